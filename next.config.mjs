@@ -1,0 +1,21 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // These load native code or read their own files at run time, so they must not be bundled.
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'pino', 'nodemailer'],
+  // `npm run check` type-checks the whole tree, tests included; doing it again here would only cost time.
+  typescript: { ignoreBuildErrors: true },
+  async rewrites() {
+    // Without the custom server the client API still answers at any path (wc-am.md 1.1): the query alone decides.
+    return {
+      beforeFiles: [
+        { source: '/:path*', has: [{ type: 'query', key: 'wc-api' }], destination: '/api/wc-am' },
+        { source: '/', has: [{ type: 'query', key: 'am_download_file' }], destination: '/downloads/package' },
+        { source: '/wc-api/:name*', destination: '/api/wc-am?wc-api=:name*' },
+      ],
+    };
+  },
+};
+
+export default config;
