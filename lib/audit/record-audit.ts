@@ -1,0 +1,41 @@
+import { now } from '../clock';
+import type { Prisma, Tx } from '../db/client';
+
+/** Who did it. `id` is the row id of a customer or admin; `via` says through what (`session:…`, `key:…`, `job:…`). */
+export type Actor = {
+  kind: 'customer' | 'admin' | 'client' | 'system';
+  id?: string;
+  via?: string;
+  address?: string;
+};
+
+export type AuditFact = {
+  actor: Actor;
+  /** Noun and verb in our words: `activation.delete`, `settings.save`. */
+  action: `${string}.${string}`;
+  objectKind: string;
+  objectId: string;
+  /** Never a key, a token or a password: this table is read by people and kept for good. */
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+  at?: Date;
+};
+
+/** Writes one audit row inside the caller's transaction, so the change and its record stand or fall together. */
+export async function recordAudit(tx: Tx, fact: AuditFact): Promise<void> {
+  const { actor } = fact;
+  await tx.auditEntry.create({
+    data: {
+      at: fact.at ?? now(),
+      actorKind: actor.kind,
+      actorId: actor.id ?? null,
+      via: actor.via ?? '',
+      address: actor.address ?? '',
+      action: fact.action,
+      objectKind: fact.objectKind,
+      objectId: fact.objectId,
+      ...(fact.before === undefined ? {} : { before: fact.before }),
+      ...(fact.after === undefined ? {} : { after: fact.after }),
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { db, type Prisma } from '../db/client';
+
+export type JobState = 'waiting' | 'done' | 'dead';
+
+export type ListedJob = {
+  id: string;
+  kind: string;
+  state: JobState;
+  attempts: number;
+  createdAt: Date;
+  availableAt: Date;
+  endedAt: Date | null;
+  lastError: string | null;
+  payload: unknown;
+};
+
+export type JobPage = { jobs: ListedJob[]; nextCursor?: string };
+
+const PAGE_SIZE = 50;
+
+/** Jobs for the admin pages, newest first, a page at a time. `cursor` is the id of the last job of the page before. */
+export async function listJobs(filter: { kind?: string; state?: JobState; cursor?: string }): Promise<JobPage> {
+  const rows = await db().outboxEntry.findMany({
+    where: { ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...stateIs(filter.state) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
+    ...(filter.cursor === undefined ? {} : { cursor: { id: filter.cursor }, skip: 1 }),
+  });
+  const jobs = rows.slice(0, PAGE_SIZE).map(listed);
+  const last = jobs.at(-1);
+  return rows.length > PAGE_SIZE && last ? { jobs, nextCursor: last.id } : { jobs };
+}
+
+/** One job, or nothing when there is none with this id and kind. */
+export async function findJob(wanted: { id: string; kind: string }): Promise<ListedJob | undefined> {
+  const row = await db().outboxEntry.findFirst({ where: wanted });
+  return row ? listed(row) : undefined;
+}
+
+/** Gives a dead letter a new life: it is due at once and has all its attempts again. */
+export async function retryJob(id: string, at: Date): Promise<{ ok: true } | { ok: false; reason: 'job_not_dead' }> {
+  const { count } = await db().outboxEntry.updateMany({
+    where: { id, deadAt: { not: null } },
+    data: { deadAt: null, attempts: 0, availableAt: at, lastError: null },
+  });
+  return count === 1 ? { ok: true } : { ok: false, reason: 'job_not_dead' };
+}
+
+function stateIs(state: JobState | undefined): Prisma.OutboxEntryWhereInput {
+  if (state === 'done') return { doneAt: { not: null } };
+  if (state === 'dead') return { deadAt: { not: null } };
+  return state === 'waiting' ? { doneAt: null, deadAt: null } : {};
+}
+
+type Row = Prisma.OutboxEntryGetPayload<object>;
+
+function listed(row: Row): ListedJob {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.deadAt ? 'dead' : row.doneAt ? 'done' : 'waiting',
+    attempts: row.attempts,
+    createdAt: row.createdAt,
+    availableAt: row.availableAt,
+    endedAt: row.deadAt ?? row.doneAt,
+    lastError: row.lastError,
+    payload: row.payload,
+  };
+}
