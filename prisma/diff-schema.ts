@@ -58,7 +58,8 @@ class CharAsTextClient extends pg.Client {
   override query(...call: unknown[]): never {
     const done = call.at(-1);
     if (typeof done === 'function') {
-      call[call.length - 1] = (error: unknown, result: pg.QueryResult | undefined) => done(error, charFieldsAsText(result));
+      call[call.length - 1] = (error: unknown, result: pg.QueryResult | undefined) =>
+        done(error, charFieldsAsText(result));
     }
     return (super.query as (...args: unknown[]) => unknown).apply(this, call) as never;
   }

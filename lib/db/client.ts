@@ -1,0 +1,72 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { env } from '../env';
+import { type Prisma, PrismaClient } from './generated/client';
+
+export type Tx = Prisma.TransactionClient;
+export type { Prisma };
+
+type Connections = { url: string; pool: pg.Pool; prisma: PrismaClient };
+// The server bundle and Next load this module twice in one process; both share one pool.
+const holder = globalThis as typeof globalThis & { latchkeyDb?: Connections };
+
+const POOL_SIZE = 12;
+const STATEMENT_TIMEOUT_MS = 10_000;
+const POOL_WAIT_MS = 5_000;
+const RETRIES = 3;
+
+/** The pool behind everything: Prisma and the prepared statements of the hot path. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Prisma over the shared pool. */
+export function db(): PrismaClient {
+  return connections().prisma;
+}
+
+/**
+ * Runs `work` in one transaction and returns after COMMIT. A serialisation failure or deadlock (40001, 40P01) is tried
+ * again up to three times, so `work` must have no effect outside the transaction.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction(work, { timeout: 30_000, maxWait: POOL_WAIT_MS });
+    } catch (error) {
+      if (attempt > RETRIES || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** Ends every connection of this process; the next call opens new ones. */
+export async function closeDb(): Promise<void> {
+  const open = holder.latchkeyDb;
+  delete holder.latchkeyDb;
+  if (!open) return;
+  await open.prisma.$disconnect();
+  await open.pool.end();
+}
+
+function connections(): Connections {
+  const url = env().databaseUrl;
+  if (!url) throw new Error('No database has been configured');
+  if (holder.latchkeyDb?.url !== url) {
+    const fresh = new pg.Pool({
+      connectionString: url,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: POOL_WAIT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      keepAlive: true,
+    });
+    // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
+    fresh.on('error', () => {});
+    holder.latchkeyDb = { url, pool: fresh, prisma: new PrismaClient({ adapter: new PrismaPg(fresh) }) };
+  }
+  return holder.latchkeyDb;
+}
+
+function isRetryable(error: unknown): boolean {
+  const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
+  return /\b(P2034|40001|40P01)\b/.test(text) || text.includes('deadlock detected');
+}

@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto';
+import { keyring } from './keyring';
+
+/**
+ * The value by which a key or token is found: HMAC-SHA-256 under the newest pepper. A dump of the database without the
+ * keyring gives no way to test a guess (security.md T2).
+ */
+export function lookupDigest(text: string): Buffer {
+  return createHmac('sha256', newestPepper().bytes).update(text, 'utf8').digest();
+}
+
+/** The version under which `lookupDigest` answers now; stored beside each digest. */
+export function pepperVersion(): number {
+  return newestPepper().version;
+}
+
+let cached: { hex: string; version: number; bytes: Buffer } | undefined;
+
+function newestPepper(): { version: number; bytes: Buffer } {
+  const newest = keyring().peppers.at(-1);
+  if (!newest) throw new Error('The keyring has no pepper');
+  if (cached?.hex !== newest.key) {
+    cached = { hex: newest.key, version: newest.version, bytes: Buffer.from(newest.key, 'hex') };
+  }
+  return cached;
+}

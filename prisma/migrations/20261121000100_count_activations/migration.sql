@@ -1,0 +1,253 @@
+-- The only code that counts activations. Each function is one statement to its caller, takes the row locks it needs in id
+-- order before it decides, and leaves counter and rows agreeing. ADR 0003 says why this is a function and not a CTE.
+
+-- Is the right alive at that instant? lib/licensing/resource-state.ts is the same rule for people and logs.
+CREATE FUNCTION is_live_resource(r api_resource, at timestamptz) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT r.revoked_at IS NULL AND r.suspended_at IS NULL
+     AND (r.expires_at IS NULL OR r.expires_at > at OR coalesce(r.grace_until > at, false))
+$$;
+
+-- After a limit or a row has changed: counted activations keep their places first, then the flagged ones come back, oldest
+-- first; what does not fit is flagged over-limit. The caller holds the lock on the resource.
+CREATE FUNCTION settle_places(p_resource uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_limit integer;
+BEGIN
+  SELECT activation_limit INTO v_limit FROM api_resource WHERE id = p_resource;
+  WITH ranked AS (
+    SELECT id, row_number() OVER (ORDER BY over_limit, activated_at, id) AS place
+    FROM activation WHERE api_resource_id = p_resource
+  )
+  UPDATE activation a SET over_limit = coalesce(ranked.place > v_limit, false)
+  FROM ranked WHERE ranked.id = a.id AND a.over_limit <> coalesce(ranked.place > v_limit, false);
+  UPDATE api_resource SET activation_count =
+    (SELECT count(*) FROM activation WHERE api_resource_id = p_resource AND NOT over_limit)
+  WHERE id = p_resource;
+END $$;
+
+CREATE FUNCTION set_activation_limit(p_resource uuid, p_limit integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM api_resource WHERE id = p_resource FOR UPDATE;
+  -- The counter goes first to what the new limit allows, so that the CHECK holds between the two statements.
+  UPDATE api_resource SET activation_limit = p_limit, activation_count = least(activation_count, coalesce(p_limit, activation_count))
+  WHERE id = p_resource;
+  PERFORM settle_places(p_resource);
+END $$;
+
+-- The resources that a call may touch: all of the customer's for that product, because an activation may have to move from
+-- one of them to another. Locking always this same set makes calls for one customer and product wait for each other.
+CREATE FUNCTION lock_called_resources(p_digest bytea[], p_product integer[], p_title text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM api_resource locked
+  WHERE locked.id IN (
+    SELECT r.id
+    FROM unnest(p_digest, p_product, p_title) AS c(digest, product, title)
+    JOIN license_key k ON k.digest = c.digest
+    JOIN api_resource r ON r.customer_id = k.customer_id
+    JOIN product pr ON pr.id = r.product_id
+    WHERE pr.number = c.product OR pr.legacy_title = c.title
+       OR EXISTS (SELECT 1 FROM plan pl WHERE pl.product_id = r.product_id AND pl.number = c.product))
+  ORDER BY locked.id
+  FOR UPDATE;
+END $$;
+
+-- Which of the resources that a key opens match the product asked for, as facts for a verdict. A number may be a plan's or
+-- its product's; a title is the legacy software title.
+CREATE TYPE matched_resources AS (
+  product_id uuid,
+  matched integer,
+  live integer,
+  suspended integer,
+  expired integer,
+  unlimited boolean,
+  limit_total integer,
+  used_total integer,
+  with_room uuid,
+  live_ids uuid[]
+);
+
+CREATE FUNCTION match_resources(p_key license_key, p_product integer, p_title text, p_at timestamptz) RETURNS matched_resources
+LANGUAGE sql STABLE AS $$
+  SELECT
+    min(r.product_id::text)::uuid,
+    count(*)::integer,
+    count(*) FILTER (WHERE is_live_resource(r, p_at))::integer,
+    count(*) FILTER (WHERE r.revoked_at IS NULL AND r.suspended_at IS NOT NULL)::integer,
+    count(*) FILTER (WHERE r.revoked_at IS NULL AND r.suspended_at IS NULL AND NOT is_live_resource(r, p_at))::integer,
+    coalesce(bool_or(r.activation_limit IS NULL) FILTER (WHERE is_live_resource(r, p_at)), false),
+    coalesce(sum(r.activation_limit) FILTER (WHERE is_live_resource(r, p_at)), 0)::integer,
+    coalesce(sum(r.activation_count) FILTER (WHERE is_live_resource(r, p_at)), 0)::integer,
+    (array_agg(r.id ORDER BY r.number) FILTER (WHERE is_live_resource(r, p_at)
+       AND (r.activation_limit IS NULL OR r.activation_count < r.activation_limit)))[1],
+    coalesce(array_agg(r.id) FILTER (WHERE is_live_resource(r, p_at)), '{}')
+  FROM api_resource r
+  JOIN plan pl ON pl.id = r.plan_id
+  JOIN product pr ON pr.id = r.product_id
+  WHERE r.customer_id = p_key.customer_id
+    AND (p_key.api_resource_id IS NULL OR r.id = p_key.api_resource_id)
+    AND (pl.number = p_product OR pr.number = p_product OR pr.legacy_title = p_title)
+$$;
+
+-- Why a key opens nothing for a product; null when it opens something.
+CREATE FUNCTION refusal_of(p_key license_key, p_customer_disabled boolean, m matched_resources) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN p_key.id IS NULL OR p_key.replaced_at IS NOT NULL OR p_key.customer_id IS NULL THEN 'key_not_found'
+    WHEN p_key.api_resource_id IS NOT NULL
+      AND EXISTS (SELECT 1 FROM api_resource r WHERE r.id = p_key.api_resource_id AND r.revoked_at IS NOT NULL) THEN 'revoked'
+    WHEN p_customer_disabled OR p_key.disabled_at IS NOT NULL THEN 'access_disabled'
+    WHEN m.live > 0 THEN NULL
+    WHEN m.matched = 0 THEN 'wrong_product'
+    WHEN m.suspended > 0 THEN 'suspended'
+    WHEN m.expired > 0 THEN 'expired'
+    ELSE 'revoked'
+  END
+$$;
+
+CREATE FUNCTION activate_calls(
+  p_at timestamptz, p_strict boolean,
+  p_digest bytea[], p_product integer[], p_title text[], p_instance text[],
+  p_label text[], p_version text[], p_address text[], p_requested text[]
+) RETURNS TABLE (
+  call integer, outcome text, key_kind license_key_kind, customer_id uuid, api_resource_id uuid, activation_id uuid,
+  unlimited boolean, limit_total integer, used_total integer
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  k license_key;
+  m matched_resources;
+  v_disabled boolean;
+  v_existing activation;
+  v_existing_live boolean;
+  v_existing_key_dead boolean;
+BEGIN
+  PERFORM lock_called_resources(p_digest, p_product, p_title);
+  FOR call IN 1 .. cardinality(p_digest) LOOP
+    api_resource_id := NULL; activation_id := NULL; k := NULL; m := NULL; v_existing := NULL;
+    SELECT lk.* INTO k FROM license_key lk WHERE lk.digest = p_digest[call];
+    SELECT c.disabled_at IS NOT NULL INTO v_disabled FROM customer c WHERE c.id = k.customer_id;
+    m := match_resources(k, p_product[call], p_title[call], p_at);
+    outcome := refusal_of(k, v_disabled, m);
+    key_kind := k.kind; customer_id := k.customer_id;
+    unlimited := m.unlimited; limit_total := m.limit_total; used_total := m.used_total;
+    IF outcome IS NOT NULL THEN RETURN NEXT; CONTINUE; END IF;
+
+    -- An instance that is alive under another product of this customer is a refusal (wc-am.md 5.8), so it is looked at first.
+    SELECT a.* INTO v_existing FROM activation a JOIN api_resource r ON r.id = a.api_resource_id
+    WHERE a.customer_id = k.customer_id AND a.instance = p_instance[call]
+      AND (a.product_id = m.product_id OR is_live_resource(r, p_at))
+    ORDER BY a.product_id = m.product_id LIMIT 1;
+    IF v_existing.id IS NOT NULL THEN
+      SELECT is_live_resource(r, p_at) INTO v_existing_live FROM api_resource r WHERE r.id = v_existing.api_resource_id;
+      SELECT lk.replaced_at IS NOT NULL OR lk.disabled_at IS NOT NULL INTO v_existing_key_dead
+      FROM license_key lk WHERE lk.id = v_existing.license_key_id;
+      IF v_existing.product_id <> m.product_id THEN
+        outcome := 'already_active';
+      ELSIF v_existing_live AND NOT v_existing.over_limit THEN
+        IF v_existing.api_resource_id = ANY (m.live_ids) AND (v_existing_key_dead OR (v_existing.license_key_id = k.id AND NOT p_strict)) THEN
+          outcome := 'active';
+          UPDATE activation a SET license_key_id = k.id, label = p_label[call],
+            version = CASE WHEN p_version[call] = '' THEN a.version ELSE p_version[call] END, last_seen_at = p_at
+          WHERE a.id = v_existing.id;
+          api_resource_id := v_existing.api_resource_id; activation_id := v_existing.id;
+        ELSE
+          outcome := 'already_active';
+        END IF;
+      END IF;
+      IF outcome IS NOT NULL THEN RETURN NEXT; CONTINUE; END IF;
+    END IF;
+
+    IF m.with_room IS NULL THEN outcome := 'limit_reached'; RETURN NEXT; CONTINUE; END IF;
+    api_resource_id := m.with_room;
+    UPDATE api_resource r SET activation_count = r.activation_count + 1 WHERE r.id = m.with_room;
+    IF v_existing.id IS NULL THEN
+      INSERT INTO activation AS a (api_resource_id, customer_id, product_id, license_key_id, instance, label, version, address,
+        requested_product, activated_at, last_seen_at)
+      VALUES (m.with_room, k.customer_id, m.product_id, k.id, p_instance[call], p_label[call], p_version[call], p_address[call],
+        p_requested[call], p_at, p_at)
+      RETURNING a.id INTO activation_id;
+    ELSE
+      -- The row stands on a right that has ended, or beyond its limit: it moves to the place just taken.
+      activation_id := v_existing.id;
+      UPDATE activation a SET api_resource_id = m.with_room, license_key_id = k.id, label = p_label[call], version = p_version[call],
+        address = p_address[call], requested_product = p_requested[call], over_limit = false, activated_at = p_at, last_seen_at = p_at
+      WHERE a.id = v_existing.id;
+      PERFORM settle_places(v_existing.api_resource_id);
+    END IF;
+    INSERT INTO audit_entry (at, actor_kind, actor_id, via, address, action, object_kind, object_id, after)
+    VALUES (p_at, 'client', k.customer_id, 'key:' || k.hint, p_address[call], 'activation.create', 'activation', activation_id::text,
+      jsonb_build_object('apiResourceId', m.with_room, 'instance', p_instance[call], 'label', p_label[call]));
+    outcome := 'activated';
+    used_total := m.used_total + 1;
+    RETURN NEXT;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION deactivate_calls(
+  p_at timestamptz, p_digest bytea[], p_product integer[], p_title text[], p_instance text[], p_address text[]
+) RETURNS TABLE (
+  call integer, outcome text, key_kind license_key_kind, customer_id uuid, api_resource_id uuid, activation_id uuid,
+  unlimited boolean, limit_total integer, used_total integer
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  k license_key;
+  m matched_resources;
+  v_disabled boolean;
+  v_gone activation;
+BEGIN
+  PERFORM lock_called_resources(p_digest, p_product, p_title);
+  FOR call IN 1 .. cardinality(p_digest) LOOP
+    api_resource_id := NULL; activation_id := NULL; k := NULL; m := NULL; v_gone := NULL;
+    SELECT lk.* INTO k FROM license_key lk WHERE lk.digest = p_digest[call];
+    SELECT c.disabled_at IS NOT NULL INTO v_disabled FROM customer c WHERE c.id = k.customer_id;
+    m := match_resources(k, p_product[call], p_title[call], p_at);
+    outcome := refusal_of(k, v_disabled, m);
+    key_kind := k.kind; customer_id := k.customer_id;
+    unlimited := m.unlimited; limit_total := m.limit_total; used_total := m.used_total;
+    IF outcome IS NOT NULL THEN RETURN NEXT; CONTINUE; END IF;
+
+    -- Scoped to what this key opens: another customer's instance is simply not there (wc-am.md 5.8).
+    DELETE FROM activation a
+    WHERE a.customer_id = k.customer_id AND a.instance = p_instance[call] AND a.api_resource_id = ANY (m.live_ids)
+    RETURNING a.* INTO v_gone;
+    IF v_gone.id IS NULL THEN outcome := 'activation_not_found'; RETURN NEXT; CONTINUE; END IF;
+    api_resource_id := v_gone.api_resource_id; activation_id := v_gone.id;
+    PERFORM give_back_place(v_gone);
+    m := match_resources(k, p_product[call], p_title[call], p_at);
+    used_total := m.used_total;
+    INSERT INTO audit_entry (at, actor_kind, actor_id, via, address, action, object_kind, object_id, before)
+    VALUES (p_at, 'client', k.customer_id, 'key:' || k.hint, p_address[call], 'activation.delete', 'activation', v_gone.id::text,
+      jsonb_build_object('apiResourceId', v_gone.api_resource_id, 'instance', v_gone.instance, 'label', v_gone.label));
+    outcome := 'deactivated';
+    RETURN NEXT;
+  END LOOP;
+END $$;
+
+-- The row is already gone. Without flagged rows the counter simply falls by one.
+CREATE FUNCTION give_back_place(gone activation) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF gone.over_limit THEN RETURN; END IF;
+  IF EXISTS (SELECT 1 FROM activation WHERE api_resource_id = gone.api_resource_id AND over_limit) THEN
+    PERFORM settle_places(gone.api_resource_id);
+  ELSE
+    UPDATE api_resource SET activation_count = activation_count - 1 WHERE id = gone.api_resource_id;
+  END IF;
+END $$;
+
+-- A person deletes an activation (My Account, admin). A null owner means an admin, who may delete anybody's.
+CREATE FUNCTION delete_activation(p_activation uuid, p_owner uuid) RETURNS SETOF activation LANGUAGE plpgsql AS $$
+DECLARE
+  v_gone activation;
+BEGIN
+  PERFORM 1 FROM api_resource r
+  WHERE r.id = (SELECT a.api_resource_id FROM activation a
+                WHERE a.id = p_activation AND (p_owner IS NULL OR a.customer_id = p_owner))
+  FOR UPDATE;
+  DELETE FROM activation a WHERE a.id = p_activation AND (p_owner IS NULL OR a.customer_id = p_owner) RETURNING a.* INTO v_gone;
+  IF v_gone.id IS NULL THEN RETURN; END IF;
+  PERFORM give_back_place(v_gone);
+  RETURN NEXT v_gone;
+END $$;
