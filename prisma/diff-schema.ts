@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 
@@ -20,7 +20,7 @@ export async function diffSchema(url: string, schemaPath: string): Promise<strin
   const files = [{ path: schemaPath, content: await readFile(schemaPath, 'utf8') }];
   const pool = new pg.Pool({ connectionString: url, max: 1, Client: CharAsTextClient });
   try {
-    const engine = await startEngine(new PrismaPg(pool));
+    const engine = await startEngine(declaringCharacters(new PrismaPg(pool)));
     const result = await engine.diff({
       from: { tag: 'schemaDatasource', files, configDir: path.dirname(schemaPath) },
       to: { tag: 'schemaDatamodel', files },
@@ -49,26 +49,48 @@ async function startEngine(adapter: PrismaPg): Promise<Engine> {
   return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 
-/**
- * PostgreSQL's internal type "char" (18) and its array (1002) stand in the catalogue tables that the engine reads;
- * adapter-pg knows neither, so they are reported as text (25) and text[] (1009).
- */
+// PostgreSQL's internal type "char" and its array stand in the catalogue tables that the engine reads; adapter-pg has no
+// word for the first. Such a column is asked for as text and then declared to be a character.
+const CHAR = 18;
+const TEXT = 25;
+
 class CharAsTextClient extends pg.Client {
   // pg's overloads of query cannot be restated here. The pool always passes a callback last; only its result is touched.
   override query(...call: unknown[]): never {
     const done = call.at(-1);
     if (typeof done === 'function') {
-      call[call.length - 1] = (error: unknown, result: pg.QueryResult | undefined) =>
-        done(error, charFieldsAsText(result));
+      call[call.length - 1] = (error: unknown, result: pg.QueryResult | undefined) => done(error, charAsText(result));
     }
     return (super.query as (...args: unknown[]) => unknown).apply(this, call) as never;
   }
 }
 
-function charFieldsAsText(result: pg.QueryResult | undefined): pg.QueryResult | undefined {
+function charAsText(result: pg.QueryResult | undefined): pg.QueryResult | undefined {
   for (const field of result?.fields ?? []) {
-    if (field.dataTypeID === 18) field.dataTypeID = 25;
-    if (field.dataTypeID === 1002) field.dataTypeID = 1009;
+    if (field.dataTypeID !== CHAR) continue;
+    field.dataTypeID = TEXT;
+    field.name = `${field.name}${CHAR_MARK}`;
   }
   return result;
+}
+
+const CHAR_MARK = '\u0000char';
+
+function declaringCharacters(factory: PrismaPg): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    const query = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (statement) => {
+      const rows = await query(statement);
+      rows.columnNames.forEach((name, i) => {
+        if (!name.endsWith(CHAR_MARK)) return;
+        rows.columnNames[i] = name.slice(0, -CHAR_MARK.length);
+        rows.columnTypes[i] = ColumnTypeEnum.Character;
+      });
+      return rows;
+    };
+    return adapter;
+  };
+  return factory;
 }
