@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { db, type Prisma } from '../db/client';
 
 export type JobState = 'waiting' | 'done' | 'dead';
@@ -33,6 +34,7 @@ export async function listJobs(filter: { kind?: string; state?: JobState; cursor
 
 /** One job, or nothing when there is none with this id and kind. */
 export async function findJob(wanted: { id: string; kind: string }): Promise<ListedJob | undefined> {
+  if (!z.uuid().safeParse(wanted.id).success) return undefined;
   const row = await db().outboxEntry.findFirst({ where: wanted });
   return row ? listed(row) : undefined;
 }

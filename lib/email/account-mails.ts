@@ -1,0 +1,53 @@
+import { formatMinute } from './format';
+import type { MailContent } from './mail-content';
+
+const NOT_YOU = 'If this was not you, ignore this mail: nothing changes until the link is used.';
+
+/** A link that lets the reader choose a new password, once. */
+export function resetPasswordMail(facts: { url: string; expiresAt: Date }): MailContent {
+  return {
+    subject: 'Choose a new password',
+    heading: 'Choose a new password',
+    blocks: [
+      { kind: 'paragraph', text: 'Someone, probably you, asked for a new password for this address.' },
+      { kind: 'paragraph', text: `The link works once, until ${formatMinute(facts.expiresAt)}. ${NOT_YOU}` },
+    ],
+    button: { label: 'Choose a new password', url: facts.url },
+    reason: 'You get this mail because a new password was asked for on our sign-in page.',
+  };
+}
+
+/** A link that proves the reader owns the address. */
+export function verifyEmailMail(facts: { url: string; expiresAt: Date }): MailContent {
+  return {
+    subject: 'Confirm your e-mail address',
+    heading: 'Confirm your e-mail address',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: 'Confirm that this address is yours, so that your orders and keys reach you and nobody else.',
+      },
+      { kind: 'paragraph', text: `The link works once, until ${formatMinute(facts.expiresAt)}. ${NOT_YOU}` },
+    ],
+    button: { label: 'Confirm address', url: facts.url },
+    reason: 'You get this mail because an account was made with this address.',
+  };
+}
+
+/** A notice after the fact, so that a stolen account does not change hands in silence. */
+export function passwordChangedMail(facts: { at: Date; address?: string; resetUrl: string }): MailContent {
+  const from = facts.address ? ` from the network address ${facts.address}` : '';
+  return {
+    subject: 'Your password was changed',
+    heading: 'Your password was changed',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `The password of your account was changed on ${formatMinute(facts.at)}${from}. Every other browser has been signed out.`,
+      },
+      { kind: 'paragraph', text: 'If this was you, you need not do anything. If not, choose a new password now.' },
+    ],
+    button: { label: 'Choose a new password', url: facts.resetUrl },
+    reason: 'You get this mail because something about the safety of your account changed.',
+  };
+}

@@ -1,0 +1,83 @@
+import { formatDay, formatMoney } from './format';
+import type { MailBlock, MailContent } from './mail-content';
+
+/** What the order mail is told. A key that the store's settings hide is simply not there. */
+export type OrderMailFacts = {
+  orderNumber: number;
+  items: OrderMailItem[];
+  /** ISO 4217; all amounts are its minor units. */
+  currency: string;
+  discountAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+  masterApiKey?: string;
+};
+
+export type OrderMailItem = {
+  title: string;
+  planName: string;
+  /** What client software sends as product id. */
+  productNumber: number;
+  quantity: number;
+  /** The line before discount and tax. */
+  amount: number;
+  /** Places in all; null = unlimited. */
+  activationLimit: number | null;
+  /** Null = lifetime. */
+  expiresAt: Date | null;
+  productOrderApiKey?: string;
+};
+
+export type OrderMailLinks = { apiKeysUrl: string };
+
+/** The mail of a paid order: what was bought, its keys, and where to go next. */
+export function orderMail(facts: OrderMailFacts, links: OrderMailLinks): MailContent {
+  const { items } = facts;
+  const hasKeys = facts.masterApiKey !== undefined || items.some((item) => item.productOrderApiKey !== undefined);
+  return {
+    subject: `Your order ${facts.orderNumber}${hasKeys ? ' and its keys' : ''}`,
+    heading: 'Thank you for your order',
+    blocks: [
+      { kind: 'paragraph', text: `Order ${facts.orderNumber} is paid and ready to use.` },
+      { kind: 'rows', rows: priceRows(facts) },
+      ...items.flatMap(itemBlocks),
+      ...masterBlock(facts.masterApiKey),
+      { kind: 'paragraph', text: 'Your account always has your keys, activations and downloads.' },
+    ],
+    button: { label: 'View API keys', url: links.apiKeysUrl },
+    reason: 'You get this mail because you placed this order. Keep your keys to yourself.',
+  };
+}
+
+function priceRows(facts: OrderMailFacts) {
+  const money = (amount: number) => formatMoney(amount, facts.currency);
+  const rows: { label: string; value: string; isTotal?: boolean }[] = facts.items.map((item) => ({
+    label: `${item.quantity > 1 ? `${item.quantity} × ` : ''}${item.title}, ${item.planName}`,
+    value: money(item.amount),
+  }));
+  if (facts.discountAmount > 0) rows.push({ label: 'Discount', value: money(-facts.discountAmount) });
+  if (facts.taxAmount > 0) rows.push({ label: 'Tax', value: money(facts.taxAmount) });
+  rows.push({ label: 'Total', value: money(facts.totalAmount), isTotal: true });
+  return rows;
+}
+
+function itemBlocks(item: OrderMailItem): MailBlock[] {
+  const places = item.activationLimit === null ? 'Unlimited activations' : plural(item.activationLimit);
+  const term = item.expiresAt ? `until ${formatDay(item.expiresAt)}` : 'lifetime';
+  const note = `Product ID ${item.productNumber}. ${places}, ${term}.`;
+  if (item.productOrderApiKey === undefined) {
+    return [{ kind: 'paragraph', text: `${item.title}, ${item.planName}. ${note}` }];
+  }
+  return [{ kind: 'copy', label: `Product order API key for ${item.title}`, value: item.productOrderApiKey, note }];
+}
+
+function masterBlock(masterApiKey: string | undefined): MailBlock[] {
+  if (masterApiKey === undefined) return [];
+  return [
+    { kind: 'copy', label: 'Master API key', value: masterApiKey, note: 'Activates everything you have bought.' },
+  ];
+}
+
+function plural(places: number): string {
+  return places === 1 ? '1 activation' : `${places} activations`;
+}

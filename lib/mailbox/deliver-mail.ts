@@ -1,0 +1,47 @@
+import { now } from '../clock';
+import { sendMail } from '../email/send-mail';
+import { env } from '../env';
+import { type MailJob, mailJob } from '../jobs/enqueue-mail';
+import { GiveUp } from '../jobs/failure';
+import type { Job, JobHandler } from '../jobs/job';
+import { replacePayload } from '../jobs/replace-payload';
+import { composeMail } from './compose-mail';
+import type { MailReaders } from './mail-readers';
+
+// A store that gets its mail server after months must not mail everybody about orders of long ago.
+const TOO_OLD_MS = 3 * 24 * 60 * 60 * 1000;
+
+/**
+ * The job handler of mails, to be wired in lib/server. Without a mail server there is none: mails then wait in the
+ * outbox, where an admin reads them, and those still young are sent once a server is set.
+ */
+export function mailHandlers(readers: MailReaders): Record<string, JobHandler> {
+  const server = env().smtp;
+  if (!server) return {};
+  const deliver: JobHandler = async (payload, job) => {
+    const mail = mailJob.parse(payload);
+    refuseStale(mail, job);
+    const composed = await composeMail(mail, readers, 'recipient');
+    if (!composed.ok) throw new GiveUp('The order of this mail no longer exists.');
+    const sent = await sendMail(server, { ...composed.mail, to: mail.to, id: job.id });
+    if (!sent.ok) throw sent.reason === 'rejected' ? new GiveUp(sent.detail) : new Error(sent.detail);
+    if ('sealedToken' in mail.facts) await replacePayload(job.id, withoutToken(mail));
+  };
+  return { mail: deliver };
+}
+
+function refuseStale(mail: MailJob, job: Job): void {
+  const at = now();
+  if ('expiresAt' in mail.facts && new Date(mail.facts.expiresAt) <= at) {
+    throw new GiveUp('The link in this mail had run out before it could be sent.');
+  }
+  if (job.attempt === 1 && at.getTime() - job.createdAt.getTime() > TOO_OLD_MS) {
+    throw new GiveUp('This mail had waited more than three days for a mail server and was not sent.');
+  }
+}
+
+function withoutToken(mail: MailJob): MailJob {
+  if (mail.template !== 'reset_password' && mail.template !== 'verify_email') return mail;
+  const { sealedToken: _delivered, ...facts } = mail.facts;
+  return { ...mail, facts };
+}

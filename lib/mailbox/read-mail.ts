@@ -1,0 +1,31 @@
+import type { RenderedMail } from '../email/mail-content';
+import { env, isLoopbackUrl } from '../env';
+import { MAIL_KIND, mailJob } from '../jobs/enqueue-mail';
+import { findJob } from '../jobs/list-jobs';
+import { composeMail } from './compose-mail';
+import { type ListedMail, listedMail } from './list-mails';
+import type { MailReaders } from './mail-readers';
+
+export type ReadMailResult =
+  | { ok: true; mail: ListedMail & RenderedMail & { hasHiddenLink: boolean } }
+  | { ok: false; reason: 'mail_not_found' | 'order_not_found' };
+
+/**
+ * One mail for an admin, written anew from its facts. Keys are masked. A one-use link is hidden too, because whoever
+ * opens it takes over the account; only a demo store on this very machine shows it, where nobody could get it otherwise.
+ */
+export async function readMail(id: string, readers: MailReaders): Promise<ReadMailResult> {
+  const job = await findJob({ id, kind: MAIL_KIND });
+  if (!job) return { ok: false, reason: 'mail_not_found' };
+  const content = mailJob.parse(job.payload);
+  const mayOpenLinks = mayAdminOpenLinks();
+  const composed = await composeMail(content, readers, mayOpenLinks ? 'admin' : 'admin_without_links');
+  if (!composed.ok) return composed;
+  const hasHiddenLink = !mayOpenLinks && (content.template === 'reset_password' || content.template === 'verify_email');
+  return { ok: true, mail: { ...listedMail(job, content), ...composed.mail, hasHiddenLink } };
+}
+
+function mayAdminOpenLinks(): boolean {
+  const { payments, smtp, publicUrl } = env();
+  return payments.mode === 'demo' && smtp === undefined && isLoopbackUrl(publicUrl);
+}
