@@ -68,8 +68,12 @@ CREATE TYPE matched_resources AS (
   live_ids uuid[]
 );
 
+-- PL/pgSQL rather than SQL, because its plans are kept for the life of the connection.
 CREATE FUNCTION match_resources(p_key license_key, p_product integer, p_title text, p_at timestamptz) RETURNS matched_resources
-LANGUAGE sql STABLE AS $$
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  m matched_resources;
+BEGIN
   SELECT
     min(r.product_id::text)::uuid,
     count(*)::integer,
@@ -82,29 +86,31 @@ LANGUAGE sql STABLE AS $$
     (array_agg(r.id ORDER BY r.number) FILTER (WHERE is_live_resource(r, p_at)
        AND (r.activation_limit IS NULL OR r.activation_count < r.activation_limit)))[1],
     coalesce(array_agg(r.id) FILTER (WHERE is_live_resource(r, p_at)), '{}')
+  INTO m
   FROM api_resource r
   JOIN plan pl ON pl.id = r.plan_id
   JOIN product pr ON pr.id = r.product_id
   WHERE r.customer_id = p_key.customer_id
     AND (p_key.api_resource_id IS NULL OR r.id = p_key.api_resource_id)
-    AND (pl.number = p_product OR pr.number = p_product OR pr.legacy_title = p_title)
-$$;
+    AND (pl.number = p_product OR pr.number = p_product OR pr.legacy_title = p_title);
+  RETURN m;
+END $$;
 
--- Why a key opens nothing for a product; null when it opens something.
+-- Why a key opens nothing for a product; null when it opens something. The order of the tests is the order of the answers.
 CREATE FUNCTION refusal_of(p_key license_key, p_customer_disabled boolean, m matched_resources) RETURNS text
-LANGUAGE sql STABLE AS $$
-  SELECT CASE
-    WHEN p_key.id IS NULL OR p_key.replaced_at IS NOT NULL OR p_key.customer_id IS NULL THEN 'key_not_found'
-    WHEN p_key.api_resource_id IS NOT NULL
-      AND EXISTS (SELECT 1 FROM api_resource r WHERE r.id = p_key.api_resource_id AND r.revoked_at IS NOT NULL) THEN 'revoked'
-    WHEN p_customer_disabled OR p_key.disabled_at IS NOT NULL THEN 'access_disabled'
-    WHEN m.live > 0 THEN NULL
-    WHEN m.matched = 0 THEN 'wrong_product'
-    WHEN m.suspended > 0 THEN 'suspended'
-    WHEN m.expired > 0 THEN 'expired'
-    ELSE 'revoked'
-  END
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF p_key.id IS NULL OR p_key.replaced_at IS NOT NULL OR p_key.customer_id IS NULL THEN RETURN 'key_not_found'; END IF;
+  IF p_customer_disabled OR p_key.disabled_at IS NOT NULL THEN RETURN 'access_disabled'; END IF;
+  IF m.live > 0 THEN RETURN NULL; END IF;
+  IF p_key.api_resource_id IS NOT NULL
+     AND EXISTS (SELECT 1 FROM api_resource r WHERE r.id = p_key.api_resource_id AND r.revoked_at IS NOT NULL)
+  THEN RETURN 'revoked'; END IF;
+  IF m.matched = 0 THEN RETURN 'wrong_product'; END IF;
+  IF m.suspended > 0 THEN RETURN 'suspended'; END IF;
+  IF m.expired > 0 THEN RETURN 'expired'; END IF;
+  RETURN 'revoked';
+END $$;
 
 CREATE FUNCTION activate_calls(
   p_at timestamptz, p_strict boolean,

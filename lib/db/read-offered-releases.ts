@@ -1,0 +1,106 @@
+import { type CallColumns, columnsOf } from './call-columns';
+import { pool } from './client';
+
+/** What an update check needs of one product, and of the licence behind the call if there is a live one. */
+export type OfferedRelease = {
+  call: number;
+  product: {
+    id: string;
+    number: number;
+    title: string;
+    slug: string;
+    pageUrl: string;
+    testedVersion: string;
+    requiresVersion: string;
+    requiresPhp: string;
+    author: string;
+  };
+  /** The newest published stable release, or undefined when there is none yet. */
+  release: { id: string; version: string; upgradeNotice: string; releasedAt: Date } | undefined;
+  /** The live right on which the calling instance holds a place. */
+  license: { customerNumber: number; orderNumber: number; planNumber: number; accessDisabled: boolean } | undefined;
+};
+
+type Row = [
+  number,
+  string,
+  number,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string | null,
+  string | null,
+  string | null,
+  Date | null,
+  number | null,
+  number | null,
+  number | null,
+  boolean | null,
+];
+
+// Calls with an unknown product have no row. The release is the newest one that the licence may have (updates_until), or,
+// without a licence, the newest of all: its version is public.
+const STATEMENT = {
+  name: 'read_offered_releases',
+  text: `
+    SELECT c.n::int - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url, pr.tested_version, pr.requires_version, pr.requires_php, pr.author,
+      rel.id, rel.version, rel.upgrade_notice, rel.released_at,
+      lic.customer_number, lic.order_number, lic.plan_number, lic.access_disabled
+    FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
+    JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
+    LEFT JOIN LATERAL (
+      SELECT u.number AS customer_number, coalesce(o.number, s.number) AS order_number, pl.number AS plan_number, r.updates_until,
+        u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL AS access_disabled
+      FROM license_key k
+      JOIN customer u ON u.id = k.customer_id
+      JOIN activation a ON a.customer_id = k.customer_id AND a.instance = c.instance AND a.product_id = pr.id AND NOT a.over_limit
+      JOIN api_resource r ON r.id = a.api_resource_id
+      JOIN plan pl ON pl.id = r.plan_id
+      LEFT JOIN order_item oi ON oi.id = r.order_item_id
+      LEFT JOIN "order" o ON o.id = oi.order_id
+      LEFT JOIN subscription_item si ON si.id = r.subscription_item_id
+      LEFT JOIN subscription s ON s.id = si.subscription_id
+      WHERE k.digest = c.digest AND k.replaced_at IS NULL AND (k.api_resource_id IS NULL OR r.id = k.api_resource_id)
+        AND (c.product IS NULL OR pl.number = c.product OR pr.number = c.product)
+        AND is_live_resource(r, $5)
+      LIMIT 1
+    ) lic ON true
+    LEFT JOIN LATERAL (
+      SELECT x.id, x.version, x.upgrade_notice, x.released_at FROM release x
+      WHERE x.product_id = pr.id AND x.published_at <= $5 AND x.yanked_at IS NULL AND x.channel = 'stable'
+        AND (lic.updates_until IS NULL OR x.released_at <= lic.updates_until)
+      ORDER BY x.released_at DESC, x.created_at DESC LIMIT 1
+    ) rel ON true`,
+};
+
+/** The facts behind an update answer for many calls, in one read. */
+export async function readOfferedReleases(calls: CallColumns[], at: Date): Promise<OfferedRelease[]> {
+  const { rows } = await pool().query<Row>({ ...STATEMENT, values: [...columnsOf(calls), at], rowMode: 'array' });
+  return rows.map(toOffer);
+}
+
+function toOffer(row: Row): OfferedRelease {
+  const [call, id, number, title, slug, pageUrl, testedVersion, requiresVersion, requiresPhp, author] = row;
+  return {
+    call,
+    product: { id, number, title, slug, pageUrl, testedVersion, requiresVersion, requiresPhp, author },
+    release: toRelease(row),
+    license: toLicense(row),
+  };
+}
+
+function toRelease(row: Row): OfferedRelease['release'] {
+  const [id, version, upgradeNotice, releasedAt] = [row[10], row[11], row[12], row[13]];
+  if (id === null || version === null || releasedAt === null) return undefined;
+  return { id, version, upgradeNotice: upgradeNotice ?? '', releasedAt };
+}
+
+function toLicense(row: Row): OfferedRelease['license'] {
+  const [customerNumber, orderNumber, planNumber, accessDisabled] = [row[14], row[15], row[16], row[17]];
+  if (customerNumber === null || orderNumber === null || planNumber === null) return undefined;
+  return { customerNumber, orderNumber, planNumber, accessDisabled: accessDisabled ?? false };
+}

@@ -1,0 +1,34 @@
+import { type Actor, recordAudit } from '../audit/record-audit';
+import { inTransaction } from '../db/client';
+
+export type DeleteActivationResult =
+  | { ok: true; instance: string; label: string }
+  | { ok: false; reason: 'activation_not_found' };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A person removes an activation and gets the place back. Ownership is in the statement: without `customerId` matching, the
+ * activation is "not found". The client's next status answers inactive.
+ */
+export async function deleteActivation(which: {
+  customerId: string;
+  activationId: string;
+  actor: Actor;
+}): Promise<DeleteActivationResult> {
+  const { customerId, activationId, actor } = which;
+  if (!UUID.test(activationId)) return { ok: false, reason: 'activation_not_found' };
+  return inTransaction(async (tx) => {
+    const [gone] = await tx.$queryRaw<{ api_resource_id: string; instance: string; label: string }[]>`
+      SELECT api_resource_id, instance, label FROM delete_activation(${activationId}::uuid, ${customerId}::uuid)`;
+    if (!gone) return { ok: false, reason: 'activation_not_found' };
+    await recordAudit(tx, {
+      actor,
+      action: 'activation.delete',
+      objectKind: 'activation',
+      objectId: activationId,
+      before: { apiResourceId: gone.api_resource_id, instance: gone.instance, label: gone.label },
+    });
+    return { ok: true, instance: gone.instance, label: gone.label };
+  });
+}

@@ -1,0 +1,81 @@
+import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Tx } from '../db/client';
+import { newLicenseKey } from '../secrets/key-format';
+import { ensureMasterKey } from './ensure-master-key';
+import { writeLicenseKey } from './write-license-key';
+
+/** What was bought, with the plan's terms as they were at purchase. */
+export type PaidItem = {
+  orderItemId: string;
+  productId: string;
+  planId: string;
+  quantity: number;
+  /** Places for each unit; null = unlimited. */
+  activationLimit: number | null;
+  /** Null = lifetime. */
+  termDays: number | null;
+  /** An import brings the key that the customer already has (at most 190 characters). */
+  productOrderApiKey?: string;
+  /** An import keeps the number that clients were told. */
+  number?: number;
+};
+
+export type IssuedKey = { orderItemId: string; apiResourceId: string; number: number; productOrderApiKey: string };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Gives a paid order its rights, in the caller's transaction: one API Resource with its product order API key for each
+ * item (limit × quantity), and on the first purchase the customer's master API key. The caller makes sure that it is
+ * called once for an item; a second call for the same item breaks a unique constraint and undoes the transaction.
+ */
+export async function issueKeys(
+  tx: Tx,
+  order: { customerId: string; items: PaidItem[]; masterApiKey?: string; at: Date; actor: Actor },
+): Promise<{ masterKeyMade: boolean; issued: IssuedKey[] }> {
+  const { made } = await ensureMasterKey(tx, order);
+  const issued: IssuedKey[] = [];
+  for (const item of order.items) issued.push(await issueKey(tx, order, item));
+  return { masterKeyMade: made, issued };
+}
+
+async function issueKey(
+  tx: Tx,
+  order: { customerId: string; at: Date; actor: Actor },
+  item: PaidItem,
+): Promise<IssuedKey> {
+  const { customerId, at, actor } = order;
+  const activationLimit = item.activationLimit === null ? null : item.activationLimit * item.quantity;
+  const resource = await tx.apiResource.create({
+    data: {
+      customerId,
+      orderItemId: item.orderItemId,
+      productId: item.productId,
+      planId: item.planId,
+      activationLimit,
+      expiresAt: item.termDays === null ? null : new Date(at.getTime() + item.termDays * DAY_MS),
+      createdAt: at,
+      ...(item.number === undefined ? {} : { number: item.number }),
+    },
+  });
+  const productOrderApiKey = item.productOrderApiKey ?? newLicenseKey('lko');
+  await writeLicenseKey(
+    tx,
+    {
+      key: productOrderApiKey,
+      kind: 'product_order',
+      customerId,
+      apiResourceId: resource.id,
+      productId: item.productId,
+    },
+    at,
+  );
+  await recordAudit(tx, {
+    actor,
+    action: 'api_resource.issue',
+    objectKind: 'api_resource',
+    objectId: resource.id,
+    after: { orderItemId: item.orderItemId, activationLimit, expiresAt: resource.expiresAt?.toISOString() ?? null },
+  });
+  return { orderItemId: item.orderItemId, apiResourceId: resource.id, number: resource.number, productOrderApiKey };
+}

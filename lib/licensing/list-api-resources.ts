@@ -1,0 +1,124 @@
+import { now } from '../clock';
+import { db } from '../db/client';
+import { type Allowance, allowanceOf } from './allowance';
+import { type ResourceState, resourceState } from './resource-state';
+import { openLicenseKey } from './write-license-key';
+
+export type ListedActivation = {
+  id: string;
+  instance: string;
+  label: string;
+  version: string;
+  activatedAt: Date;
+  lastSeenAt: Date;
+  overLimit: boolean;
+};
+
+/** One row of the API Resources table. */
+export type ListedResource = {
+  /** The resource's id, or the product's in the grouped form. */
+  id: string;
+  productTitle: string;
+  productSlug: string;
+  /** The number most API requests need: the plan's, or in the grouped form the product's. */
+  productNumber: number;
+  planName: string | undefined;
+  orderId: string | undefined;
+  orderNumber: number | undefined;
+  /** Absent when product order API keys are hidden: then it never leaves the server. */
+  productOrderApiKey: string | undefined;
+  /** In the grouped form, of the right that ends last. */
+  expiresAt: Date | null;
+  state: ResourceState;
+  isSubscription: boolean;
+  allowance: Allowance;
+  activations: ListedActivation[];
+};
+
+/**
+ * The customer's API Resources for the API Keys page. Ungrouped: a row for each order item, with its own key and count.
+ * Grouped (product order API keys hidden): rows of one product merged across orders, places added up, and no key is read.
+ * Revoked resources are not listed.
+ */
+export async function listApiResources(which: {
+  customerId: string;
+  groupByProduct: boolean;
+}): Promise<ListedResource[]> {
+  const rows = await readResources(which.customerId);
+  const listed = await Promise.all(rows.map((row) => toListed(row, !which.groupByProduct)));
+  return which.groupByProduct ? groupByProduct(listed, rows) : listed;
+}
+
+function readResources(customerId: string) {
+  return db().apiResource.findMany({
+    where: { customerId, revokedAt: null },
+    orderBy: { number: 'asc' },
+    include: {
+      product: true,
+      plan: true,
+      orderItem: { include: { order: { select: { id: true, number: true } } } },
+      keys: { where: { kind: 'product_order', replacedAt: null } },
+      activations: { orderBy: [{ activatedAt: 'asc' }, { id: 'asc' }] },
+    },
+  });
+}
+
+type ResourceRow = Awaited<ReturnType<typeof readResources>>[number];
+
+async function toListed(row: ResourceRow, withKey: boolean): Promise<ListedResource> {
+  const [key] = row.keys;
+  return {
+    id: row.id,
+    productTitle: row.product.title,
+    productSlug: row.product.slug,
+    productNumber: row.plan.number,
+    planName: row.plan.name,
+    orderId: row.orderItem?.order.id,
+    orderNumber: row.orderItem?.order.number,
+    productOrderApiKey: withKey && key ? await openLicenseKey(key) : undefined,
+    expiresAt: row.expiresAt,
+    state: resourceState(row, now()),
+    isSubscription: row.subscriptionItemId !== null,
+    allowance: allowanceOf(row),
+    activations: row.activations.map(toListedActivation),
+  };
+}
+
+function toListedActivation(row: ResourceRow['activations'][number]): ListedActivation {
+  const { id, instance, label, version, activatedAt, lastSeenAt, overLimit } = row;
+  return { id, instance, label, version, activatedAt, lastSeenAt, overLimit };
+}
+
+function groupByProduct(listed: ListedResource[], rows: ResourceRow[]): ListedResource[] {
+  const groups = new Map<string, ListedResource>();
+  listed.forEach((resource, i) => {
+    const product = rows[i]?.product;
+    if (!product) return;
+    const group = groups.get(product.id);
+    groups.set(product.id, group ? merge(group, resource) : { ...resource, ...groupIdentity(product) });
+  });
+  return [...groups.values()];
+}
+
+function groupIdentity(product: ResourceRow['product']) {
+  const nothing = { planName: undefined, orderId: undefined, orderNumber: undefined, productOrderApiKey: undefined };
+  return { id: product.id, productNumber: product.number, ...nothing };
+}
+
+function merge(group: ListedResource, next: ListedResource): ListedResource {
+  const limit =
+    group.allowance.limit === null || next.allowance.limit === null
+      ? null
+      : group.allowance.limit + next.allowance.limit;
+  const lifetime = group.expiresAt === null || next.expiresAt === null;
+  const later =
+    group.expiresAt && next.expiresAt && group.expiresAt > next.expiresAt ? group.expiresAt : next.expiresAt;
+  return {
+    ...group,
+    expiresAt: lifetime ? null : later,
+    state: group.state === 'live' ? 'live' : next.state,
+    isSubscription: group.isSubscription || next.isSubscription,
+    allowance: allowanceOf({ activationLimit: limit, activationCount: group.allowance.used + next.allowance.used }),
+    activations: [...group.activations, ...next.activations],
+  };
+}
