@@ -1,0 +1,48 @@
+/** What Stripe says a checkout comes to. All amounts are minor units of `currency`. */
+export type CheckoutPayment = {
+  /** Our checkout, as we told Stripe when the session was opened. */
+  checkoutId: string;
+  sessionId: string;
+  /** Null when there was nothing to pay (a promotion code took it all). */
+  paymentIntentId: string | null;
+  /** ISO 4217, lower case. */
+  currency: string;
+  subtotalAmount: number;
+  discountAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+  lines: CheckoutLine[];
+};
+
+/** One frozen item of our checkout, after discount and tax. */
+export type CheckoutLine = {
+  /** Place of the item in our checkout. */
+  position: number;
+  quantity: number;
+  subtotalAmount: number;
+  discountAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+};
+
+export type RefundStanding = {
+  refundId: string;
+  amount: number;
+  status: 'pending' | 'succeeded' | 'failed';
+  reason: string | null;
+  /** How many units of which position were given back, when the refund says so; empty when only money was returned. */
+  quantities: { position: number; quantity: number }[];
+  createdAt: Date;
+};
+
+export type DisputeStanding = { disputeId: string; status: 'open' | 'won' | 'lost' };
+
+/** How a checkout stands at this moment, whatever order the news arrived in. */
+export type CheckoutStanding =
+  | { kind: 'open'; checkoutId: string; sessionId: string }
+  | { kind: 'checkout_expired'; checkoutId: string; sessionId: string }
+  | { kind: 'awaiting_payment'; payment: CheckoutPayment }
+  | { kind: 'payment_failed'; payment: CheckoutPayment }
+  | { kind: 'paid'; payment: CheckoutPayment }
+  /** Paid, and every refund there has ever been of that payment with its present status. */
+  | { kind: 'refunded'; payment: CheckoutPayment; refunds: RefundStanding[] };

@@ -1,0 +1,51 @@
+import Stripe from 'stripe';
+import { env } from '../env';
+
+/** Everything that differs between Stripe and demo payments: where, with which key, and how deliveries are signed. */
+export type StripeConnection = {
+  secretKey: string;
+  webhookSecret: string;
+  /** Left out: Stripe's own address. */
+  endpoint?: { protocol: 'http' | 'https'; host: string; port: number };
+};
+
+type Connected = { connection: StripeConnection; client: Stripe };
+
+// The server bundle and Next load this module twice in one process; start-up's choice must reach both.
+const holder = globalThis as typeof globalThis & { latchkeyStripe?: Connected };
+
+const TIMEOUT_MS = 5_000;
+
+/** Points the store at its payment provider; start-up and tests call this, before the first request. */
+export function setStripeConnection(connection: StripeConnection): void {
+  holder.latchkeyStripe = { connection, client: connect(connection) };
+}
+
+/** The SDK, ready to use. Throws in a process whose start-up has not said where payments go. */
+export function stripe(): Stripe {
+  return connected().client;
+}
+
+/** What signs the deliveries we may believe. */
+export function webhookSecret(): string {
+  return connected().connection.webhookSecret;
+}
+
+/** Whether the key in use moves real money. An event of the other kind is refused. */
+export function isLivemode(): boolean {
+  return /^(sk|rk)_live_/.test(connected().connection.secretKey);
+}
+
+function connected(): Connected {
+  if (!holder.latchkeyStripe) {
+    const { payments } = env();
+    if (payments.mode !== 'stripe') throw new Error('The payment connection has not been set');
+    setStripeConnection({ secretKey: payments.secretKey, webhookSecret: payments.webhookSecret });
+  }
+  if (!holder.latchkeyStripe) throw new Error('The payment connection has not been set');
+  return holder.latchkeyStripe;
+}
+
+function connect({ secretKey, endpoint }: StripeConnection): Stripe {
+  return new Stripe(secretKey, { timeout: TIMEOUT_MS, maxNetworkRetries: 1, telemetry: false, ...endpoint });
+}
