@@ -23,7 +23,7 @@ const HELP = `Usage: node demo-client.mjs [--key KEY] [--url STORE] [--product N
   --product   the product ID
   --instance  what identifies this installation; made from the host name when left out
   --only      one step instead of all four
-  --have      the version this program pretends to be (1.0.0)
+  --have      the version this program pretends to be
   --out       keep the downloaded update in this file
   --sha256    what the download must hash to, as the API Downloads page shows it
 
@@ -59,8 +59,8 @@ function readPresets() {
   const dataDir = process.env.DATA_DIR || '.data';
   for (const file of [path.join(here, 'store.json'), path.resolve(dataDir, 'demo.json')]) {
     if (!existsSync(file)) continue;
-    const { url, productId, productOrderApiKey } = JSON.parse(readFileSync(file, 'utf8'));
-    return { url, product: productId, key: productOrderApiKey };
+    const { url, productId, productOrderApiKey, version } = JSON.parse(readFileSync(file, 'utf8'));
+    return { url, product: productId, key: productOrderApiKey, version };
   }
   return {};
 }
@@ -72,7 +72,7 @@ function readLicense(options) {
     key: options.key ?? presets.key,
     product: String(options.product ?? presets.product ?? ''),
     instance: options.instance ?? `demo-${createHash('sha256').update(hostname()).digest('hex').slice(0, 12)}`,
-    version: options.have ?? '1.0.0',
+    version: options.have ?? presets.version ?? '1.0.0',
   };
   const missing = ['url', 'key', 'product'].filter((name) => !license[name]);
   if (missing.length > 0) {
