@@ -1,0 +1,44 @@
+import { now } from '../clock';
+import { gatherCalls } from '../db/gather-calls';
+import { type ActivateCall, type ActivateResult, activate } from './activate';
+import { checkStatus, type StatusResult } from './check-status';
+import type { ClientCall } from './client-call';
+import { type DeactivateResult, deactivate } from './deactivate';
+import { findUpdate, type UpdateResult } from './find-update';
+import { seeActivation } from './see-activations';
+
+type Question = Pick<ClientCall, 'key' | 'product' | 'instance'>;
+type StatusQuestion = Question & { version: string };
+
+/** The core as a protocol sees it: one call in, one verdict out, committed when it is out. */
+export type ClientCore = {
+  activate: (call: ActivateCall) => Promise<ActivateResult>;
+  deactivate: (call: ClientCall) => Promise<DeactivateResult>;
+  checkStatus: (call: StatusQuestion) => Promise<StatusResult>;
+  findUpdate: (call: Question) => Promise<UpdateResult>;
+};
+
+// Two lanes for reads and one for writes (stack.md section 4): a second writing lane would only wait for the first one's rows.
+const READS = { lanes: 2, atMost: 256 };
+const WRITES = { lanes: 1, atMost: 128 };
+
+const holder = globalThis as typeof globalThis & { latchkeyClientCore?: ClientCore };
+
+/** The process's one core. Both doors, the client lane and Next's routes, gather into the same statements. */
+export function clientCore(): ClientCore {
+  holder.latchkeyClientCore ??= {
+    activate: gatherCalls((calls: ActivateCall[]) => activate(calls, { at: now(), strict: false }), WRITES),
+    deactivate: gatherCalls((calls: ClientCall[]) => deactivate(calls, { at: now() }), WRITES),
+    checkStatus: seeing(gatherCalls((calls: Question[]) => checkStatus(calls, { at: now() }), READS)),
+    findUpdate: gatherCalls((calls: Question[]) => findUpdate(calls, { at: now() }), READS),
+  };
+  return holder.latchkeyClientCore;
+}
+
+function seeing(check: (call: Question) => Promise<StatusResult>): ClientCore['checkStatus'] {
+  return async (call) => {
+    const result = await check(call);
+    if (result.ok && result.activationId) seeActivation(result.activationId, call.version);
+    return result;
+  };
+}

@@ -1,0 +1,39 @@
+/** A request in the neutral form that every protocol reads, whichever door it came through. */
+export type Exchange = {
+  method: string;
+  path: string;
+  /** The raw query, without the question mark. */
+  query: string;
+  contentType: string;
+  body: string;
+  /** The caller's address as far as configured proxies are believed. */
+  address: string;
+  userAgent: string;
+};
+
+export type Answer = { status: number; headers: Record<string, string>; body: string };
+
+/** The largest body a client may send, in bytes. Real ones are far below 2 kB. */
+export const LARGEST_BODY = 64 * 1024;
+
+/** Reads a web-standard request; undefined when its body is larger than any client's. */
+export async function toExchange(request: Request, address: string): Promise<Exchange | undefined> {
+  const url = new URL(request.url);
+  const body = request.method === 'POST' ? await request.text() : '';
+  if (Buffer.byteLength(body) > LARGEST_BODY) return undefined;
+  return {
+    method: request.method,
+    path: url.pathname,
+    query: url.search.slice(1),
+    contentType: request.headers.get('content-type') ?? '',
+    body,
+    address,
+    userAgent: request.headers.get('user-agent') ?? '',
+  };
+}
+
+/** The web-standard response of an answer. */
+export function reply(answer: Answer): Response {
+  const hasBody = answer.status !== 204 && answer.status !== 304;
+  return new Response(hasBody ? answer.body : null, { status: answer.status, headers: answer.headers });
+}

@@ -1,0 +1,9 @@
+/**
+ * JSON as PHP's json_encode writes it: slashes escaped, everything beyond ASCII as \uXXXX (wc-am.md 1.2). Clients of other
+ * makes compare bodies as text.
+ */
+export function phpJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[/\u0080-\uffff]/g, (character) =>
+    character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

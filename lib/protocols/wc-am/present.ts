@@ -1,0 +1,86 @@
+import type { Allowance } from '../../licensing/allowance';
+import type { StatusResult } from '../../licensing/check-status';
+import type { Answer } from '../exchange';
+import { messageOf, type WireRefusal } from './messages';
+import { phpJson } from './php-json';
+import { expirationsOf } from './present-expirations';
+
+/** How many places "unlimited" is on the wire: clients do arithmetic with it (wc-am.md 5.3). */
+const UNLIMITED = 100_000;
+
+const HEADERS = {
+  'content-type': 'application/json; charset=UTF-8',
+  'cache-control': 'no-cache, must-revalidate, max-age=0, no-store, private',
+  expires: 'Wed, 11 Jan 1984 05:00:00 GMT',
+  // Browser clients call across origins; nothing here depends on cookies (wc-am.md 1.2).
+  'access-control-allow-origin': '*',
+};
+
+/** `activate` succeeded, or the same instance was active already. */
+export function presentActivated(allowance: Allowance): object {
+  return { message: remainingSentence(allowance), activated: true, success: true, data: totals(allowance) };
+}
+
+/** `deactivate` succeeded. At the top a sentence, in `data` a number: both are read. */
+export function presentDeactivated(allowance: Allowance): object {
+  return {
+    activations_remaining: remainingSentence(allowance),
+    deactivated: true,
+    success: true,
+    data: totals(allowance),
+  };
+}
+
+/** `status` of a key that opens the product, whether or not the instance is active. */
+export function presentStatus(status: Extract<StatusResult, { ok: true }>): object {
+  const counts = totals(status.allowance);
+  return {
+    status_check: status.active ? 'active' : 'inactive',
+    remaining: counts.activations_remaining,
+    success: true,
+    data: { ...counts, activated: status.active, api_key_expirations: expirationsOf(status.resources) },
+  };
+}
+
+/** The failure envelope: the same sentence twice, the code always the text "100". */
+export function presentRefusal(refusal: WireRefusal, apiKeysUrl: string): object {
+  const error = messageOf(refusal, apiKeysUrl);
+  return { code: '100', error, success: false, data: { error_code: '100', error, reason: refusal.reason } };
+}
+
+/** The answer on the wire. Every outcome of the protocol is HTTP 200; only the store's own trouble is 503. */
+export function toAnswer(body: object, startedAt: number, status = 200): Answer {
+  const seconds = Math.max(0.000001, Math.round((performance.now() - startedAt) * 1000) / 1_000_000);
+  const text = phpJson({ ...body, api_call_execution_time: `${seconds} seconds` });
+  return { status, headers: status === 200 ? HEADERS : { ...HEADERS, 'retry-after': '5' }, body: text };
+}
+
+/** OPTIONS of a browser client. */
+export function presentPreflight(): Answer {
+  const headers = {
+    ...HEADERS,
+    'access-control-allow-methods': 'GET, POST, OPTIONS',
+    'access-control-allow-headers': 'Content-Type',
+  };
+  return { status: 204, headers, body: '' };
+}
+
+/** An endpoint name that WooCommerce does not know. */
+export function presentUnknownEndpoint(): Answer {
+  return { status: 400, headers: { ...HEADERS, 'content-type': 'text/html; charset=UTF-8' }, body: '-1' };
+}
+
+function totals(allowance: Allowance) {
+  const bought = allowance.limit ?? UNLIMITED;
+  return {
+    unlimited_activations: allowance.limit === null,
+    total_activations_purchased: bought,
+    total_activations: allowance.used,
+    activations_remaining: Math.max(0, bought - allowance.used),
+  };
+}
+
+function remainingSentence(allowance: Allowance): string {
+  const { total_activations_purchased: bought, activations_remaining: left } = totals(allowance);
+  return `${left} out of ${bought} activations remaining`;
+}
