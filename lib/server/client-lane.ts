@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Answer, type Exchange, LARGEST_BODY } from '../protocols/exchange';
+import { isClientUrl } from '../protocols/wc-am/endpoint';
+import { handle } from '../protocols/wc-am/handle';
+import { clientAddress } from './client-address';
+
+/** Calls in hand at once; beyond it a caller is asked to come back, so that those accepted stay quick. */
+const MOST_IN_HAND = 1_000;
+let inHand = 0;
+
+/** Is this request for the client lane, which answers installed software without waking Next? */
+export function isClientCall(request: IncomingMessage): boolean {
+  return isClientUrl(request.url ?? '/');
+}
+
+/** Answers one call of client software. A broken connection ends it quietly; everything else gets an answer. */
+export async function answerClientCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (inHand >= MOST_IN_HAND) return send(response, overloaded());
+  inHand++;
+  try {
+    const body = await readBody(request);
+    if (body === undefined) return send(response, tooLarge());
+    send(response, await handle(toExchange(request, body)));
+  } catch (error) {
+    if (!request.destroyed) throw error;
+  } finally {
+    inHand--;
+  }
+}
+
+function toExchange(request: IncomingMessage, body: string): Exchange {
+  const url = request.url ?? '/';
+  const cut = url.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: cut === -1 ? url : url.slice(0, cut),
+    query: cut === -1 ? '' : url.slice(cut + 1),
+    contentType: request.headers['content-type'] ?? '',
+    body,
+    address: clientAddress(request),
+    userAgent: request.headers['user-agent'] ?? '',
+  };
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (response.destroyed) return;
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
+  response.end(answer.body);
+}
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  // WordPress posts an empty body with everything in the query: nothing to wait for.
+  if (request.method !== 'POST' || request.headers['content-length'] === '0') return '';
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LARGEST_BODY) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'no-store' };
+
+function overloaded(): Answer {
+  const body = failure('The store is busy just now. Please try again in a few seconds.');
+  return { status: 503, headers: { ...JSON_TYPE, 'retry-after': '5' }, body };
+}
+
+function tooLarge(): Answer {
+  return {
+    status: 413,
+    headers: { ...JSON_TYPE, connection: 'close' },
+    body: failure('The request body is larger than any call needs.'),
+  };
+}
+
+function failure(error: string): string {
+  return JSON.stringify({ code: '100', error, success: false, data: { error_code: '100', error } });
+}
