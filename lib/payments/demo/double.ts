@@ -1,0 +1,20 @@
+import type { DoubleState } from './state';
+import type { DoubleEventType, EventObject } from './wire';
+
+/** What every part of the double works with. */
+export type Double = {
+  state: DoubleState;
+  /** The double's clock: the store's, so both move together. */
+  now(): Date;
+  /** Where the store lives; the hosted pages are served there. */
+  publicUrl: string;
+  /** The Bearer key that is accepted. */
+  secretKey: string;
+  /** Records an event and promises its delivery. The object is copied as it is at this moment. */
+  announce<T extends DoubleEventType>(type: T, object: EventObject<T>): void;
+};
+
+/** Stripe's time: whole seconds. */
+export function seconds(double: Double): number {
+  return Math.floor(double.now().getTime() / 1000);
+}

@@ -1,0 +1,106 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { catalogRoutes } from './catalog-routes';
+import type { Double } from './double';
+import { newId } from './new-id';
+import { paymentPageRoutes } from './payment-page-routes';
+import { paymentRoutes } from './payment-routes';
+import type { Route } from './route-table';
+import { sessionRoutes } from './session-routes';
+import { StripeRefusal } from './stripe-error';
+import { API_VERSION } from './wire';
+
+const routes: Route[] = [...sessionRoutes, ...paymentRoutes, ...catalogRoutes, ...paymentPageRoutes];
+
+type Answer = { status: number; body: string };
+
+/**
+ * Stripe's API as far as the store uses it. Everything else is answered 404, an unknown parameter 400
+ * `parameter_unknown`, a wrong key 401. What a POST changed is saved before it is answered.
+ */
+export async function handleApi(double: Double, request: Request): Promise<Response> {
+  const requestId = newId('req');
+  let replayed = false;
+  let answer: Answer;
+  try {
+    checkCaller(double, request);
+    if (request.method === 'POST') {
+      const body = await request.text();
+      ({ answer, replayed } = answerOnce(double, request, body));
+      await double.state.save();
+    } else {
+      answer = call(double, request, new URL(request.url).searchParams);
+    }
+  } catch (error) {
+    if (!(error instanceof StripeRefusal)) throw error;
+    answer = refusalAnswer(error);
+  }
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: {
+      'content-type': 'application/json',
+      'request-id': requestId,
+      'stripe-version': API_VERSION,
+      'cache-control': 'no-cache, no-store',
+      ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+    },
+  });
+}
+
+function checkCaller(double: Double, request: Request): void {
+  const given = digest(request.headers.get('authorization') ?? '');
+  if (!timingSafeEqual(given, digest(`Bearer ${double.secretKey}`))) {
+    throw new StripeRefusal(401, { type: 'invalid_request_error', message: 'Invalid API Key provided' });
+  }
+  const version = request.headers.get('stripe-version');
+  if (version && version !== API_VERSION) {
+    throw new StripeRefusal(400, { type: 'invalid_request_error', message: `Invalid Stripe API version: ${version}` });
+  }
+}
+
+/** The same Idempotency-Key gets the first answer again; with other parameters it is a conflict, as at Stripe. */
+function answerOnce(double: Double, request: Request, body: string): { answer: Answer; replayed: boolean } {
+  const params = new URLSearchParams(body);
+  const key = request.headers.get('idempotency-key');
+  if (!key) return { answer: call(double, request, params), replayed: false };
+  const { idempotency } = double.state.facts;
+  const asked = digest(`${new URL(request.url).pathname}\n${[...params].map(String).sort().join('\n')}`).toString(
+    'hex',
+  );
+  const first = Object.hasOwn(idempotency, key) ? idempotency[key] : undefined;
+  if (first && first.request !== asked) {
+    throw new StripeRefusal(400, {
+      type: 'idempotency_error',
+      message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+    });
+  }
+  if (first) return { answer: { status: first.status, body: first.body }, replayed: true };
+  const answer = call(double, request, params);
+  // Stripe does not remember a request that failed before it did anything.
+  if (answer.status < 400) idempotency[key] = { request: asked, ...answer, createdAt: Date.now() };
+  return { answer, replayed: false };
+}
+
+function call(double: Double, request: Request, params: URLSearchParams): Answer {
+  const { pathname } = new URL(request.url);
+  try {
+    for (const { method, path, answer } of routes) {
+      const match = method === request.method ? path.exec(pathname) : null;
+      if (match) return { status: 200, body: JSON.stringify(answer({ double, id: match[1] ?? '', params })) };
+    }
+    throw new StripeRefusal(404, {
+      type: 'invalid_request_error',
+      message: `Unrecognized request URL (${request.method}: ${pathname}).`,
+    });
+  } catch (error) {
+    if (error instanceof StripeRefusal) return refusalAnswer(error);
+    throw error;
+  }
+}
+
+function refusalAnswer(refusal: StripeRefusal): Answer {
+  return { status: refusal.status, body: JSON.stringify({ error: refusal.error }) };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

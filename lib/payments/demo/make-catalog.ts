@@ -1,0 +1,136 @@
+import type Stripe from 'stripe';
+import { type Double, seconds } from './double';
+import { newId } from './new-id';
+import type { WirePrice } from './wire';
+
+export function makeProduct(double: Double, name: string, description: string | null): Stripe.Product {
+  const created = seconds(double);
+  return {
+    id: newId('prod'),
+    object: 'product',
+    active: true,
+    created,
+    default_price: null,
+    description,
+    images: [],
+    livemode: false,
+    marketing_features: [],
+    metadata: {},
+    name,
+    package_dimensions: null,
+    shippable: null,
+    statement_descriptor: null,
+    tax_code: null,
+    tax_details: null,
+    type: 'service',
+    unit_label: null,
+    updated: created,
+    url: null,
+  };
+}
+
+export function makePrice(double: Double, productId: string, unitAmount: number, currency: string): WirePrice {
+  return {
+    id: newId('price'),
+    object: 'price',
+    active: true,
+    billing_scheme: 'per_unit',
+    created: seconds(double),
+    currency,
+    custom_unit_amount: null,
+    livemode: false,
+    lookup_key: null,
+    metadata: {},
+    nickname: null,
+    product: productId,
+    recurring: null,
+    tax_behavior: 'unspecified',
+    tiers_mode: null,
+    transform_quantity: null,
+    type: 'one_time',
+    unit_amount: unitAmount,
+    unit_amount_decimal: String(unitAmount),
+  };
+}
+
+export function makeCardPaymentMethod(
+  double: Double,
+  billing: Partial<Stripe.PaymentMethod.BillingDetails>,
+): Stripe.PaymentMethod {
+  return {
+    id: newId('pm'),
+    object: 'payment_method',
+    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null, ...billing },
+    card: {
+      brand: 'visa',
+      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'unchecked' },
+      country: 'US',
+      display_brand: 'visa',
+      exp_month: 12,
+      exp_year: double.now().getUTCFullYear() + 3,
+      funding: 'credit',
+      generated_from: null,
+      last4: '4242',
+      networks: { available: ['visa'], preferred: null },
+      regulated_status: 'unregulated',
+      three_d_secure_usage: { supported: true },
+      wallet: null,
+    },
+    created: seconds(double),
+    customer: null,
+    customer_account: null,
+    livemode: false,
+    metadata: {},
+    type: 'card',
+  };
+}
+
+export type CouponToMake = {
+  percentOff: number | null;
+  amountOff: number | null;
+  currency: string | null;
+  name: string | null;
+  maxRedemptions: number | null;
+};
+
+export function makeCoupon(double: Double, facts: CouponToMake): Stripe.Coupon {
+  return {
+    id: newId('coup').slice(5, 13),
+    object: 'coupon',
+    amount_off: facts.amountOff,
+    created: seconds(double),
+    currency: facts.currency,
+    duration: 'once',
+    duration_in_months: null,
+    livemode: false,
+    max_redemptions: facts.maxRedemptions,
+    metadata: {},
+    name: facts.name,
+    percent_off: facts.percentOff,
+    redeem_by: null,
+    times_redeemed: 0,
+    valid: true,
+  };
+}
+
+export function makePromotionCode(
+  double: Double,
+  facts: { couponId: string; code: string; maxRedemptions: number | null; expiresAt: number | null },
+): Stripe.PromotionCode {
+  return {
+    id: newId('promo'),
+    object: 'promotion_code',
+    active: true,
+    code: facts.code,
+    created: seconds(double),
+    customer: null,
+    customer_account: null,
+    expires_at: facts.expiresAt,
+    livemode: false,
+    max_redemptions: facts.maxRedemptions,
+    metadata: {},
+    promotion: { coupon: facts.couponId, type: 'coupon' },
+    restrictions: { first_time_transaction: false, minimum_amount: null, minimum_amount_currency: null },
+    times_redeemed: 0,
+  };
+}

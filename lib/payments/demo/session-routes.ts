@@ -1,0 +1,145 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import type { Double } from './double';
+import { findSession, newestFirst } from './find';
+import { makePrice, makeProduct } from './make-catalog';
+import { makeLine, makeSession } from './make-session';
+import { boolean, expand, integer, metadata, paramsOf, readParams } from './read-params';
+import { listOf, type Route, route } from './route-table';
+import { expireSession } from './settle-session';
+import type { StoredSession } from './state';
+import { invalid, notFound } from './stripe-error';
+import type { WireLineItem } from './wire';
+
+type Create = Stripe.Checkout.SessionCreateParams;
+
+const address = z.strictObject({
+  city: z.string().optional(),
+  country: z.string().optional(),
+  line1: z.string().optional(),
+  postal_code: z.string().optional(),
+  state: z.string().optional(),
+});
+
+const lineItem = paramsOf<Stripe.Checkout.SessionCreateParams.LineItem>()({
+  price: z.string().optional(),
+  quantity: integer.pipe(z.number().min(1).max(999_999)).default(1),
+  metadata: metadata.default({}),
+  price_data: paramsOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData>()({
+    currency: z.string().regex(/^[a-z]{3}$/),
+    unit_amount: integer.pipe(z.number().min(0).max(99_999_999)),
+    product_data: paramsOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData.ProductData>()({
+      name: z.string().min(1),
+      description: z.string().optional(),
+      metadata: metadata.optional(),
+    }),
+  }).optional(),
+});
+
+const create = paramsOf<Create>()({
+  mode: z.literal('payment'),
+  ui_mode: z.literal('hosted_page').optional(),
+  line_items: z.array(lineItem).min(1).max(100),
+  allow_promotion_codes: boolean.optional(),
+  cancel_url: z.url().optional(),
+  success_url: z.url(),
+  client_reference_id: z.string().max(200).optional(),
+  customer_email: z.email().optional(),
+  expires_at: integer.optional(),
+  metadata: metadata.default({}),
+  payment_intent_data: paramsOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>()({
+    metadata: metadata.default({}),
+    shipping: z.strictObject({ name: z.string(), address }).optional(),
+  }).optional(),
+});
+
+const retrieve = paramsOf<Stripe.Checkout.SessionRetrieveParams>()({ expand: expand.optional() });
+const list = paramsOf<Stripe.Checkout.SessionListParams>()({
+  limit: integer.optional(),
+  starting_after: z.string().optional(),
+  payment_intent: z.string().optional(),
+});
+const page = paramsOf<Stripe.Checkout.SessionListLineItemsParams>()({
+  limit: integer.optional(),
+  starting_after: z.string().optional(),
+});
+
+export const sessionRoutes: Route[] = [
+  route('POST', 'checkout/sessions', ({ double, params }) => createSession(double, params)),
+  route('GET', 'checkout/sessions', ({ double, params }) => {
+    const wanted = readParams(list, params);
+    const all = Object.values(double.state.facts.sessions)
+      .map((stored) => stored.session)
+      .filter((session) => !wanted.payment_intent || session.payment_intent === wanted.payment_intent);
+    return listOf('/v1/checkout/sessions', newestFirst(all), wanted);
+  }),
+  route('GET', 'checkout/sessions/:id', ({ double, id, params }) => {
+    const { expand: wanted } = readParams(retrieve, params);
+    return expanded(double, findSession(double, id), wanted ?? []);
+  }),
+  route('GET', 'checkout/sessions/:id/line_items', ({ double, id, params }) =>
+    listOf(`/v1/checkout/sessions/${id}/line_items`, findSession(double, id).lines, readParams(page, params)),
+  ),
+  route('POST', 'checkout/sessions/:id/expire', ({ double, id, params }) => {
+    readParams(retrieve, params);
+    const stored = findSession(double, id);
+    const expired = expireSession(double, stored);
+    if (!expired.ok) throw invalid('Only Checkout Sessions with a status in ["open"] can be expired.');
+    return stored.session;
+  }),
+];
+
+function createSession(double: Double, params: URLSearchParams) {
+  const wanted = readParams(create, params);
+  const lines = wanted.line_items.map((item, index) => lineOf(double, item, index));
+  const currency = lines[0]?.currency ?? 'usd';
+  if (lines.some((line) => line.currency !== currency)) throw invalid('All prices must use the same currency.');
+  const session = makeSession(double, {
+    lines,
+    currency,
+    allowPromotionCodes: wanted.allow_promotion_codes ?? null,
+    successUrl: wanted.success_url,
+    cancelUrl: wanted.cancel_url ?? null,
+    customerEmail: wanted.customer_email ?? null,
+    clientReferenceId: wanted.client_reference_id ?? null,
+    expiresAt: wanted.expires_at ?? null,
+    metadata: wanted.metadata,
+  });
+  double.state.facts.sessions[session.id] = {
+    session,
+    lines,
+    paymentMetadata: wanted.payment_intent_data?.metadata ?? {},
+    promotionCodeId: null,
+  };
+  return session;
+}
+
+function lineOf(double: Double, item: z.infer<typeof lineItem>, index: number): WireLineItem {
+  const { facts } = double.state;
+  if (item.price_data) {
+    const { product_data, unit_amount, currency } = item.price_data;
+    const product = makeProduct(double, product_data.name, product_data.description ?? null);
+    const price = makePrice(double, product.id, unit_amount, currency);
+    return makeLine(price, item.quantity, item.metadata, product.name);
+  }
+  const price = facts.prices[item.price ?? ''];
+  if (!price)
+    throw item.price ? notFound('price', item.price) : invalid('Missing price', `line_items[${index}][price]`);
+  const product = facts.products[typeof price.product === 'string' ? price.product : ''];
+  return makeLine(price, item.quantity, item.metadata, product?.name ?? '');
+}
+
+/** The two expansions the store asks for; any other is refused, so that a typing error is noticed. */
+function expanded(double: Double, { session }: StoredSession, wanted: string[]) {
+  for (const name of wanted) {
+    if (name !== 'payment_intent' && name !== 'payment_intent.latest_charge') {
+      throw invalid(`This property cannot be expanded (${name}).`, 'expand');
+    }
+  }
+  const { paymentIntents, charges } = double.state.facts;
+  const intent = typeof session.payment_intent === 'string' ? paymentIntents[session.payment_intent] : undefined;
+  if (!intent || wanted.length === 0) return session;
+  const charge = typeof intent.latest_charge === 'string' ? charges[intent.latest_charge] : undefined;
+  const withCharge = charge && wanted.includes('payment_intent.latest_charge');
+  return { ...session, payment_intent: withCharge ? { ...intent, latest_charge: charge } : intent };
+}
