@@ -1,0 +1,40 @@
+import { now } from '../clock';
+import { db, inTransaction } from '../db/client';
+import { type AttemptLimit, forgetAttempts, takeAttempt } from './attempt-limit';
+import { hashPassword, type PasswordRefusal, passwordProblem, verifyPassword } from './password';
+import { setPassword } from './set-password';
+
+/** A stolen session must not become a place to guess the password. */
+const CHANGES: AttemptLimit = { name: 'change_password', tries: 5, withinMs: 15 * 60_000 };
+
+export type ChangePasswordResult =
+  | { ok: true }
+  | { ok: false; reason: 'wrong_password' | 'password_unchanged' | PasswordRefusal }
+  | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
+
+/** A signed-in person changes their password, knowing the present one. Every other session ends. */
+export async function changePassword(given: {
+  customerId: string;
+  sessionId: string;
+  currentPassword: string;
+  newPassword: string;
+  address: string;
+  at?: Date;
+}): Promise<ChangePasswordResult> {
+  const { customerId, sessionId, currentPassword, newPassword, address, at = now() } = given;
+  const taken = await takeAttempt([{ limit: CHANGES, subject: customerId }], at);
+  if (!taken.ok) return taken;
+  const customer = await db().customer.findUniqueOrThrow({ where: { id: customerId } });
+  const { matches } = await verifyPassword(customer.passwordHash, currentPassword);
+  if (!matches) return { ok: false, reason: 'wrong_password' };
+  await forgetAttempts(CHANGES, customerId);
+  const problem = passwordProblem(newPassword);
+  if (problem) return { ok: false, reason: problem };
+  if (newPassword === currentPassword) return { ok: false, reason: 'password_unchanged' };
+  const passwordHash = await hashPassword(newPassword);
+  const actor = { kind: customer.role, id: customerId, via: `session:${sessionId}`, address } as const;
+  await inTransaction((tx) =>
+    setPassword(tx, { customer, passwordHash, keepSessionId: sessionId, actor, action: 'password.change' }, at),
+  );
+  return { ok: true };
+}
