@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+export type ClientRun = { code: number; output: string };
+
+/** Runs the demo client as `npm run demo:client` does, and answers its exit code and everything it printed. */
+export function runClient(args: string[]): Promise<ClientRun> {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['lib/cli/demo-client.mjs', ...args], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: process.env.JOURNEY_DATA_DIR },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
