@@ -1,0 +1,19 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { storeFacts } from '@/lib/settings/store-facts';
+import { THEME_COOKIE, themeOf } from './theme';
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Public: keeps the visitor's theme in a cookie. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = themeOf(form.get('theme'));
+  (await cookies()).set(THEME_COOKIE, theme, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: storeFacts().isHttps,
+    path: '/',
+    maxAge: YEAR,
+  });
+}

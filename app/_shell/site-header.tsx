@@ -1,0 +1,42 @@
+import { ShoppingCart } from 'lucide-react';
+import Link from 'next/link';
+import { cartCount } from '@/lib/catalog/cart-lines';
+import { readStoreSettings } from '@/lib/settings/store-settings';
+import { text } from '../_texts/text';
+import { Mark } from '../_ui/mark';
+import { readCart } from '../cart/cart-cookie';
+import { PersonLinks } from './person-links';
+
+const linkClass =
+  'inline-flex min-h-9 items-center gap-1.5 rounded-sm px-2.5 text-muted transition-colors hover:text-ink';
+
+/** Who the store is, where to go, the cart, and the signed-in person. */
+export async function SiteHeader() {
+  const [settings, cart] = await Promise.all([readStoreSettings(), readCart()]);
+  const count = cartCount(cart);
+  return (
+    <header className="no-print border-line border-b">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+        <Link href="/" className="flex min-h-9 items-center gap-2.5 font-semibold text-lg tracking-[-0.02em]">
+          <Mark className="size-7" />
+          {settings.storeName}
+        </Link>
+        <nav aria-label={text('shell.nav.shop')} className="flex grow flex-wrap items-center">
+          <Link href="/products" className={linkClass}>
+            {text('shell.products')}
+          </Link>
+          <Link href="/cart" aria-label={text('shell.cartCount', { count })} className={`${linkClass} ms-auto`}>
+            <ShoppingCart aria-hidden="true" className="size-4" strokeWidth={1.75} />
+            {text('shell.cart')}
+            {count > 0 ? (
+              <span className="nums min-w-5 rounded-full bg-ink px-1.5 text-center font-medium text-paper text-sm">
+                {count}
+              </span>
+            ) : null}
+          </Link>
+          <PersonLinks linkClass={linkClass} />
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+/** The cart. */
+export const cart = {
+  title: 'Cart',
+  emptyTitle: 'Your cart is empty',
+  emptyText: 'Plans you choose wait here, also after you close the browser.',
+  emptyAction: 'Browse products',
+  caption: 'Plans in your cart',
+  product: 'Product',
+  price: 'Price',
+  quantity: 'Quantity',
+  quantityOf: 'Quantity of {name}',
+  lineTotal: 'Total',
+  update: 'Update quantity',
+  remove: 'Remove',
+  removeNamed: 'Remove {name}',
+  subtotal: 'Subtotal',
+  taxNote: 'Tax, where it is due, is shown on the payment page.',
+  toCheckout: 'Go to checkout',
+  continue: 'Continue shopping',
+  added: '{name} is in your cart.',
+  gone: {
+    one: '{count} plan is no longer sold and was left out.',
+    other: '{count} plans are no longer sold and were left out.',
+  },
+  mixedCurrencies:
+    'The plans in your cart have different currencies. Pay for one currency at a time: remove the others first.',
+  mixedBilling:
+    'Your cart mixes a subscription with a one-time purchase. Buy them one after the other: remove one of them first.',
+  lines: { one: '{count} item', other: '{count} items' },
+  limit: 'At most {count} of one plan can be bought at once.',
+} as const;

@@ -1,0 +1,20 @@
+/** Words of the shared components. Client components import this area alone, so it stays small. */
+export const ui = {
+  copy: 'Copy',
+  copyNamed: 'Copy {name}',
+  copied: 'Copied',
+  copyFailed: 'Not copied. Select the text and copy it by hand.',
+  reveal: 'Reveal',
+  revealNamed: 'Reveal {name}',
+  hide: 'Hide',
+  hideNamed: 'Hide {name}',
+  revealed: '{name} is shown. It is hidden again after 30 seconds.',
+  hidden: '{name} is hidden.',
+  revealFailed: '{name} could not be read. Reload the page and try again.',
+  maskedKey: '{name}, hidden, ends in {last}',
+  groupedKey: '{name}: {groups}',
+  close: 'Close',
+  optional: 'optional',
+  on: 'On',
+  off: 'Off',
+} as const;

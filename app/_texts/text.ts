@@ -1,0 +1,30 @@
+import { admin } from './en/admin';
+import { cart } from './en/cart';
+import { checkout } from './en/checkout';
+import { shell } from './en/shell';
+import { shop } from './en/shop';
+import { thanks } from './en/thanks';
+import { ui } from './en/ui';
+import { fillText, type Params, type Plural } from './fill-text';
+
+// One file an area. A new area is one file in en/ and one line here.
+const areas = { admin, cart, checkout, shell, shop, thanks, ui } satisfies Record<
+  string,
+  Record<string, string | Plural>
+>;
+
+type Areas = typeof areas;
+/** `area.name`, for example `cart.empty`. */
+export type TextKey = { [A in keyof Areas]: `${A}.${Extract<keyof Areas[A], string>}` }[keyof Areas];
+
+/**
+ * The text for people behind a key, with `params` filled in: `text('cart.lines', { count: 2 })`. For server components;
+ * a client component takes its words as props or imports its one area, so that the catalogue stays out of the browser.
+ */
+export function text(key: TextKey, params?: Params): string {
+  const dot = key.indexOf('.');
+  const area: Record<string, string | Plural> = areas[key.slice(0, dot) as keyof Areas]; // TextKey starts with an area
+  const template = area[key.slice(dot + 1)];
+  if (template === undefined) throw new Error(`There is no text ${key}`);
+  return fillText(template, params);
+}
