@@ -11,7 +11,7 @@ export type HtmlForm = {
 };
 
 const FORM = /<form\b([^>]*)>([\s\S]*?)<\/form>/gi;
-const CONTROL = /<(input|textarea|select)\b([^>]*)>(?:([\s\S]*?)<\/(?:textarea|select)>)?/gi;
+const CONTROL = /<(input)\b([^>]*)>|<(textarea|select)\b([^>]*)>([\s\S]*?)<\/\3>/gi;
 const BUTTON = /<button\b([^>]*)>([\s\S]*?)<\/button>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
@@ -27,8 +27,8 @@ export function formsOf(html: string): HtmlForm[] {
       choices: [],
       buttons: [...body.matchAll(BUTTON)].map(([, inner = '', text = '']) => buttonOf(attributesOf(inner), text)),
     };
-    for (const [, tag = '', inner = '', content = ''] of body.matchAll(CONTROL)) {
-      addControl(result, tag.toLowerCase(), attributesOf(inner), content);
+    for (const [, input, inner, container, outer, content] of body.matchAll(CONTROL)) {
+      addControl(result, input ?? container ?? '', attributesOf(inner ?? outer ?? ''), content ?? '');
     }
     return result;
   });
@@ -37,8 +37,8 @@ export function formsOf(html: string): HtmlForm[] {
 function addControl(form: HtmlForm, tag: string, attributes: Map<string, string>, content: string): void {
   const name = attributes.get('name');
   if (!name || attributes.has('disabled')) return;
-  if (tag === 'textarea') add(form, name, decodeEntities(content), true);
-  else if (tag === 'select') addSelect(form, name, content);
+  if (/^textarea$/i.test(tag)) add(form, name, decodeEntities(content), true);
+  else if (/^select$/i.test(tag)) addSelect(form, name, content);
   else addInput(form, name, attributes);
 }
 
@@ -73,8 +73,12 @@ function attributesOf(text: string): Map<string, string> {
   return new Map(pairs);
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: ' ' };
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function decodeEntities(text: string): string {
-  return text.replace(/&([a-z0-9#]+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name = '') => {
+    if (decimal) return String.fromCodePoint(Number(decimal));
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return ENTITIES[String(name).toLowerCase()] ?? whole;
+  });
 }

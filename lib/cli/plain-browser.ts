@@ -54,7 +54,10 @@ export function plainBrowser(storeUrl: string): PlainBrowser {
 function filledIn(form: HtmlForm, values: Record<string, string>, button?: string): [string, string][] {
   const fields = form.fields.filter(([name]) => !(name in values));
   fields.push(...Object.entries(values));
-  const pressed = button === undefined ? form.buttons[0] : form.buttons.find(({ text }) => text.startsWith(button));
+  const pressed =
+    button === undefined
+      ? form.buttons[0]
+      : form.buttons.find(({ text, value }) => value === button || text.startsWith(button));
   if (pressed?.name) fields.push([pressed.name, pressed.value]);
   return fields;
 }
