@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import { gatherCalls } from '../db/gather-calls';
+import { recentStoreSettings } from '../settings/recent-store-settings';
 import { type ActivateCall, type ActivateResult, activate } from './activate';
 import { checkStatus, type StatusResult } from './check-status';
 import type { ClientCall } from './client-call';
@@ -27,12 +28,17 @@ const holder = globalThis as typeof globalThis & { latchkeyClientCore?: ClientCo
 /** The process's one core. Both doors, the client lane and Next's routes, gather into the same statements. */
 export function clientCore(): ClientCore {
   holder.latchkeyClientCore ??= {
-    activate: gatherCalls((calls: ActivateCall[]) => activate(calls, { at: now(), strict: false }), WRITES),
+    activate: gatherCalls(activateNow, WRITES),
     deactivate: gatherCalls((calls: ClientCall[]) => deactivate(calls, { at: now() }), WRITES),
     checkStatus: seeing(gatherCalls((calls: Question[]) => checkStatus(calls, { at: now() }), READS)),
     findUpdate: gatherCalls((calls: Question[]) => findUpdate(calls, { at: now() }), READS),
   };
   return holder.latchkeyClientCore;
+}
+
+async function activateNow(calls: ActivateCall[]): Promise<ActivateResult[]> {
+  const { strictReactivation } = await recentStoreSettings();
+  return activate(calls, { at: now(), strict: strictReactivation });
 }
 
 function seeing(check: (call: Question) => Promise<StatusResult>): ClientCore['checkStatus'] {

@@ -22,7 +22,9 @@ export async function answerUpdate(call: UpdateCall, core: ClientCore): Promise<
   // An active instance must say its version, as the original demands; without it there is no licence to speak of.
   if (license && call.version === '') return { ok: false, refusal: { reason: 'missing', names: ['version'] } };
   const link =
-    license && release ? packageUrl({ ...license, at: now(), days: recentStoreSettings().downloadLinkDays }) : '';
+    license && release
+      ? packageUrl({ ...license, at: now(), days: (await recentStoreSettings()).downloadLinkDays })
+      : '';
   const body = presentUpdate(result, call, link, `${env().publicUrl}/products/${product.slug}`);
   return { ok: true, verdict: { outcome: link === '' ? 'unlicensed' : 'ok', body } };
 }
