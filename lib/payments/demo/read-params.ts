@@ -25,7 +25,9 @@ export const expand = z.array(z.string());
 export function readParams<T>(schema: z.ZodType<T>, encoded: URLSearchParams): T {
   const parsed = schema.safeParse(nested(encoded));
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  // An unknown name explains a missing one, so it is told first.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!issue) throw invalid('Invalid request');
   if (issue.code === 'unrecognized_keys') {
     const param = paramName([...issue.path, issue.keys[0] ?? '']);

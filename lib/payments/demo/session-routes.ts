@@ -44,7 +44,10 @@ const create = paramsOf<Create>()({
   cancel_url: z.url().optional(),
   success_url: z.url(),
   client_reference_id: z.string().max(200).optional(),
-  customer_email: z.email().optional(),
+  customer_email: z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+$/)
+    .optional(),
   expires_at: integer.optional(),
   metadata: metadata.default({}),
   payment_intent_data: paramsOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>()({
