@@ -1,0 +1,32 @@
+import { cookies } from 'next/headers';
+import { endSession } from '../customers/end-session';
+import { readSession, startSession } from '../customers/session';
+import { cookieSessionId } from './current-customer';
+import { requestFacts } from './request-facts';
+import { encodeSessionToken, SESSION_SECONDS, sessionCookie } from './session-token';
+
+/**
+ * Signs this browser in, from a server action or route: a new session row and next-auth's cookie for it. A session the
+ * browser had before ends, so no id from before the sign-in is good after it.
+ */
+export async function startBrowserSession(customerId: string): Promise<void> {
+  await endBrowserSession();
+  const { address, userAgent } = await requestFacts();
+  const session = await startSession({ customerId, address, userAgent });
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, await encodeSessionToken(session.id), { ...options, maxAge: SESSION_SECONDS });
+}
+
+/** Signs this browser out: the row ends, so a copy of the cookie is worth nothing, and the cookie goes. */
+export async function endBrowserSession(): Promise<void> {
+  const sessionId = await cookieSessionId();
+  if (sessionId === undefined) return;
+  const customer = await readSession(sessionId);
+  if (customer) {
+    const { address } = await requestFacts();
+    const actor = { kind: customer.role, id: customer.id, via: `session:${sessionId}`, address } as const;
+    await endSession({ customerId: customer.id, sessionId, actor });
+  }
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}

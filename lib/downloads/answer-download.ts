@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { byteRange } from './byte-range';
+import { contentDisposition } from './content-disposition';
+import type { OpenDownloadResult } from './open-download';
+import { refusalPage } from './refusal-page';
+
+type Opened = Extract<OpenDownloadResult, { ok: true }>;
+type Stream = Extract<Opened['file'], { kind: 'stream' }>;
+
+const ALWAYS = {
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex, nofollow',
+};
+
+/** The HTTP answer to an opened or refused download: the file (whole, in part, or only its head), or a page that says why not. */
+export function answerDownload(request: Request, opened: OpenDownloadResult): Response {
+  if (!opened.ok) return refusalPage(opened.reason, ALWAYS);
+  if (opened.file.kind === 'redirect') {
+    return new Response(null, { status: 302, headers: { ...ALWAYS, Location: opened.file.url } });
+  }
+  return answerFile(request, opened, opened.file);
+}
+
+/** The same for client software, which knows one refusal only: 404 (wc-am.md 6.2). It asks for a fresh address later. */
+export function answerPackage(request: Request, opened: OpenDownloadResult): Response {
+  return opened.ok ? answerDownload(request, opened) : refusalPage(opened.reason, ALWAYS, 404);
+}
+
+function answerFile(request: Request, opened: Opened, file: Stream): Response {
+  const etag = `"${opened.sha256}"`;
+  const headers = new Headers({
+    ...ALWAYS,
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': contentDisposition(opened.fileName),
+    'Accept-Ranges': 'bytes',
+    ETag: etag,
+  });
+  if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  const condition = request.headers.get('if-range');
+  const asked = condition === null || condition === etag ? request.headers.get('range') : null;
+  const range = byteRange(asked, file.sizeBytes);
+  if (range.kind === 'unsatisfiable') {
+    headers.set('Content-Range', `bytes */${file.sizeBytes}`);
+    return new Response(null, { status: 416, headers });
+  }
+  const part = range.kind === 'part' ? { first: range.first, last: range.last } : undefined;
+  headers.set('Content-Length', String(part ? part.last - part.first + 1 : file.sizeBytes));
+  if (part) headers.set('Content-Range', `bytes ${part.first}-${part.last}/${file.sizeBytes}`);
+  const body = request.method === 'HEAD' ? null : webStream(file.read(part));
+  return new Response(body, { status: part ? 206 : 200, headers });
+}
+
+function matches(header: string | null, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
+}
+
+function webStream(stream: Readable): ReadableStream<Uint8Array> {
+  // Node declares its web streams apart from the platform's; at run time they are one class.
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+}
