@@ -13,6 +13,8 @@ export type GrantAdminResult =
 export function grantAdmin(wish: {
   email: string;
   passwordHash?: string;
+  /** Used only when the account has to be made. */
+  passwordHashOfNewAccount?: string;
   at: Date;
   actor: Actor;
 }): Promise<GrantAdminResult> {
@@ -23,7 +25,8 @@ export function grantAdmin(wish: {
       return { ok: true, customerId: found.id, isNewAccount: false };
     }
     const { email, at, actor } = wish;
-    const hash = wish.passwordHash === undefined ? {} : { passwordHash: wish.passwordHash };
+    const chosen = wish.passwordHash ?? wish.passwordHashOfNewAccount;
+    const hash = chosen === undefined ? {} : { passwordHash: chosen };
     const made = await createCustomer(tx, { email, role: 'admin', isEmailVerified: true, at, actor, ...hash });
     if (made.ok) return { ok: true, customerId: made.customer.id, isNewAccount: true };
     if (made.reason === 'invalid_email') return { ok: false, reason: 'invalid_email' };

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Runs a command of lib/cli that is written in TypeScript: `node lib/cli/run.mjs demo-clock +40d`. The command and what it
+// imports of lib are bundled on the spot (a fraction of a second), so a command never runs older code than the store's.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const [name, ...args] = process.argv.slice(2);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const source = path.join(here, `${name}.ts`);
+
+if (!name || !/^[a-z-]+$/.test(name) || !existsSync(source)) {
+  console.error('Usage: node lib/cli/run.mjs COMMAND …');
+  process.exit(1);
+}
+if (!existsSync(path.join(root, 'node_modules/esbuild'))) {
+  console.error('The store is not installed yet. Run npm start first.');
+  process.exit(1);
+}
+
+const { build } = await import('esbuild');
+const outfile = path.join(root, '.build/cli', `${name}-${process.pid}.mjs`);
+mkdirSync(path.dirname(outfile), { recursive: true });
+try {
+  await build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  const { main } = await import(pathToFileURL(outfile).href);
+  process.exitCode = await main(args, process.env);
+} finally {
+  rmSync(outfile, { force: true });
+}
