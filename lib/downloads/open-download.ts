@@ -5,7 +5,7 @@ import { derivedKey } from '../secrets/keyring';
 import { type OpenArtifactResult, openArtifact } from '../storage/open-artifact';
 import { readDownloadLink } from './download-link';
 import { entitledReleases, newestFirst } from './entitled-releases';
-import { readPackageLink } from './package-link';
+import { readPackageUrl } from './package-url';
 
 export type DownloadRefusal =
   | 'link_invalid'
@@ -42,13 +42,13 @@ export async function openDownload(text: string, at: Date = now()): Promise<Open
 
 /** Opens a package address of an update answer: the newest release that the licence is entitled to at this moment. */
 export async function openPackage(query: URLSearchParams, at: Date = now()): Promise<OpenDownloadResult> {
-  const read = readPackageLink(query, derivedKey('download-link'), at);
+  const read = readPackageUrl(query, derivedKey('download-link'), at);
   if (!read.ok) return read;
-  const { customerNumber, planNumber, orderNumber } = read.link;
+  const { customerNumber, productNumber, orderNumber } = read.link;
   const resources = await db().apiResource.findMany({
     where: {
       customer: { number: customerNumber, disabledAt: null },
-      plan: { number: planNumber },
+      plan: { number: productNumber },
       OR: [
         { orderItem: { order: { number: orderNumber } } },
         { subscriptionItem: { subscription: { number: orderNumber } } },
