@@ -1,61 +1,57 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { inTransaction, type Tx } from '../db/client';
 import { createCustomer, findCustomerByEmail } from './create-customer';
-import { endSessionsOf } from './session';
-import { setPassword } from './set-password';
 
 export type GrantAdminResult =
   | { ok: true; customerId: string; isNewAccount: boolean }
   | { ok: false; reason: 'invalid_email' };
 
-export type GrantAdmin = {
-  email: string;
-  /** Replaces the password of an account that is there already; left out, that password stays. */
-  passwordHash?: string;
-  /** The password of an account that has to be made. */
-  passwordHashOfNewAccount: string;
-  actor: Actor;
-  at: Date;
-};
-
 /**
- * Makes the person of an address an admin, opening or making their account: the operator's way in. Whoever had an open
- * session of that account loses it.
+ * Makes the person with this address an admin, with an account if there was none. With `passwordHash` the password is
+ * replaced as well and every browser signed out, which is how an operator gets back into a store.
  */
-export async function grantAdmin(wish: GrantAdmin): Promise<GrantAdminResult> {
+export function grantAdmin(wish: {
+  email: string;
+  passwordHash?: string;
+  /** Used only when the account has to be made. */
+  passwordHashOfNewAccount?: string;
+  at: Date;
+  actor: Actor;
+}): Promise<GrantAdminResult> {
   return inTransaction(async (tx) => {
-    const { email, actor, at } = wish;
-    const made = await createCustomer(tx, {
-      email,
-      actor,
-      at,
-      role: 'admin',
-      isEmailVerified: true,
-      passwordHash: wish.passwordHashOfNewAccount,
-    });
+    const found = await findCustomerByEmail(tx, wish.email);
+    if (found) {
+      await promote(tx, found.id, wish);
+      return { ok: true, customerId: found.id, isNewAccount: false };
+    }
+    const { email, at, actor } = wish;
+    const chosen = wish.passwordHash ?? wish.passwordHashOfNewAccount;
+    const hash = chosen === undefined ? {} : { passwordHash: chosen };
+    const made = await createCustomer(tx, { email, role: 'admin', isEmailVerified: true, at, actor, ...hash });
     if (made.ok) return { ok: true, customerId: made.customer.id, isNewAccount: true };
-    const known = await findCustomerByEmail(tx, email);
-    if (!known) return { ok: false, reason: 'invalid_email' };
-    await raise(tx, known.id, wish);
-    return { ok: true, customerId: known.id, isNewAccount: false };
+    if (made.reason === 'invalid_email') return { ok: false, reason: 'invalid_email' };
+    throw new Error(`The account could not be made: ${made.reason}`);
   });
 }
 
-async function raise(tx: Tx, customerId: string, wish: GrantAdmin): Promise<void> {
-  const { actor, at, passwordHash } = wish;
-  const before = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
-  await tx.customer.update({ where: { id: customerId }, data: { role: 'admin', disabledAt: null } });
-  await endSessionsOf(tx, { customerId }, at);
+async function promote(
+  tx: Tx,
+  customerId: string,
+  wish: { passwordHash?: string; at: Date; actor: Actor },
+): Promise<void> {
+  const before = await tx.customer.findUniqueOrThrow({ where: { id: customerId }, select: { role: true } });
+  const hash = wish.passwordHash === undefined ? {} : { passwordHash: wish.passwordHash };
+  await tx.customer.update({ where: { id: customerId }, data: { role: 'admin', disabledAt: null, ...hash } });
+  if (wish.passwordHash !== undefined) {
+    await tx.session.updateMany({ where: { customerId, revokedAt: null }, data: { revokedAt: wish.at } });
+  }
   await recordAudit(tx, {
-    actor,
-    action: 'customer.change_role',
+    actor: wish.actor,
+    action: 'customer.grant_admin',
     objectKind: 'customer',
     objectId: customerId,
-    before: { role: before.role, disabled: before.disabledAt !== null },
-    after: { role: 'admin', disabled: false },
-    at,
+    before: { role: before.role },
+    after: { role: 'admin', passwordReplaced: wish.passwordHash !== undefined },
+    at: wish.at,
   });
-  if (passwordHash !== undefined) {
-    await setPassword(tx, { customer: before, passwordHash, actor, action: 'password.reset' }, at);
-  }
 }
