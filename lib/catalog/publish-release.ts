@@ -1,0 +1,58 @@
+import { now } from '../clock';
+import type { Tx } from '../db/client';
+
+export type NewArtifact = {
+  fileName: string;
+  platform?: string;
+  source: 'local' | 's3' | 'remote';
+  /** local: path below the artifact folder; s3: object key; remote: https address. */
+  location: string;
+  sizeBytes: number | bigint;
+  /** Lower-case hex. */
+  sha256: string;
+};
+
+export type NewRelease = {
+  productId: string;
+  version: string;
+  channel?: 'stable' | 'beta';
+  /** The day customers are told; now unless an import knows better. */
+  releasedAt?: Date;
+  changelogMd?: string;
+  upgradeNotice?: string;
+  artifacts: readonly NewArtifact[];
+};
+
+export type PublishReleaseResult =
+  | { ok: true; release: { id: string; version: string; artifactIds: string[] } }
+  | { ok: false; reason: 'product_not_found' | 'version_invalid' | 'version_exists' };
+
+// Any version a client may compare: it ends up in answers, file names and logs, so no spaces and no markup.
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
+
+/**
+ * Publishes a version of a product with its files, inside the caller's transaction. The files lie where `location` says
+ * already. From its commit on it is what customers download and clients are offered, if it is the newest (newest-release.ts).
+ */
+export async function publishRelease(tx: Tx, facts: NewRelease, at: Date = now()): Promise<PublishReleaseResult> {
+  const { artifacts, releasedAt = at, ...rest } = facts;
+  if (!VERSION.test(facts.version)) return { ok: false, reason: 'version_invalid' };
+  const product = await tx.product.findUnique({
+    where: { id: facts.productId },
+    select: { releases: { where: { version: facts.version }, select: { id: true } } },
+  });
+  if (!product) return { ok: false, reason: 'product_not_found' };
+  if (product.releases.length > 0) return { ok: false, reason: 'version_exists' };
+  const release = await tx.release.create({
+    data: {
+      ...rest,
+      releasedAt,
+      publishedAt: at,
+      createdAt: at,
+      artifacts: { create: artifacts.map((artifact) => ({ ...artifact, createdAt: at })) },
+    },
+    select: { id: true, version: true, artifacts: { select: { id: true } } },
+  });
+  const artifactIds = release.artifacts.map((artifact) => artifact.id);
+  return { ok: true, release: { id: release.id, version: release.version, artifactIds } };
+}

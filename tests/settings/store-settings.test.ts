@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { readStoreSettings, saveStoreSettings } from '@/lib/settings/store-settings';
+import { useDatabase } from '../support/database';
+import { aCustomer } from '../support/factories';
+
+useDatabase();
+
+const system = { kind: 'system' as const, via: 'test' };
+const both = { showProductOrderApiKeys: true, showMasterApiKey: true };
+
+test('a new store shows both keys', async () => {
+  expect(await readStoreSettings()).toMatchObject({ ...both, downloadLinkDays: 7, strictReactivation: false });
+});
+
+test('what is saved is read back, the rest stays', async () => {
+  expect(await saveStoreSettings({ showMasterApiKey: false }, system)).toEqual({ ok: true });
+  expect(await readStoreSettings()).toMatchObject({ showMasterApiKey: false, showProductOrderApiKeys: true });
+  await saveStoreSettings(both, system);
+});
+
+test('both keys cannot be hidden at once, and then nothing is saved', async () => {
+  const patch = { showProductOrderApiKeys: false, showMasterApiKey: false, storeName: 'Half saved' };
+  expect(await saveStoreSettings(patch, system)).toEqual({ ok: false, reason: 'both_keys_hidden' });
+  expect(await readStoreSettings()).toMatchObject({ ...both, storeName: 'Latchkey' });
+});
+
+test('two admins who each hide one key at the same moment do not hide both', async () => {
+  const results = await Promise.all([
+    saveStoreSettings({ showProductOrderApiKeys: false }, system),
+    saveStoreSettings({ showMasterApiKey: false }, system),
+  ]);
+  expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
+  await saveStoreSettings(both, system);
+});
+
+test.each([{ downloadLinkDays: 0 }, { downloadLinkDays: 8 }, { storeName: ' ' }, { downloadLinkDays: 1.5 }])(
+  '%j is refused',
+  async (patch) => {
+    expect(await saveStoreSettings(patch, system)).toEqual({ ok: false, reason: 'setting_invalid' });
+  },
+);
+
+test('an unknown setting is refused', async () => {
+  const patch = JSON.parse('{"isAdmin":true}');
+  expect(await saveStoreSettings(patch, system)).toEqual({ ok: false, reason: 'setting_invalid' });
+});
+
+test('a change is in the audit with who, before and after; saving the same again is not', async () => {
+  const admin = await aCustomer({ role: 'admin' });
+  const actor = { kind: 'admin' as const, id: admin.id, via: 'session:test', address: '192.0.2.7' };
+  await saveStoreSettings({ downloadLinkDays: 3 }, actor);
+  await saveStoreSettings({ downloadLinkDays: 3 }, actor);
+  const rows = await db().auditEntry.findMany({ where: { actorId: admin.id } });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    action: 'settings.save',
+    address: '192.0.2.7',
+    before: { downloadLinkDays: 7 },
+    after: { downloadLinkDays: 3 },
+  });
+});
+
+test('a row that does not fit counts as not set, so the store stays up', async () => {
+  await db().storeSetting.create({ data: { key: 'showMasterApiKey.old', value: 1, updatedAt: new Date() } });
+  await db().storeSetting.upsert({
+    where: { key: 'storeName' },
+    create: { key: 'storeName', value: 17, updatedAt: new Date() },
+    update: { value: 17 },
+  });
+  expect((await readStoreSettings()).storeName).toBe('Latchkey');
+});
