@@ -1,5 +1,7 @@
 /** What the demo store sells. Honest samples: each page says what the product really is. */
 export type DemoProduct = {
+  /** Fixed, so that examples in the documentation fit every demo store; later numbers are given out above them. */
+  number: number;
   slug: string;
   title: string;
   tagline: string;
@@ -14,6 +16,7 @@ export type DemoProduct = {
 };
 
 export type DemoPlan = {
+  number: number;
   name: string;
   /** US cents. */
   unitAmount: number;
@@ -26,6 +29,7 @@ export type DemoRelease = { version: string; daysAgo: number; upgradeNotice?: st
 const A_YEAR = 365;
 
 const acmeBackupPro: DemoProduct = {
+  number: 101,
   slug: 'acme-backup-pro',
   title: 'Acme Backup Pro',
   tagline: 'A sample program that really activates, updates and deactivates against this store.',
@@ -49,9 +53,9 @@ Node 18 or later. Nothing is installed; unpack the zip and run one file.
 ### Refunds
 Payments of this demo store are not real, so there is nothing to refund. In your own store this is the place for your rule.`,
   plans: [
-    { name: 'Personal', unitAmount: 4900, activationLimit: 5, termDays: A_YEAR },
-    { name: 'Agency', unitAmount: 14_900, activationLimit: null, termDays: A_YEAR },
-    { name: 'Lifetime', unitAmount: 24_900, activationLimit: 10, termDays: null },
+    { number: 102, name: 'Personal', unitAmount: 4900, activationLimit: 5, termDays: A_YEAR },
+    { number: 103, name: 'Agency', unitAmount: 14_900, activationLimit: null, termDays: A_YEAR },
+    { number: 104, name: 'Lifetime', unitAmount: 24_900, activationLimit: 10, termDays: null },
   ],
   releases: [
     {
@@ -76,6 +80,7 @@ Payments of this demo store are not real, so there is nothing to refund. In your
 };
 
 const acmeCli: DemoProduct = {
+  number: 105,
   slug: 'acme-cli',
   title: 'Acme CLI',
   tagline: 'The same sample program, sold to people who live in a terminal.',
@@ -90,13 +95,14 @@ each in API Keys and API Downloads.
 The download holds the sample program of Acme Backup Pro, preset to this product. A device is whatever you run it on; every
 run with another \`--instance\` counts as another device.`,
   plans: [
-    { name: 'Solo', unitAmount: 2900, activationLimit: 3, termDays: A_YEAR },
-    { name: 'Team', unitAmount: 9900, activationLimit: 25, termDays: A_YEAR },
+    { number: 106, name: 'Solo', unitAmount: 2900, activationLimit: 3, termDays: A_YEAR },
+    { number: 107, name: 'Team', unitAmount: 9900, activationLimit: 25, termDays: A_YEAR },
   ],
   releases: [{ version: '1.4.0', daysAgo: 30, changelogMd: '- First version sold in this store' }],
 };
 
 const acmeCloudPass: DemoProduct = {
+  number: 108,
   slug: 'acme-cloud-pass',
   title: 'Acme Cloud Pass',
   tagline: 'A right without a file: a key that a hosted service asks for.',
@@ -109,7 +115,7 @@ const acmeCloudPass: DemoProduct = {
 this store whether it is active, and count one workspace for each activation.
 
 It has a single plan, so its product ID and its plan share one number.`,
-  plans: [{ name: 'One workspace', unitAmount: 1200, activationLimit: 1, termDays: A_YEAR }],
+  plans: [{ number: 108, name: 'One workspace', unitAmount: 1200, activationLimit: 1, termDays: A_YEAR }],
   releases: [],
 };
 

@@ -1,0 +1,63 @@
+import { now } from '../lib/clock';
+import { createCustomer } from '../lib/customers/create-customer';
+import { hashPassword } from '../lib/customers/password';
+import { db, inTransaction, type Tx } from '../lib/db/client';
+import { env } from '../lib/env';
+import { readMasterKey } from '../lib/licensing/read-master-key';
+import { type DemoLogin, demoPeople } from './demo/demo-people';
+import { seedCatalog } from './demo/seed-catalog';
+import { seedOrder } from './demo/seed-order';
+
+/** What `demo.json` holds (ux.md 2.2): everything a script needs to try the store. */
+export type DemoFacts = {
+  url: string;
+  admin: DemoLogin;
+  buyer: DemoLogin;
+  /** The buyer's first order. */
+  orderNumber: number;
+  masterApiKey: string;
+  productOrderApiKey: string;
+  /** What client software sends as product id: the number of the plan that was bought. */
+  productId: number;
+};
+
+/** True while nobody has an account and nothing is for sale: the only time the demo store may be seeded. */
+export async function isStoreEmpty(): Promise<boolean> {
+  const [customers, products] = [await db().customer.count(), await db().product.count()];
+  return customers === 0 && products === 0;
+}
+
+/**
+ * Fills an empty store with what `npm start` shows: an owner, a buyer with a first paid order and its keys, and three
+ * products, one with a downloadable zip in three versions. One transaction, so a store is seeded wholly or not at all.
+ * The passwords and keys answered here are known to nobody else afterwards.
+ */
+export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<DemoFacts> {
+  const { admin, buyer } = demoPeople();
+  const [adminHash, buyerHash] = [await hashPassword(admin.password), await hashPassword(buyer.password)];
+  const seeded = await inTransaction(async (tx) => {
+    await createPerson(tx, { ...admin, passwordHash: adminHash, role: 'admin', name: 'Olive Owner', at });
+    const customer = await createPerson(tx, {
+      ...buyer,
+      passwordHash: buyerHash,
+      role: 'customer',
+      name: 'Bo Buyer',
+      at,
+    });
+    const { firstPlan } = await seedCatalog(tx, at);
+    const order = await seedOrder(tx, { customer, plan: firstPlan, at });
+    return { ...order, customerId: customer.id, productId: firstPlan.number };
+  });
+  const master = await readMasterKey(seeded.customerId);
+  if (!master) throw new Error('The demo buyer got no master API key');
+  const { orderNumber, productOrderApiKey, productId } = seeded;
+  return { url: env().publicUrl, admin, buyer, orderNumber, masterApiKey: master.key, productOrderApiKey, productId };
+}
+
+type Person = { email: string; passwordHash: string; role: 'admin' | 'customer'; name: string; at: Date };
+
+async function createPerson(tx: Tx, { at, email, passwordHash, role, name }: Person) {
+  const made = await createCustomer(tx, { email, passwordHash, role, name, at, isEmailVerified: true });
+  if (!made.ok) throw new Error(`The demo account ${email} could not be made: ${made.reason}`);
+  return made.customer;
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn } from '@/lib/customers/sign-in';
+import { db } from '@/lib/db/client';
+import { activate } from '@/lib/licensing/activate';
+import { type DemoFacts, isStoreEmpty, seedDemo } from '@/prisma/seed';
+import { useDatabase } from '../support/database';
+import { first } from '../support/factories';
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'latchkey-seed-'));
+useDatabase({ DATA_DIR: dataDir });
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const at = new Date('2026-11-21T10:00:00Z');
+let facts: DemoFacts;
+beforeAll(async () => {
+  expect(await isStoreEmpty()).toBe(true);
+  facts = await seedDemo({ at });
+});
+
+test('owner and buyer sign in with the passwords that are told once', async () => {
+  for (const { email, password } of [facts.admin, facts.buyer]) {
+    expect(await signIn({ email, password, address: '127.0.0.1' })).toMatchObject({ ok: true });
+  }
+  expect(facts.admin.password).not.toBe(facts.buyer.password);
+  expect(await isStoreEmpty()).toBe(false);
+});
+
+test('the buyer’s two keys activate the plan of the first order, which has five places', async () => {
+  const call = { product: { number: facts.productId }, requested: '102', label: '', version: '', address: '' };
+  const [byOrderKey, byMasterKey] = await activate(
+    [
+      { ...call, key: facts.productOrderApiKey, instance: 'one' },
+      { ...call, key: facts.masterApiKey, instance: 'two' },
+    ],
+    { at, strict: false },
+  );
+  expect(byOrderKey).toMatchObject({ ok: true });
+  expect(byMasterKey).toMatchObject({ ok: true, allowance: { limit: 5, used: 2 } });
+});
+
+test('three products are for sale, one of them in three versions with a plan for each kind of limit', async () => {
+  const products = await db().product.findMany({
+    include: { plans: true, releases: true },
+    orderBy: { number: 'asc' },
+  });
+  expect(products.map(({ title, plans, releases }) => [title, plans.length, releases.length])).toEqual([
+    ['Acme Backup Pro', 3, 3],
+    ['Acme CLI', 2, 1],
+    ['Acme Cloud Pass', 1, 0],
+  ]);
+  const [backup, , pass] = products;
+  expect(backup?.plans.map(({ activationLimit, termDays }) => [activationLimit, termDays])).toEqual([
+    [5, 365],
+    [null, 365],
+    [10, null],
+  ]);
+  expect(pass?.plans[0]?.number).toBe(pass?.number);
+});
+
+test('every zip lies in the data folder, is what its SHA-256 says, and is preset to this store', async () => {
+  const artifacts = await db().artifact.findMany({ orderBy: { fileName: 'asc' } });
+  expect(artifacts.map(({ fileName }) => fileName)).toEqual([
+    'acme-backup-pro-2.0.0.zip',
+    'acme-backup-pro-2.0.1.zip',
+    'acme-backup-pro-2.1.0.zip',
+    'acme-cli-1.4.0.zip',
+  ]);
+  for (const { location, sha256, sizeBytes } of artifacts) {
+    const bytes = await readFile(path.join(dataDir, 'artifacts', location));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    expect(BigInt(bytes.length)).toBe(sizeBytes);
+    expect(bytes.includes('"url": "http://localhost:8080"')).toBe(true);
+  }
+});
+
+test('the first order is paid, and its mail waits where no mail server is set', async () => {
+  const order = await db().order.findUniqueOrThrow({
+    where: { number: facts.orderNumber },
+    include: { payments: true },
+  });
+  expect(order).toMatchObject({ status: 'paid', totalAmount: 4900 });
+  expect(first(order.payments)).toMatchObject({ status: 'succeeded', amount: 4900 });
+  const mails = await db().outboxEntry.findMany({ where: { kind: 'mail' } });
+  expect(mails.map(({ payload }) => payload)).toEqual([
+    { template: 'order', to: 'buyer@example.test', facts: { orderId: order.id } },
+  ]);
+});
+
+test('what is sold next gets a number of its own', async () => {
+  const [row] = await db().$queryRaw<{ next: bigint }[]>`SELECT nextval('catalog_number_seq') AS next`;
+  expect(Number(row?.next)).toBeGreaterThan(108);
+});
