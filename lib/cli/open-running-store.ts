@@ -12,11 +12,8 @@ const DATABASE = 'latchkey';
 export type Environment = Record<string, string | undefined>;
 
 /** What `npm start` wrote about a demo store. */
-export type DemoFile = {
-  url: string;
-  admin: { email: string; password: string };
-  buyer: { email: string; password: string };
-};
+export type DemoFile = { url: string; admin: DemoLogin; buyer: DemoLogin; productId: number };
+type DemoLogin = { email: string; password: string };
 
 /**
  * Connects this command to the store that is running on the same data folder: its environment, its database (also the

@@ -1,0 +1,76 @@
+import { StartRefused } from '../errors';
+import type { HtmlForm } from './html-forms';
+import type { Page, PlainBrowser } from './plain-browser';
+
+export type Purchase = {
+  plan: { number: number; productSlug: string };
+  quantity: number;
+  buyer: { email: string; name: string; password: string; hasAccount: boolean };
+};
+
+/**
+ * Buys a plan as a person without scripts would: sign in if there is an account, cart, checkout, Pay, the hosted payment
+ * page. Answers the payment session and the thank-you page. A step that does not lead on is refused in one sentence.
+ */
+export async function buyWithoutScripts(
+  browser: PlainBrowser,
+  purchase: Purchase,
+): Promise<{ sessionId: string; thanks: Page }> {
+  if (purchase.buyer.hasAccount) await signIn(browser, purchase.buyer);
+  await putIntoCart(browser, purchase);
+  const hosted = await pressPay(browser, purchase.buyer);
+  const sessionId = hosted.url.pathname.split('/').at(-1) ?? '';
+  const form = formWhere(hosted, (each) => each.buttons.some(({ value }) => value === 'pay'));
+  const thanks = await browser.submit(hosted, form, {}, 'pay');
+  return { sessionId, thanks };
+}
+
+async function signIn(browser: PlainBrowser, buyer: Purchase['buyer']): Promise<void> {
+  const page = await browser.open('/sign-in');
+  const form = formWhere(page, (each) => has(each, 'password'));
+  const after = await browser.submit(page, form, { email: buyer.email, password: buyer.password });
+  if (after.url.pathname === '/sign-in') {
+    throw new StartRefused(
+      `${buyer.email} has an account whose password only its owner knows. Choose another address with --buyer.`,
+    );
+  }
+}
+
+async function putIntoCart(browser: PlainBrowser, { plan, quantity }: Purchase): Promise<void> {
+  const page = await browser.open(`/products/${plan.productSlug}`);
+  const wanted = String(plan.number);
+  const offersPlan = (form: HtmlForm) => form.choices.some(({ value }) => value === wanted);
+  const form = formWhere(page, (each) => offersPlan(each) && has(each, 'quantity'));
+  const field = form.choices.find(({ value, name }) => value === wanted && name !== 'quantity')?.name ?? '';
+  await browser.submit(page, form, { [field]: wanted, quantity: String(quantity) });
+}
+
+async function pressPay(browser: PlainBrowser, buyer: Purchase['buyer']): Promise<Page> {
+  const page = await browser.open('/checkout');
+  const form = formWhere(page, (each) => each.buttons.some(({ text }) => text.startsWith('Pay ')));
+  const answers = { email: buyer.email, name: buyer.name, password: buyer.password };
+  const wanted = Object.entries(answers).filter(([name]) => has(form, name));
+  const next = await browser.submit(page, form, Object.fromEntries(wanted), 'Pay ');
+  if (next.url.pathname.startsWith('/demo-payments/')) return next;
+  throw new StartRefused(`The checkout did not lead to the payment page: ${alertOf(next)}`);
+}
+
+function has(form: HtmlForm, name: string): boolean {
+  return form.choices.some((choice) => choice.name === name);
+}
+
+function formWhere(page: Page, fits: (form: HtmlForm) => boolean): HtmlForm {
+  const form = page.forms.find(fits);
+  if (form) return form;
+  throw new StartRefused(`${page.url.pathname} (${page.status}) has no form to go on with: ${alertOf(page)}`);
+}
+
+function alertOf(page: Page): string {
+  const alert = /role="alert"[^>]*>([\s\S]*?)<\/(?:div|section|p)>/.exec(page.html)?.[1] ?? '';
+  return (
+    alert
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || 'the page gives no reason.'
+  );
+}

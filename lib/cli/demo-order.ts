@@ -1,0 +1,95 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { findPlans } from '../catalog/find-plans';
+import { readEmailAddress } from '../customers/email-address';
+import { db } from '../db/client';
+import { StartRefused } from '../errors';
+import { derivedKey } from '../secrets/keyring';
+import { buyWithoutScripts } from './buy-without-scripts';
+import { type DemoFile, type Environment, openRunningStore, readDemoFile } from './open-running-store';
+import { plainBrowser } from './plain-browser';
+import { type BoughtOrder, readBoughtOrder } from './read-bought-order';
+import { runCommand } from './run-command';
+
+const USAGE = `Usage: npm run demo:order -- [--product NUMBER] [--quantity N] [--buyer EMAIL] [--json]
+
+Buys in the running demo store, through its own pages and demo payments, and prints numbers and keys.
+  --product   a plan ID, or a product ID for its first plan (the demo's small plan when left out)
+  --quantity  how many of it (1)
+  --buyer     whose order it is; a new buyer when left out
+  --json      print JSON only`;
+
+type Wish = { product: number | undefined; quantity: number; buyer: string | undefined; isJson: boolean };
+
+/** `npm run demo:order`: a paid order in the running demo store, made the way a person makes one. */
+export function main(args: string[], environment: Environment): Promise<number> {
+  return runCommand(async () => {
+    const wish = readWish(args);
+    if (!wish) {
+      console.error(USAGE);
+      return 1;
+    }
+    const { payments, dataDir } = await openRunningStore(environment);
+    if (payments.mode !== 'demo') throw new StartRefused('demo:order works with demo payments only.');
+    const order = await buy(wish, readDemoFile(dataDir));
+    console.log(wish.isJson ? JSON.stringify(order) : inWords(order));
+    return 0;
+  });
+}
+
+async function buy(wish: Wish, demo: DemoFile): Promise<BoughtOrder> {
+  const [plan] = await findPlans([wish.product ?? demo.productId]);
+  if (!plan) throw new StartRefused(`Nothing with the ID ${wish.product ?? demo.productId} is for sale.`);
+  const { sessionId } = await buyWithoutScripts(plainBrowser(demo.url), {
+    plan: { number: plan.number, productSlug: plan.product.slug },
+    quantity: wish.quantity,
+    buyer: await buyerOf(wish.buyer, demo),
+  });
+  return readBoughtOrder(sessionId);
+}
+
+async function buyerOf(wished: string | undefined, demo: DemoFile) {
+  const read = readEmailAddress(wished ?? `buyer-${randomBytes(4).toString('hex')}@example.test`);
+  if (!read.ok) throw new StartRefused(`${wished} is not an e-mail address.`);
+  const email = read.address;
+  const known = [demo.buyer, demo.admin].find((person) => person.email === email);
+  const account = await db().customer.findUnique({ where: { email }, select: { id: true } });
+  const password = known?.password ?? passwordOf(email);
+  return { email, name: 'Demo Buyer', password, hasAccount: account !== null };
+}
+
+/** The password of a buyer this command made: the same each time, so that a second order can sign in, and kept nowhere. */
+function passwordOf(email: string): string {
+  return createHmac('sha256', derivedKey('demo-payments')).update(`buyer|${email}`).digest('base64url').slice(0, 24);
+}
+
+function readWish(args: string[]): Wish | undefined {
+  try {
+    const text = { type: 'string' } as const;
+    const options = { product: text, quantity: text, buyer: text, json: { type: 'boolean' } } as const;
+    const { values } = parseArgs({ args, options, strict: true });
+    const product = values.product === undefined ? undefined : Number(values.product);
+    const quantity = Number(values.quantity ?? '1');
+    if (![product ?? 1, quantity].every((number) => Number.isInteger(number) && number > 0)) return undefined;
+    return { product, quantity, buyer: values.buyer, isJson: values.json === true };
+  } catch {
+    return undefined;
+  }
+}
+
+function inWords(order: BoughtOrder): string {
+  const lines = [
+    `Order ${order.orderNumber} of ${order.customerEmail} is paid.`,
+    `Master API key          ${order.masterApiKey}`,
+  ];
+  for (const item of order.items) {
+    const limit = item.activationLimit === null ? 'unlimited activations' : `activation limit ${item.activationLimit}`;
+    lines.push(`Product order API key   ${item.productOrderApiKey}  (product ID ${item.productId}, ${limit})`);
+  }
+  const [first] = order.items;
+  if (first)
+    lines.push(
+      `Next                    npm run demo:client -- --key ${first.productOrderApiKey} --product ${first.productId}`,
+    );
+  return lines.join('\n');
+}
