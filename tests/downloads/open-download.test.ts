@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from 'vitest';
+import { GET as download } from '@/app/downloads/[link]/route';
+import { GET as packageDownload } from '@/app/downloads/package/route';
+import { now } from '@/lib/clock';
+import { disableCustomer } from '@/lib/customers/change-standing';
+import { db } from '@/lib/db/client';
+import { listDownloads } from '@/lib/downloads/list-downloads';
+import { packageUrl } from '@/lib/downloads/package-url';
+import { derivedKey } from '@/lib/secrets/keyring';
+import { useDatabase } from '../support/database';
+import { aCustomer, aProduct, aResource, bySystem, first } from '../support/factories';
+import { aDataFolder, aDownload } from './support';
+
+useDatabase({ DATA_DIR: aDataFolder() });
+
+const DAY_MS = 86_400_000;
+let product: Awaited<ReturnType<typeof aProduct>>;
+beforeAll(async () => {
+  product = await aProduct();
+  const old = new Date(now().getTime() - 10 * DAY_MS);
+  await aDownload(product.id, { version: '1.0.0', releasedAt: old });
+  await aDownload(product.id, { version: '2.0.0', fileName: 'Schlüssel 2.zip' });
+});
+
+const bought = async () => {
+  const resource = await aResource({ product });
+  const [row] = await listDownloads({ customerId: resource.customerId, linkDays: 7 });
+  if (!row) throw new Error('Nothing to download');
+  return { resource, row, file: first(row.newest.files) };
+};
+
+const get = (href: string, headers: Record<string, string> = {}) =>
+  download(new Request(`http://store.test${href}`, { headers }), {
+    params: Promise.resolve({ link: href.split('/').at(-1) ?? '' }),
+  });
+
+test('a customer sees the newest version first and downloads exactly its bytes', async () => {
+  const { row, file } = await bought();
+  expect(row.newest.version).toBe('2.0.0');
+  expect(row.older.map((release) => release.version)).toEqual(['1.0.0']);
+  const answer = await get(file.href);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe('content of 2.0.0');
+  expect(answer.headers.get('content-length')).toBe(String(file.sizeBytes));
+  expect(answer.headers.get('etag')).toBe(`"${file.sha256}"`);
+  expect(answer.headers.get('content-disposition')).toContain("filename*=UTF-8''Schl%C3%BCssel%202.zip");
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow');
+  expect(answer.headers.get('set-cookie')).toBeNull();
+});
+
+test('a broken download goes on where it stopped, unless the file is another one by now', async () => {
+  const { file } = await bought();
+  const rest = await get(file.href, { range: 'bytes=8-', 'if-range': `"${file.sha256}"` });
+  expect([rest.status, rest.headers.get('content-range'), await rest.text()]).toEqual([
+    206,
+    'bytes 8-15/16',
+    'of 2.0.0',
+  ]);
+  expect((await get(file.href, { range: 'bytes=8-', 'if-range': '"another"' })).status).toBe(200);
+  expect((await get(file.href, { range: 'bytes=16-' })).headers.get('content-range')).toBe('bytes */16');
+  expect((await get(file.href, { 'if-none-match': `"${file.sha256}"` })).status).toBe(304);
+});
+
+test('a refunded licence kills links that were given out before', async () => {
+  const { resource, file } = await bought();
+  await db().apiResource.update({ where: { id: resource.resourceId }, data: { revokedAt: now() } });
+  const answer = await get(file.href);
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain('no longer open');
+});
+
+test.each([
+  ['suspended', { suspendedAt: new Date() }],
+  ['expired', { expiresAt: new Date(Date.now() - 1000) }],
+  ['without this version any more', { updatesUntil: new Date(Date.now() - 5 * DAY_MS) }],
+])('a licence that is %s opens nothing', async (_state, data) => {
+  const { resource, file } = await bought();
+  await db().apiResource.update({ where: { id: resource.resourceId }, data });
+  expect((await get(file.href)).status).toBe(403);
+});
+
+test('a disabled customer downloads nothing and is shown nothing', async () => {
+  const { resource, file } = await bought();
+  await disableCustomer({ customerId: resource.customerId, actor: bySystem });
+  expect((await get(file.href)).status).toBe(403);
+  expect(await listDownloads({ customerId: resource.customerId, linkDays: 7 })).toEqual([]);
+});
+
+test('updates that ended still offer the versions from before', async () => {
+  const { resource } = await bought();
+  const updatesUntil = new Date(now().getTime() - 5 * DAY_MS);
+  await db().apiResource.update({ where: { id: resource.resourceId }, data: { updatesUntil } });
+  const [row] = await listDownloads({ customerId: resource.customerId, linkDays: 7 });
+  expect(row?.newest.version).toBe('1.0.0');
+});
+
+test.each([1, 7])('a link lives %i days from the moment the page was loaded', async (linkDays) => {
+  const { resource } = await bought();
+  const at = now();
+  const [row] = await listDownloads({ customerId: resource.customerId, linkDays, at });
+  expect(row?.linksExpireAt).toEqual(new Date(at.getTime() + linkDays * DAY_MS));
+});
+
+test('a stranger’s downloads are not in the list', async () => {
+  await bought();
+  expect(await listDownloads({ customerId: (await aCustomer()).id, linkDays: 7 })).toEqual([]);
+});
+
+test('a garbled link is a polite 404', async () => {
+  const answer = await get('/downloads/not-a-link');
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain('/account/api-downloads');
+});
+
+const fetchPackage = (url: string) => packageDownload(new Request(url));
+const addressFor = (resource: Awaited<ReturnType<typeof bought>>['resource'], customerNumber: number) =>
+  packageUrl(
+    'http://store.test',
+    {
+      customerNumber,
+      productNumber: resource.planNumber,
+      orderNumber: resource.orderNumber,
+      expiresAt: new Date(now().getTime() + DAY_MS),
+    },
+    derivedKey('download-link'),
+  );
+
+test('a package address delivers the newest version under its name, without a cookie', async () => {
+  const { resource } = await bought();
+  const { number } = await db().customer.findUniqueOrThrow({ where: { id: resource.customerId } });
+  const answer = await fetchPackage(addressFor(resource, number));
+  expect([answer.status, await answer.text()]).toEqual([200, 'content of 2.0.0']);
+  expect(answer.headers.get('content-disposition')).toContain('filename=');
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow');
+});
+
+test('a package address of somebody else’s order, a refunded one or an earlier shop is a 404', async () => {
+  const { resource } = await bought();
+  const other = await aCustomer();
+  expect((await fetchPackage(addressFor(resource, other.number))).status).toBe(404);
+  expect((await fetchPackage('http://store.test/?am_download_file=1&am_order=2&hkey=old')).status).toBe(404);
+  const { number } = await db().customer.findUniqueOrThrow({ where: { id: resource.customerId } });
+  await db().apiResource.update({ where: { id: resource.resourceId }, data: { revokedAt: now() } });
+  const refused = await fetchPackage(addressFor(resource, number));
+  expect([refused.status, refused.headers.get('x-robots-tag')]).toEqual([404, 'noindex, nofollow']);
+});
