@@ -1,0 +1,50 @@
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { Refused } from './refused.mjs';
+
+const OLDEST_NODE = [20, 19];
+
+/** What must hold before anything is installed or made: Node's version, a free port, a data folder to write to. */
+export async function checkGround({ environment, dataDir, nodeVersion = process.versions.node }) {
+  checkNode(nodeVersion);
+  await checkPort(Number(environment.PORT || 8080), environment.HOST || '0.0.0.0');
+  checkFolder(dataDir);
+}
+
+function checkNode(version) {
+  const [major, minor] = version.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Refused(`Node ${version} is too old for this store; it needs Node ${OLDEST_NODE.join('.')} or newer.`);
+}
+
+/** A port that is not a number is reported with the rest of the environment. */
+function checkPort(port, host) {
+  if (!Number.isInteger(port) || port < 1 || port > 65535) return undefined;
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', ({ code }) => {
+      if (code === 'EADDRINUSE') {
+        reject(new Refused(`Port ${port} is taken by another program. Stop it, or set PORT to a free port.`));
+      } else if (code === 'EACCES') {
+        reject(new Refused(`Port ${port} may not be opened by this user. Set PORT to 8080.`));
+      } else resolve(undefined); // said in the store's own words when it opens the port
+    });
+    server.listen(port, host, () => server.close(resolve));
+  });
+}
+
+/** Tries it in earnest, because permissions, read-only disks and full ones look alike; leaves nothing behind. */
+function checkFolder(folder) {
+  let nearest = folder;
+  while (!existsSync(nearest)) nearest = path.dirname(nearest);
+  try {
+    if (!statSync(nearest).isDirectory()) throw new Error('not a folder');
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+    const trial = path.join(nearest, `.latchkey-${process.pid}`);
+    mkdirSync(trial);
+    rmdirSync(trial);
+  } catch {
+    throw new Refused(`The data folder ${folder} cannot be written. Make it writable, or set DATA_DIR.`);
+  }
+}
