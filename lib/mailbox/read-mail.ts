@@ -5,6 +5,7 @@ import { findJob } from '../jobs/list-jobs';
 import { composeMail } from './compose-mail';
 import { type ListedMail, listedMail } from './list-mails';
 import type { MailReaders } from './mail-readers';
+import { storeMailReaders } from './store-mail-readers';
 
 export type ReadMailResult =
   | { ok: true; mail: ListedMail & RenderedMail & { hasHiddenLink: boolean } }
@@ -14,7 +15,7 @@ export type ReadMailResult =
  * One mail for an admin, written anew from its facts. Keys are masked. A one-use link is hidden too, because whoever
  * opens it takes over the account; only a demo store on this very machine shows it, where nobody could get it otherwise.
  */
-export async function readMail(id: string, readers: MailReaders): Promise<ReadMailResult> {
+export async function readMail(id: string, readers: MailReaders = storeMailReaders): Promise<ReadMailResult> {
   const job = await findJob({ id, kind: MAIL_KIND });
   if (!job) return { ok: false, reason: 'mail_not_found' };
   const content = mailJob.parse(job.payload);
