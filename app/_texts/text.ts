@@ -1,6 +1,8 @@
+import { account } from './en/account';
 import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
+import { people } from './en/people';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
 import { thanks } from './en/thanks';
@@ -8,7 +10,7 @@ import { ui } from './en/ui';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
-const areas = { admin, cart, checkout, shell, shop, thanks, ui } satisfies Record<
+const areas = { account, admin, cart, checkout, people, shell, shop, thanks, ui } satisfies Record<
   string,
   Record<string, string | Plural>
 >;

@@ -29,6 +29,7 @@ export const shop = {
   lifetime: 'Lifetime',
   updatesTerm: '{term} of use and updates',
   updatesLifetime: 'Yours for life, with updates',
+  whileSubscribed: 'As long as you subscribe',
   perMonth: 'per month',
   perYear: 'per year',
   once: 'paid once',

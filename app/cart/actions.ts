@@ -1,0 +1,13 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { setCartQuantity } from '@/lib/catalog/cart-lines';
+import { readCart, saveCart } from './cart-cookie';
+import { wholeNumber } from './whole-number';
+
+/** Public: another quantity for one plan in this browser's cart; 0 takes it out. */
+export async function changeQuantity(form: FormData): Promise<void> {
+  const line = { planNumber: wholeNumber(form.get('planNumber')), quantity: wholeNumber(form.get('quantity')) };
+  await saveCart(setCartQuantity(await readCart(), line));
+  redirect('/cart');
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { type PricedCart, priceCart } from '@/lib/catalog/price-cart';
+import { text } from '../_texts/text';
+import { EmptyState } from '../_ui/empty-state';
+import { LinkButton } from '../_ui/link-button';
+import { Notice } from '../_ui/notice';
+import { PageHeader } from '../_ui/page-header';
+import { Price } from '../_ui/price';
+import { one, type SearchParams } from '../products/catalogue-view';
+import { readCart } from './cart-cookie';
+import { CartTable } from './cart-table';
+
+export const metadata: Metadata = { title: text('cart.title') };
+
+/** Public: what this browser wants to buy. */
+export default async function CartPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const cart = await priceCart(await readCart());
+  const added = one((await searchParams).added);
+  const addedLine = cart.lines.find((line) => String(line.plan.number) === added);
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHeader title={text('cart.title')} />
+      {addedLine ? (
+        <Notice tone="good" isAnswer>
+          {text('cart.added', { name: `${addedLine.plan.product.title}, ${addedLine.plan.name}` })}
+        </Notice>
+      ) : null}
+      {cart.goneNumbers.length > 0 ? (
+        <Notice tone="warn">{text('cart.gone', { count: cart.goneNumbers.length })}</Notice>
+      ) : null}
+      {cart.lines.length > 0 ? <FilledCart cart={cart} /> : <EmptyCart />}
+    </div>
+  );
+}
+
+function EmptyCart() {
+  return (
+    <EmptyState
+      title={text('cart.emptyTitle')}
+      text={text('cart.emptyText')}
+      action={<LinkButton href="/products">{text('cart.emptyAction')}</LinkButton>}
+    />
+  );
+}
+
+function FilledCart({ cart }: { cart: PricedCart }) {
+  return (
+    <>
+      <CartTable lines={cart.lines} />
+      <div className="flex flex-col gap-4 self-stretch sm:w-96 sm:self-end">
+        {cart.obstacle ? (
+          <Notice tone="bad">
+            {text(cart.obstacle === 'mixed_currencies' ? 'cart.mixedCurrencies' : 'cart.mixedBilling')}
+          </Notice>
+        ) : (
+          <>
+            <p className="flex items-baseline justify-between gap-4 text-lg">
+              <span>{text('cart.subtotal')}</span>
+              <strong className="font-semibold">
+                <Price minorUnits={cart.subtotal} currency={cart.currency} />
+              </strong>
+            </p>
+            <p className="text-muted text-sm">{text('cart.taxNote')}</p>
+            <LinkButton href="/checkout" size="large">
+              {text('cart.toCheckout')}
+            </LinkButton>
+          </>
+        )}
+        <LinkButton href="/products" variant="quiet">
+          {text('cart.continue')}
+        </LinkButton>
+      </div>
+    </>
+  );
+}

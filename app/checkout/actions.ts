@@ -1,0 +1,38 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { currentCustomer } from '@/lib/auth/current-customer';
+import { formatCartLines } from '@/lib/catalog/cart-lines';
+import { hashPassword } from '@/lib/customers/password';
+import { newCheckoutToken } from '@/lib/orders/checkout-token';
+import { type CheckoutWish, startCheckout } from '@/lib/orders/start-checkout';
+import { text } from '../_texts/text';
+import { readCart } from '../cart/cart-cookie';
+import type { CheckoutAnswer, CheckoutValues } from './checkout-answer';
+import { rememberPaying } from './paying-cookie';
+import { checkValues, readValues } from './read-checkout-form';
+import { refusalText } from './refusal-text';
+
+/** Public: hands the cart of this browser to the payment page. Pressed twice, it leads to the same page. */
+export async function pay(_before: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
+  const values = readValues(form);
+  const password = String(form.get('password') ?? '');
+  const customer = await currentCustomer();
+  const errors = checkValues(values, customer ? undefined : { password });
+  if (errors.length > 0) return { errors, values };
+  const lines = await readCart();
+  const formToken = String(form.get('formToken') ?? '');
+  const buyer: CheckoutWish['buyer'] = customer
+    ? { kind: 'customer', customerId: customer.id }
+    : await guestOf(values, password);
+  const result = await startCheckout({ formToken, lines, buyer, company: values.company, vatId: values.vatId });
+  if (!result.ok) {
+    return { errors: [{ message: text(refusalText[result.reason]) }], values, formToken: newCheckoutToken() };
+  }
+  await rememberPaying(formToken, formatCartLines(lines));
+  redirect(result.payUrl);
+}
+
+async function guestOf({ email, name }: CheckoutValues, password: string): Promise<CheckoutWish['buyer']> {
+  return { kind: 'guest', email, name, newPasswordHash: await hashPassword(password) };
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { currentCustomer } from '@/lib/auth/current-customer';
+import { priceCart } from '@/lib/catalog/price-cart';
+import { newCheckoutToken } from '@/lib/orders/checkout-token';
+import { text } from '../_texts/text';
+import { formatPrice } from '../_ui/format-price';
+import { PageHeader } from '../_ui/page-header';
+import { readCart } from '../cart/cart-cookie';
+import { CheckoutForm } from './checkout-form';
+import { OrderSummary } from './order-summary';
+
+export const metadata: Metadata = { title: text('checkout.title'), robots: { index: false } };
+
+/** Public: guests buy here too; their account is made by the payment. */
+export default async function CheckoutPage() {
+  const [customer, cart] = await Promise.all([currentCustomer(), readCart().then((lines) => priceCart(lines))]);
+  // The cart page says what is missing or in the way.
+  if (cart.lines.length === 0 || cart.goneNumbers.length > 0 || cart.obstacle) redirect('/cart');
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHeader title={text('checkout.title')} />
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="order-2 flex max-w-xl flex-col gap-6 lg:order-1">
+          {customer ? null : (
+            <p className="text-muted">
+              {text('checkout.haveAccount')}{' '}
+              <Link href="/sign-in?return=%2Fcheckout" className="link">
+                {text('checkout.signIn')}
+              </Link>
+            </p>
+          )}
+          <CheckoutForm
+            formToken={newCheckoutToken()}
+            amount={formatPrice(cart.subtotal, cart.currency)}
+            customerEmail={customer?.email}
+          />
+        </div>
+        <div className="order-1 lg:order-2">
+          <OrderSummary cart={cart} />
+        </div>
+      </div>
+    </div>
+  );
+}

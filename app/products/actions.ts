@@ -1,0 +1,13 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { addCartLine } from '@/lib/catalog/cart-lines';
+import { readCart, saveCart } from '../cart/cart-cookie';
+import { wholeNumber } from '../cart/whole-number';
+
+/** Public: puts a plan into this browser's cart. */
+export async function addToCart(form: FormData): Promise<void> {
+  const planNumber = wholeNumber(form.get('planNumber'));
+  await saveCart(addCartLine(await readCart(), { planNumber, quantity: wholeNumber(form.get('quantity') ?? '1') }));
+  redirect(Number.isNaN(planNumber) ? '/cart' : `/cart?added=${planNumber}`);
+}
