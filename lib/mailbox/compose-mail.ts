@@ -52,7 +52,7 @@ async function contentOf(job: MailJob, readers: MailReaders, view: MailView): Pr
       return passwordChangedMail({
         at: new Date(at),
         ...(address === undefined ? {} : { address }),
-        resetUrl: `${publicUrl}/forgotten-password`,
+        resetUrl: `${publicUrl}/reset`,
       });
     }
     default:
