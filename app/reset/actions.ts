@@ -1,0 +1,31 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { requestPasswordReset } from '@/lib/customers/request-link';
+import { resetPassword } from '@/lib/customers/reset-password';
+import { type FormAnswer, textOf } from '../_people/form-answer';
+import { refusalAnswer } from '../_people/refusal-texts';
+import { text } from '../_texts/text';
+
+/** Public: mails a link to choose a new password, if the address has an account. */
+export async function requestResetAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
+  await requireOwnPage();
+  const email = textOf(form, 'email');
+  const { address } = await requestFacts();
+  const result = await requestPasswordReset({ email, address });
+  if (!result.ok) return refusalAnswer(result, result.reason === 'invalid_email' ? 'email' : undefined, { email });
+  return { notice: text('people.resetRequested', { email }) };
+}
+
+/** Public: sets a new password for whoever holds a mailed link. */
+export async function choosePasswordAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
+  await requireOwnPage();
+  const [token, password] = [textOf(form, 'token'), textOf(form, 'password')];
+  const { address } = await requestFacts();
+  const result = await resetPassword({ token, password, address });
+  if (result.ok) redirect('/sign-in?notice=password');
+  if (result.reason === 'link_not_usable') redirect('/reset?token=used');
+  return refusalAnswer({ reason: result.reason }, 'password');
+}

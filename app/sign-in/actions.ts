@@ -1,0 +1,21 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { startBrowserSession } from '@/lib/auth/browser-session';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { returnPath } from '@/lib/auth/return-path';
+import { signIn } from '@/lib/customers/sign-in';
+import { type FormAnswer, textOf } from '../_people/form-answer';
+import { refusalAnswer } from '../_people/refusal-texts';
+
+/** Public: signs this browser in and goes on to where the person wanted to be. */
+export async function signInAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
+  await requireOwnPage();
+  const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
+  const { address } = await requestFacts();
+  const result = await signIn({ email, password, address });
+  if (!result.ok) return refusalAnswer(result, undefined, { email });
+  await startBrowserSession(result.customerId);
+  redirect(returnPath(form.get('return')));
+}
