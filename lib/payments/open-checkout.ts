@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { stripe } from './stripe-client';
 
 export type CheckoutToOpen = {
@@ -11,16 +11,30 @@ export type CheckoutToOpen = {
   cancelUrl: string;
 };
 
+export type OpenCheckoutResult =
+  | { ok: true; sessionId: string; payUrl: string }
+  | { ok: false; reason: 'payments_unreachable' };
+
 /**
  * Opens Stripe's hosted payment page for a checkout. Calling it again for the same checkout returns the same page: the
  * checkout's id is the Idempotency-Key, and every parameter comes from rows that no longer change.
  */
-export async function openCheckout(checkout: CheckoutToOpen): Promise<{ sessionId: string; payUrl: string }> {
-  const session = await stripe().checkout.sessions.create(sessionOf(checkout), {
-    idempotencyKey: `checkout-${checkout.checkoutId}`,
-  });
-  if (!session.url) throw new Error(`Session ${session.id} has no payment page`);
-  return { sessionId: session.id, payUrl: session.url };
+export async function openCheckout(checkout: CheckoutToOpen): Promise<OpenCheckoutResult> {
+  const idempotencyKey = `checkout-${checkout.checkoutId}`;
+  try {
+    const session = await stripe().checkout.sessions.create(sessionOf(checkout), { idempotencyKey });
+    if (!session.url) throw new Error(`Session ${session.id} has no payment page`);
+    return { ok: true, sessionId: session.id, payUrl: session.url };
+  } catch (error) {
+    if (isPassing(error)) return { ok: false, reason: 'payments_unreachable' };
+    throw error;
+  }
+}
+
+// Stripe is down, slow or busy: trying again later is safe, because the key above makes it the same session.
+function isPassing(error: unknown): boolean {
+  const { StripeConnectionError, StripeAPIError, StripeRateLimitError } = Stripe.errors;
+  return [StripeConnectionError, StripeAPIError, StripeRateLimitError].some((kind) => error instanceof kind);
 }
 
 function sessionOf(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParams {

@@ -55,8 +55,8 @@ export async function runDouble(
 }
 
 /** Opens a session as the shop does: two units of 49.00 and one of 10.00 unless told otherwise. */
-export function aSession(facts: Partial<Parameters<typeof openCheckout>[0]> = {}) {
-  return openCheckout({
+export async function aSession(facts: Partial<Parameters<typeof openCheckout>[0]> = {}) {
+  const opened = await openCheckout({
     checkoutId: crypto.randomUUID(),
     email: 'buyer@example.test',
     currency: 'usd',
@@ -68,6 +68,8 @@ export function aSession(facts: Partial<Parameters<typeof openCheckout>[0]> = {}
     cancelUrl: `${PUBLIC_URL}/cart`,
     ...facts,
   });
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened;
 }
 
 /** The types of what was delivered, in order. */

@@ -1,0 +1,35 @@
+import type { Actor } from '../audit/record-audit';
+import type { Tx } from '../db/client';
+import { unreachable } from '../errors';
+import type { PaymentEvent } from '../payments/read-payment-event';
+import { disputeOrder } from './dispute-order';
+import { fulfillOrder } from './fulfill-order';
+import { refundOrder } from './refund-order';
+import { awaitPayment, cancelOrder, releaseCheckout } from './wait-for-payment';
+
+/** Brings the store to the state a payment event tells, inside the caller's transaction. Returns what it came to. */
+export async function applyPaymentEvent(tx: Tx, event: PaymentEvent, by: { at: Date; actor: Actor }): Promise<string> {
+  switch (event.kind) {
+    case 'paid':
+      return (await fulfillOrder(tx, { payment: event.payment, ...by })).kind;
+    case 'refunded': {
+      // A refund may be told before its payment was: then the order is made first, so that nothing is given afterwards.
+      const fulfilled = await fulfillOrder(tx, { payment: event.payment, ...by });
+      return 'order' in fulfilled ? refundOrder(tx, { ...by, ...fulfilled, refunds: event.refunds }) : fulfilled.kind;
+    }
+    case 'disputed': {
+      const fulfilled = await fulfillOrder(tx, { payment: event.payment, ...by });
+      return 'order' in fulfilled ? disputeOrder(tx, { ...by, ...fulfilled, dispute: event.dispute }) : fulfilled.kind;
+    }
+    case 'awaiting_payment':
+      return awaitPayment(tx, { payment: event.payment, ...by });
+    case 'payment_failed':
+      return cancelOrder(tx, { payment: event.payment, ...by });
+    case 'checkout_expired':
+      return releaseCheckout(tx, event);
+    case 'ignored':
+      return `ignored: ${event.why}`;
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const frozenItem = z.object({
+  planId: z.uuid(),
+  productId: z.uuid(),
+  quantity: z.number().int().positive(),
+  unitAmount: z.number().int().nonnegative(),
+  currency: z.string(),
+  title: z.string(),
+  planName: z.string(),
+  activationLimit: z.number().int().positive().nullable(),
+  termDays: z.number().int().positive().nullable(),
+});
+
+/** What is bought, at the price and on the terms of the moment Pay was pressed. */
+export type FrozenItem = z.infer<typeof frozenItem>;
+
+/** Reads the items of a checkout row; only this store writes them. */
+export function readFrozenItems(json: unknown): FrozenItem[] {
+  return z.array(frozenItem).min(1).parse(json);
+}
+
+/** Minor units, before discount and tax. */
+export function frozenSubtotal(items: FrozenItem[]): number {
+  return items.reduce((sum, item) => sum + item.unitAmount * item.quantity, 0);
+}

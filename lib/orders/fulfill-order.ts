@@ -1,0 +1,103 @@
+import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Tx } from '../db/client';
+import { enqueueMail } from '../jobs/enqueue-mail';
+import { issueKeys } from '../licensing/issue-keys';
+import type { CheckoutPayment } from '../payments/checkout-payment';
+import { isPaymentFor, lockCheckout } from './lock-checkout';
+import { findPlacedOrder, type PlacedOrder, placeOrder } from './place-order';
+
+export type Told = { payment: CheckoutPayment; at: Date; actor: Actor };
+
+export type FulfillResult =
+  | { kind: 'fulfilled' | 'already_fulfilled'; order: PlacedOrder }
+  /** `checkout_unknown`: no checkout of this database. `amount_mismatch`: Stripe took other money than we asked for. */
+  | { kind: 'checkout_unknown' | 'amount_mismatch' };
+
+/**
+ * Turns a paid checkout into an order with its keys, once, inside the caller's transaction: order, items, payment, keys,
+ * the mail in the outbox and the audit row stand or fall together. Called again, from wherever, it finds the order.
+ */
+export async function fulfillOrder(tx: Tx, told: Told): Promise<FulfillResult> {
+  const found = await findOrPlaceOrder(tx, told);
+  if (found.kind !== 'order') return found;
+  const { order } = found;
+  if (order.paidAt) return { kind: 'already_fulfilled', order };
+  await markPaid(tx, order, told.at);
+  await issueKeys(tx, {
+    customerId: order.customerId,
+    at: told.at,
+    actor: told.actor,
+    items: order.items.map((item) => ({
+      orderItemId: item.id,
+      productId: item.productId,
+      planId: item.planId,
+      quantity: item.quantity,
+      activationLimit: item.activationLimit,
+      termDays: item.termDays,
+    })),
+  });
+  await mailAboutOrder(tx, order, 'order');
+  await recordOrderAudit(tx, told.actor, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
+  return { kind: 'fulfilled', order };
+}
+
+export type FindOrderResult =
+  | { kind: 'order'; order: PlacedOrder; isNew: boolean }
+  | { kind: 'checkout_unknown' | 'amount_mismatch' };
+
+/** The checkout's order, placed now if there is none, but only when the payment is for what we sold. */
+export async function findOrPlaceOrder(tx: Tx, { payment, at, actor }: Told): Promise<FindOrderResult> {
+  const checkout = await lockCheckout(tx, payment);
+  if (!checkout) return { kind: 'checkout_unknown' };
+  const placed = await findPlacedOrder(tx, checkout.id);
+  if (placed) return { kind: 'order', order: placed, isNew: false };
+  if (!isPaymentFor(checkout, payment)) {
+    await holdCheckout(tx, checkout.id, payment, actor);
+    return { kind: 'amount_mismatch' };
+  }
+  return { kind: 'order', order: await placeOrder(tx, { checkout, payment, at, actor }), isNew: true };
+}
+
+/** Promises one of the mails about an order. The mail names the order only; keys are opened when it is written. */
+export async function mailAboutOrder(
+  tx: Tx,
+  order: PlacedOrder,
+  template: 'order' | 'awaiting_payment' | 'payment_failed',
+): Promise<void> {
+  const { email } = await tx.customer.findUniqueOrThrow({ where: { id: order.customerId }, select: { email: true } });
+  await enqueueMail(tx, { template, to: email, facts: { orderId: order.id } }, `mail|${template}|${order.id}`);
+}
+
+export function recordOrderAudit(
+  tx: Tx,
+  actor: Actor,
+  action: `order.${string}`,
+  order: PlacedOrder,
+  after: { status: string; totalAmount?: number; refundedAmount?: number; dispute?: string },
+): Promise<void> {
+  const before = { status: order.status };
+  return recordAudit(tx, { actor, action, objectKind: 'order', objectId: order.id, before, after });
+}
+
+async function markPaid(tx: Tx, order: PlacedOrder, at: Date): Promise<void> {
+  await tx.order.update({ where: { id: order.id }, data: { status: 'paid', paidAt: at, cancelledAt: null } });
+  await tx.payment.updateMany({ where: { orderId: order.id }, data: { status: 'succeeded', paidAt: at } });
+  if (order.checkoutId) {
+    await tx.checkout.update({ where: { id: order.checkoutId }, data: { status: 'completed' } });
+  }
+}
+
+// No key is given for money we did not ask for; a person has to look. The audit row is what the admin and the thank-you
+// page see, once however often the news comes.
+async function holdCheckout(tx: Tx, checkoutId: string, payment: CheckoutPayment, actor: Actor): Promise<void> {
+  const object = { objectKind: 'checkout', objectId: checkoutId };
+  const known = await tx.auditEntry.findFirst({ where: { ...object, action: 'checkout.hold' }, select: { id: true } });
+  if (known) return;
+  const { totalAmount, currency, paymentIntentId } = payment;
+  await recordAudit(tx, {
+    actor,
+    action: 'checkout.hold',
+    ...object,
+    after: { why: 'amount_mismatch', totalAmount, currency, paymentIntentId },
+  });
+}

@@ -1,0 +1,97 @@
+import type { Prisma } from '../db/client';
+
+/** An order as its customer sees it. Amounts are minor units of `currency`. */
+export type OrderView = {
+  id: string;
+  number: number;
+  status: 'awaiting_payment' | 'paid' | 'partially_refunded' | 'refunded' | 'cancelled';
+  currency: string;
+  subtotalAmount: number;
+  discountAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+  refundedAmount: number;
+  company: string | null;
+  vatId: string | null;
+  placedAt: Date;
+  paidAt: Date | null;
+  cancelledAt: Date | null;
+  items: OrderItemView[];
+  refunds: { id: string; status: 'pending' | 'succeeded' | 'failed'; amount: number; createdAt: Date }[];
+};
+
+export type OrderItemView = {
+  id: string;
+  productTitle: string;
+  productSlug: string;
+  /** The number that client software sends as product id. */
+  productNumber: number;
+  planName: string;
+  quantity: number;
+  refundedQuantity: number;
+  unitAmount: number;
+  discountAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+  /** Places in all as they stand now; null = unlimited, undefined = no key was issued (yet). */
+  activationLimit: number | null | undefined;
+  /** Null = lifetime; undefined = no key was issued (yet). */
+  expiresAt: Date | null | undefined;
+  /** Only while the key works and the store shows these keys. */
+  productOrderApiKey?: string;
+};
+
+export const orderViewInclude = {
+  items: {
+    orderBy: { position: 'asc' },
+    include: {
+      product: { select: { slug: true } },
+      plan: { select: { number: true } },
+      resource: { select: { activationLimit: true, expiresAt: true, revokedAt: true } },
+    },
+  },
+  refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, status: true, amount: true, createdAt: true } },
+} satisfies Prisma.OrderInclude;
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderViewInclude }>;
+
+/** The row as a view; `keys` by order item id, empty when the store hides them. */
+export function toOrderView(row: OrderRow, keys: Map<string, string>): OrderView {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    currency: row.currency,
+    subtotalAmount: row.subtotalAmount,
+    discountAmount: row.discountAmount,
+    taxAmount: row.taxAmount,
+    totalAmount: row.totalAmount,
+    refundedAmount: row.refundedAmount,
+    company: row.company,
+    vatId: row.vatId,
+    placedAt: row.placedAt,
+    paidAt: row.paidAt,
+    cancelledAt: row.cancelledAt,
+    items: row.items.map((item) => toItemView(item, keys.get(item.id))),
+    refunds: row.refunds,
+  };
+}
+
+function toItemView(item: OrderRow['items'][number], key: string | undefined): OrderItemView {
+  return {
+    id: item.id,
+    productTitle: item.productTitle,
+    productSlug: item.product.slug,
+    productNumber: item.plan.number,
+    planName: item.planName,
+    quantity: item.quantity,
+    refundedQuantity: item.refundedQuantity,
+    unitAmount: item.unitAmount,
+    discountAmount: item.discountAmount,
+    taxAmount: item.taxAmount,
+    totalAmount: item.totalAmount,
+    activationLimit: item.resource?.activationLimit,
+    expiresAt: item.resource?.expiresAt,
+    ...(key === undefined ? {} : { productOrderApiKey: key }),
+  };
+}

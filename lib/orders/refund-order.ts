@@ -1,0 +1,116 @@
+import type { Actor } from '../audit/record-audit';
+import type { Tx } from '../db/client';
+import { restoreResources, revokeResources } from '../licensing/revoke-resources';
+import { setActivationLimit } from '../licensing/set-activation-limit';
+import type { RefundStanding } from '../payments/checkout-payment';
+import { allocateRefunds, type RefundShare } from './allocate-refunds';
+import { recordOrderAudit } from './fulfill-order';
+import type { PlacedOrder } from './place-order';
+
+type Change = { order: PlacedOrder; refunds: RefundStanding[]; at: Date; actor: Actor };
+type Item = PlacedOrder['items'][number];
+
+const RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
+
+/**
+ * Brings an order to the state its refunds give it, inside the caller's transaction, with the order's checkout locked.
+ * Everything back: exactly what the payment bought is revoked. Some units back: the limit shrinks by them. A refund that
+ * failed is undone. Told twice or in any order, the result is the same.
+ */
+export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 'nothing_to_do'> {
+  const { order, actor } = change;
+  const before = await tx.refund.findMany({ where: { orderId: order.id }, select: { status: true } });
+  const effective = await rememberRefunds(tx, change);
+  const shares = allocateRefunds(order.items, effective);
+  await tx.refundItem.deleteMany({ where: { refund: { orderId: order.id } } });
+  await tx.refundItem.createMany({ data: await refundItemRows(tx, order, shares) });
+  for (const item of order.items) await applyToItem(tx, item, shares, change);
+
+  const refundedAmount = Math.min(
+    order.totalAmount,
+    sum(effective, (refund) => refund.amount),
+  );
+  const status = statusOf(order, refundedAmount, shares);
+  if (status === order.status && refundedAmount === order.refundedAmount && before.length === change.refunds.length) {
+    return 'nothing_to_do';
+  }
+  await tx.order.update({ where: { id: order.id }, data: { status, refundedAmount } });
+  await recordOrderAudit(tx, actor, 'order.refund', order, { status, refundedAmount });
+  return 'refunded';
+}
+
+/** Notes each refund; its status only ever moves forward, so old news changes nothing. Answers those that count. */
+async function rememberRefunds(tx: Tx, { order, refunds }: Change): Promise<RefundStanding[]> {
+  const payment = order.payments[0];
+  const known = await tx.refund.findMany({ where: { orderId: order.id } });
+  const statusOfKnown = new Map(known.map((row) => [row.stripeRefundId, row.status]));
+  const counting: RefundStanding[] = [];
+  for (const refund of [...refunds].sort(byAge)) {
+    const old = statusOfKnown.get(refund.refundId);
+    const status = old && RANK[old] > RANK[refund.status] ? old : refund.status;
+    const row = {
+      orderId: order.id,
+      paymentId: payment?.id ?? null,
+      status,
+      amount: refund.amount,
+      currency: order.currency,
+      reason: refund.reason,
+      createdAt: refund.createdAt,
+    };
+    const { refundId: stripeRefundId } = refund;
+    await tx.refund.upsert({ where: { stripeRefundId }, create: { ...row, stripeRefundId }, update: { status } });
+    if (status !== 'failed') counting.push(refund);
+  }
+  return counting;
+}
+
+function byAge(a: RefundStanding, b: RefundStanding): number {
+  return a.createdAt.getTime() - b.createdAt.getTime() || (a.refundId < b.refundId ? -1 : 1);
+}
+
+async function refundItemRows(tx: Tx, order: PlacedOrder, shares: RefundShare[]) {
+  const rows = await tx.refund.findMany({ where: { orderId: order.id }, select: { id: true, stripeRefundId: true } });
+  const idOf = new Map(rows.map((row) => [row.stripeRefundId, row.id]));
+  return shares.flatMap(({ refundId: stripeId, orderItemId, quantity, amount }) => {
+    const refundId = idOf.get(stripeId);
+    return refundId ? [{ refundId, orderItemId, quantity, amount }] : [];
+  });
+}
+
+async function applyToItem(tx: Tx, item: Item, shares: RefundShare[], { at, actor }: Change): Promise<void> {
+  const own = shares.filter((share) => share.orderItemId === item.id);
+  const refundedQuantity = sum(own, (share) => share.quantity);
+  const refundedAmount = sum(own, (share) => share.amount);
+  await tx.orderItem.update({ where: { id: item.id }, data: { refundedQuantity, refundedAmount } });
+  const was = item.refundedQuantity;
+  if (refundedQuantity === was) return;
+  if (refundedQuantity === item.quantity) {
+    await revokeResources(tx, { orderItemIds: [item.id], at, actor });
+    return;
+  }
+  if (was === item.quantity) await restoreResources(tx, { orderItemIds: [item.id], actor });
+  await shrinkLimit(tx, item, { was, is: refundedQuantity }, actor);
+}
+
+async function shrinkLimit(tx: Tx, item: Item, refunded: { was: number; is: number }, actor: Actor): Promise<void> {
+  const { activationLimit: places, quantity } = item;
+  const resource = await tx.apiResource.findUnique({ where: { orderItemId: item.id } });
+  if (places === null || !resource || resource.activationLimit === null) return;
+  // A limit that an admin has changed keeps that change. Revoking left the limit as it was, so after it the plan's terms count.
+  const activationLimit =
+    refunded.was === quantity
+      ? places * (quantity - refunded.is)
+      : Math.max(0, resource.activationLimit - places * (refunded.is - refunded.was));
+  await setActivationLimit(tx, { apiResourceId: resource.id, activationLimit, actor });
+}
+
+function statusOf(order: PlacedOrder, refundedAmount: number, shares: RefundShare[]): PlacedOrder['status'] {
+  if (refundedAmount === 0) return order.paidAt ? 'paid' : order.status;
+  const units = sum(shares, (share) => share.quantity);
+  const isAll = refundedAmount === order.totalAmount || units === sum(order.items, (item) => item.quantity);
+  return isAll ? 'refunded' : 'partially_refunded';
+}
+
+function sum<T>(list: readonly T[], amountOf: (entry: T) => number): number {
+  return list.reduce((total, entry) => total + amountOf(entry), 0);
+}
