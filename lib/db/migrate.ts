@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { StartRefused } from '../errors';
+import { expectMigrations } from './pending-migrations';
 
 type Migration = { name: string; sql: string; checksum: string };
 
@@ -24,7 +25,9 @@ export async function migrate(url: string, folder = migrationsFolder()): Promise
     await client.query(LEDGER);
     const done = await readLedger(client);
     const applied: string[] = [];
-    for (const migration of readMigrations(folder)) {
+    const migrations = readMigrations(folder);
+    expectMigrations(migrations.map(({ name }) => name));
+    for (const migration of migrations) {
       const checksum = done.get(migration.name);
       if (checksum === undefined) {
         await apply(client, migration);
@@ -41,14 +44,6 @@ export async function migrate(url: string, folder = migrationsFolder()): Promise
   }
 }
 
-/** The names of the migrations of `folder` that the database behind `client` has not applied yet. */
-export async function pendingMigrations(client: pg.Pool | pg.Client, folder = migrationsFolder()): Promise<string[]> {
-  const done = await readLedger(client);
-  return readMigrations(folder)
-    .map(({ name }) => name)
-    .filter((name) => !done.has(name));
-}
-
 /** Prisma's table of applied migrations, exactly as Prisma makes it. */
 const LEDGER = `
 CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -62,7 +57,7 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
 
-async function readLedger(client: pg.Pool | pg.Client): Promise<Map<string, string>> {
+async function readLedger(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );

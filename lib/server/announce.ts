@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Env, EnvProblem } from '../env';
+import type { DemoFacts } from './demo-facts';
+
+type Opened = { env: Env; facts: DemoFacts | undefined; isFresh: boolean; hasAdmin: boolean };
+
+/** What a person sees once the store serves. Passwords are shown only by the start that made them. */
+export function announcement({ env, facts, isFresh, hasAdmin }: Opened): string {
+  const demoFile = path.join(env.dataDir, 'demo.json');
+  const login = (who: DemoFacts['admin']) => `${who.email}  /  ${isFresh ? who.password : `password in ${demoFile}`}`;
+  const rows: [string, string][] = [['Store', `${env.publicUrl}        Admin  ${env.publicUrl}/admin`]];
+  if (facts) rows.push(['Login', login(facts.admin)], ['Buyer', login(facts.buyer)]);
+  else if (env.admin) rows.push(['Login', `${env.admin.email}  /  ADMIN_PASSWORD at the first start`]);
+  else if (!hasAdmin) rows.push(['Login', 'nobody yet: npm run admin:grant -- --email you@example.com']);
+  if (env.payments.mode === 'demo') rows.push(['Mode', 'DEMO PAYMENTS: no card is charged']);
+  rows.push(['Next', `${facts ? 'npm run demo:client | ' : ''}npm run doctor | README "Go live"`]);
+  return ['', ...rows.map(([name, text]) => `${name.padEnd(8)}${text}`), ''].join('\n');
+}
+
+/** The integrations that are off, in one line. */
+export function offLine(env: Env): string {
+  const off = [
+    ...(env.payments.mode === 'demo' ? ['Stripe (demo payments used)'] : []),
+    'S3 (local files)',
+    ...(env.smtp ? [] : ['SMTP (mail shown in Admin → Mail)']),
+    'Dropbox',
+  ];
+  return `off: ${off.join(', ')}`;
+}
+
+/** Every fault of the environment as a table: variable, what is wrong, example. */
+export function problemTable(problems: EnvProblem[]): string {
+  const rows = [
+    ['Variable', 'What is wrong', 'Example'],
+    ...problems.map(({ variable, problem, example }) => [variable, problem, `${variable}=${example}`]),
+  ];
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(width(column)))
+      .join('   ')
+      .trimEnd();
+  return rows.map((row) => `  ${line(row)}`).join('\n');
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Env } from '../env';
+import { readHealth } from '../health/read-health';
+import { answerClientCall, isClientCall } from './client-lane';
+import { log } from './log';
+import { type HeaderFacts, setPagePolicy, setSecurityHeaders } from './security-headers';
+import { trustNothing } from './trust-nothing';
+import { answerAsWeb } from './web-exchange';
+
+export type Doors = {
+  env: Env;
+  isDev: boolean;
+  /** Next's own handler. */
+  pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The hosted pages of demo payments, when they are on. */
+  demoPayments: ((request: Request) => Promise<Response>) | undefined;
+};
+
+const NO_STORE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+
+/** One listener for everything: health, the client lane, the demo's payment pages, and Next for the rest. */
+export function answerRequests(doors: Doors): RequestListener {
+  const facts: HeaderFacts = { publicUrl: doors.env.publicUrl, payments: doors.env.payments, isDev: doors.isDev };
+  return (request, response) => {
+    setSecurityHeaders(response, facts);
+    chooseDoor(request, response, doors, facts).catch((error: unknown) => fail(request, response, error));
+  };
+}
+
+async function chooseDoor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  doors: Doors,
+  facts: HeaderFacts,
+): Promise<void> {
+  if (isClientCall(request)) return answerClientCall(request, response);
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (path === '/api/health/live') return answerHealth(response, true);
+  if (path === '/api/health/ready') return answerHealth(response, (await readHealth()).isReady);
+  if (doors.demoPayments && path.startsWith('/demo-payments/')) {
+    return answerAsWeb(request, response, doors.env.publicUrl, doors.demoPayments);
+  }
+  trustNothing(request, doors.env);
+  setPagePolicy(request, response, facts);
+  return doors.pages(request, response);
+}
+
+async function answerHealth(response: ServerResponse, isWell: boolean): Promise<void> {
+  response.writeHead(isWell ? 200 : 503, NO_STORE).end(JSON.stringify({ status: isWell ? 'ok' : 'unavailable' }));
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  log().error({ err: error, method: request.method }, 'http.request.failed');
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, NO_STORE).end('{"error":"The store could not answer. Please try again."}');
+}

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { Env } from '../env';
+import { StartRefused } from '../errors';
+import { lockDataFolder } from './data-folder-lock';
+import type { Preference } from './private-postgres/find-binaries';
+import { ensureDatabase, startPrivatePostgres } from './private-postgres/start-private-postgres';
+
+export type OpenDatabase = { url: string; describe: string; stop: () => Promise<void> };
+
+const DATABASE = 'latchkey';
+const PATIENCE_MS = 60_000;
+
+/** The database of DATABASE_URL, waited for up to a minute, or the private one of the data folder. */
+export async function openDatabase(env: Env, prefer: Preference): Promise<OpenDatabase> {
+  if (env.databaseUrl !== undefined) {
+    await waitFor(env.databaseUrl, PATIENCE_MS);
+    return { url: env.databaseUrl, describe: 'the one of DATABASE_URL', stop: async () => {} };
+  }
+  const unlock = lockDataFolder(env.dataDir);
+  try {
+    const postgres = await startPrivatePostgres({ folder: env.dataDir, durable: true, prefer });
+    await ensureDatabase(postgres.urlOf('postgres'), DATABASE);
+    const kind = postgres.source === 'system' ? 'PostgreSQL of this machine' : 'PostgreSQL from npm';
+    return {
+      url: postgres.urlOf(DATABASE),
+      describe: `a private one in ${env.dataDir} (${kind})`,
+      stop: () => postgres.stop().finally(unlock),
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Waits until a database answers at `url`. What no waiting mends (a wrong password, no such database) is refused at once. */
+export async function waitFor(url: string, patienceMs: number): Promise<void> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const fault = await faultOf(url);
+    if (fault === undefined) return;
+    if (/^(28|3D)/.test(fault.code) || performance.now() > end) {
+      const where = new URL(url).host;
+      throw new StartRefused(`The database of DATABASE_URL at ${where} cannot be used: ${fault.message}.`);
+    }
+    await wait(500);
+  }
+}
+
+async function faultOf(url: string): Promise<{ code: string; message: string } | undefined> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const message = error instanceof Error && error.message !== '' ? error.message : code;
+    return { code, message };
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Env } from '../env';
+import { StartRefused } from '../errors';
+import { type Keyring, newKeyring, parseKeyring } from '../secrets/keyring';
+import { readState, writeState } from './store-state';
+
+const canarySchema = z.record(z.string(), z.string());
+type Canary = z.infer<typeof canarySchema>;
+
+const CANARY = 'keyring_canary';
+
+/**
+ * The keyring this database was sealed with (security.md T7). Refuses without one, with a placeholder, or with another
+ * one than the database remembers: a wrong keyring would make every licence key unreadable in silence. Only a store that
+ * is not in production and has an empty database makes its own; `written` then names the file.
+ */
+export async function openKeyring(env: Env): Promise<{ keyring: Keyring; written: string | undefined }> {
+  const remembered = canarySchema.optional().parse(await readState(CANARY));
+  const { keyring, written } = readOrMake(env, remembered !== undefined);
+  const marks = marksOf(keyring);
+  for (const [part, mark] of Object.entries(remembered ?? {})) {
+    if (marks[part] === mark) continue;
+    throw new StartRefused(
+      `The keyring does not belong to this database: its part "${part}" differs. Put back the keyring the store was started with.`,
+    );
+  }
+  await writeState(CANARY, { ...remembered, ...marks });
+  return { keyring, written };
+}
+
+function readOrMake(env: Env, isSealed: boolean): { keyring: Keyring; written: string | undefined } {
+  const file = env.keyringFile ?? path.join(env.dataDir, 'keyring.json');
+  if (env.keyringText !== undefined) return { keyring: parsed(env.keyringText, 'KEYRING'), written: undefined };
+  if (existsSync(file)) return { keyring: parsed(readFileSync(file, 'utf8'), file), written: undefined };
+  if (env.keyringFile !== undefined || env.isProduction) throw new StartRefused(`There is no keyring at ${file}.`);
+  if (isSealed) {
+    throw new StartRefused(
+      `The keyring ${file} is missing, but this database was sealed with one. Put it back from your backup.`,
+    );
+  }
+  const keyring = newKeyring();
+  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${JSON.stringify(keyring, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  return { keyring, written: file };
+}
+
+function parsed(text: string, where: string): Keyring {
+  const result = parseKeyring(text);
+  if (result.ok) return result.keyring;
+  throw new StartRefused(`The keyring of ${where} ${result.problem}.`);
+}
+
+/** One mark for each part; from a mark nobody learns its 256-bit key. */
+function marksOf(keyring: Keyring): Canary {
+  const mark = (key: string) => createHmac('sha256', Buffer.from(key, 'hex')).update('latchkey/canary').digest('hex');
+  return Object.fromEntries([
+    ...keyring.wrapping.map(({ id, key }) => [`wrapping ${id}`, mark(key)]),
+    ...keyring.peppers.map(({ version, key }) => [`pepper ${version}`, mark(key)]),
+    ['root', mark(keyring.root)],
+  ]);
+}

@@ -1,0 +1,124 @@
+import { isStoreEmpty, seedDemo } from '../../prisma/seed';
+import { now } from '../clock';
+import { closeDb } from '../db/client';
+import { migrate } from '../db/migrate';
+import { type Env, readEnv, setEnv } from '../env';
+import { StartRefused } from '../errors';
+import { startWorker } from '../jobs/start-worker';
+import { setKeyring } from '../secrets/keyring';
+import { announcement, offLine, problemTable } from './announce';
+import { answerRequests } from './answer-requests';
+import { type DemoFacts, readDemoFacts, writeDemoFacts } from './demo-facts';
+import { ensureAdmin } from './ensure-admin';
+import { jobHandlers } from './job-handlers';
+import { listen } from './listen';
+import { log, withoutSecrets } from './log';
+import { openDatabase } from './open-database';
+import { openKeyring } from './open-keyring';
+import { openPages } from './open-pages';
+import { openPayments } from './open-payments';
+import { makeStopList, type StopList } from './stop-list';
+import { stopOnSignal } from './stop-on-signal';
+import { watchClock } from './watch-clock';
+
+export type StartOptions = {
+  /** The variables the process was started with. */
+  environment: Record<string, string | undefined>;
+  /** The folder that holds package.json. */
+  root: string;
+  isDev: boolean;
+  /** Builds the pages when that is needed; lib/cli/start.mjs knows how. */
+  buildPages: (say: Say) => Promise<void>;
+};
+
+type Say = (line: string) => void;
+type Opening = { env: Env; stops: StopList; say: Say; options: StartOptions };
+
+/**
+ * The store, from the environment to readiness: one line a step, and the first real problem ends it with one plain
+ * sentence and exit code 1, with everything already opened closed again. Resolves once the store serves.
+ */
+export async function startStore(options: StartOptions): Promise<void> {
+  const say: Say = (line) => console.log(withoutSecrets(line));
+  const stops = makeStopList((name, error) => console.error(`Stopping ${name}: ${messageOf(error)}`));
+  try {
+    const env = checkEnv(options, say);
+    stopOnSignal(stops.run, say);
+    const { facts, isFresh } = await open({ env, stops, say, options });
+    const hasAdmin = await ensureAdmin(env);
+    console.log(announcement({ env, facts, isFresh, hasAdmin }));
+  } catch (error) {
+    await stops.run();
+    if (!(error instanceof StartRefused)) throw error;
+    console.error(withoutSecrets(error.message));
+    process.exit(1);
+  }
+}
+
+function checkEnv({ environment }: StartOptions, say: Say): Env {
+  const read = readEnv(environment);
+  if (!read.ok) throw new StartRefused(`The environment has faults:\n${problemTable(read.problems)}`);
+  say(`Environment: fine; ${offLine(read.env)}`);
+  setEnv(read.env);
+  return read.env;
+}
+
+async function open(opening: Opening): Promise<{ facts: DemoFacts | undefined; isFresh: boolean }> {
+  const { stops, say, options } = opening;
+  const prefer = options.environment.EMBEDDED_POSTGRES === '1' ? 'embedded' : 'system';
+  const database = await openDatabase(opening.env, prefer);
+  stops.add('PostgreSQL', database.stop);
+  say(`Database: ${database.describe}`);
+  const env: Env = { ...opening.env, databaseUrl: database.url };
+  setEnv(env);
+
+  const { applied, alreadyThere } = await migrate(database.url);
+  say(`Migrations: ${applied.length} applied, ${alreadyThere} already there`);
+  stops.add('the database connections', closeDb);
+  const { keyring, written } = await openKeyring(env);
+  setKeyring(keyring);
+  if (written)
+    say(`Keyring: written to ${written}. Back it up apart from the database: without it no key can be read.`);
+
+  await options.buildPages(say);
+  const seeded = await seed(env, say);
+  await serve({ ...opening, env });
+  return { facts: seeded ?? readDemoFacts(env), isFresh: seeded !== undefined };
+}
+
+async function seed(env: Env, say: Say): Promise<DemoFacts | undefined> {
+  const earlier = readDemoFacts(env);
+  if (earlier) writeDemoFacts(env, earlier);
+  if (!env.demoData || !(await isStoreEmpty())) return undefined;
+  const facts = await seedDemo({ at: now() });
+  writeDemoFacts(env, facts);
+  say('Demo store: seeded');
+  return facts;
+}
+
+async function serve({ env, stops, options }: Opening): Promise<void> {
+  const demo = await openPayments(env);
+  if (demo) stops.add('demo payments', () => demo.stop());
+  const worker = startWorker(jobHandlers(), {
+    onFault: (error) => log().error({ err: error }, 'jobs.round.failed'),
+  });
+  stops.add('the job worker', () => worker.stop());
+  if (demo) {
+    const onMove = () => {
+      worker.wake();
+      demo.double.tick().catch((error: unknown) => log().error({ err: error }, 'demo_payments.tick.failed'));
+    };
+    stops.add('the demo clock', await watchClock(env.databaseUrl ?? '', onMove));
+  }
+  const pages = await openPages({ root: options.root, isDev: options.isDev, env });
+  stops.add('the pages', pages.stop);
+  const demoPayments = demo && ((request: Request) => demo.handleHostedPage(request));
+  const listener = answerRequests({ env, isDev: options.isDev, pages: pages.answer, demoPayments });
+  const listening = await listen(listener, env);
+  listening.server.on('upgrade', pages.upgrade);
+  stops.add('the server', listening.stop);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
