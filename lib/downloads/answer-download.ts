@@ -36,6 +36,8 @@ function answerFile(request: Request, opened: Opened, file: Stream): Response {
     'Content-Disposition': contentDisposition(opened.fileName),
     'Accept-Ranges': 'bytes',
     ETag: etag,
+    // RFC 9530, of the whole file also when a part is sent: client software compares it with what it has downloaded.
+    'Repr-Digest': `sha-256=:${Buffer.from(opened.sha256, 'hex').toString('base64')}:`,
   });
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   const condition = request.headers.get('if-range');
