@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { demoFacts } from './support/demo-facts';
+
+const PUBLIC = ['/', '/products', '/products/acme-backup-pro', '/cart', '/sign-in', '/register', '/reset'];
+const BUYER = ['/account', '/account/api-keys', '/account/api-downloads', '/account/orders', '/account/credentials'];
+const ADMIN = ['/admin', '/admin/settings', '/admin/mail'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('nothing serious stands between anybody and the storefront', async ({ page }) => {
+      await page.goto('/products/acme-backup-pro');
+      await page.getByRole('button', { name: 'Add to cart' }).click();
+      await expect(page).toHaveURL(/\/cart/);
+      for (const path of [...PUBLIC, '/checkout']) await expectAccessible(page, path);
+    });
+
+    test('nor a buyer and the account', async ({ page }) => {
+      await signIn(page, demoFacts().buyer);
+      for (const path of BUYER) await expectAccessible(page, path);
+    });
+
+    test('nor an admin and the admin area', async ({ page }) => {
+      await signIn(page, demoFacts().admin);
+      for (const path of ADMIN) await expectAccessible(page, path);
+    });
+  });
+}
+
+async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(who.email);
+  await page.getByLabel('Password').fill(who.password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+async function expectAccessible(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(200);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = grave.map(({ id, nodes }) => `${path}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`);
+  expect(told).toEqual([]);
+}
