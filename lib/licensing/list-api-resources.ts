@@ -29,6 +29,8 @@ export type ListedResource = {
   productOrderApiKey: string | undefined;
   /** In the grouped form, of the right that ends last. */
   expiresAt: Date | null;
+  /** Until here it works although its term is over. */
+  graceUntil: Date | null;
   state: ResourceState;
   isSubscription: boolean;
   allowance: Allowance;
@@ -77,6 +79,7 @@ async function toListed(row: ResourceRow, withKey: boolean): Promise<ListedResou
     orderNumber: row.orderItem?.order.number,
     productOrderApiKey: withKey && key ? await openLicenseKey(key) : undefined,
     expiresAt: row.expiresAt,
+    graceUntil: row.graceUntil,
     state: resourceState(row, now()),
     isSubscription: row.subscriptionItemId !== null,
     allowance: allowanceOf(row),
@@ -116,6 +119,7 @@ function merge(group: ListedResource, next: ListedResource): ListedResource {
   return {
     ...group,
     expiresAt: lifetime ? null : later,
+    graceUntil: later === group.expiresAt ? group.graceUntil : next.graceUntil,
     state: group.state === 'live' ? 'live' : next.state,
     isSubscription: group.isSubscription || next.isSubscription,
     allowance: allowanceOf({ activationLimit: limit, activationCount: group.allowance.used + next.allowance.used }),

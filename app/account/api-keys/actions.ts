@@ -1,0 +1,33 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { requireCustomer } from '@/lib/auth/require-customer';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { deleteActivation } from '@/lib/licensing/delete-activation';
+import { readVisibleMasterKey, readVisibleProductOrderKey } from '@/lib/licensing/read-visible-key';
+import { textOf } from '../../_people/form-answer';
+
+/** Removes one activation of the signed-in customer and gives its place back. */
+export async function deleteActivationAction(form: FormData): Promise<void> {
+  await requireOwnPage();
+  const customer = await requireCustomer('/account/api-keys');
+  const { address } = await requestFacts();
+  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const result = await deleteActivation({ customerId: customer.id, activationId: textOf(form, 'activation'), actor });
+  redirect(`/account/api-keys?notice=${result.ok ? 'activation_deleted' : result.reason}`);
+}
+
+/** The master key at the moment of the press, so that a key hidden meanwhile is neither shown nor copied. */
+export async function revealMasterKey(): Promise<string | undefined> {
+  await requireOwnPage();
+  const customer = await requireCustomer('/account/api-keys');
+  return (await readVisibleMasterKey(customer.id))?.key;
+}
+
+/** A product order key at the moment of the press, by the same rule. */
+export async function revealProductOrderKey(apiResourceId: string): Promise<string | undefined> {
+  await requireOwnPage();
+  const customer = await requireCustomer('/account/api-keys');
+  return readVisibleProductOrderKey({ customerId: customer.id, apiResourceId: String(apiResourceId) });
+}

@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import type { ListedResource } from '@/lib/licensing/list-api-resources';
+import { text } from '../../_texts/text';
+import { CopyButton } from '../../_ui/copy-button';
+import { Table, type TableRow } from '../../_ui/table';
+import { Expires } from '../_parts/expires';
+import { OwnedKey } from '../_parts/owned-key';
+import { usedOfTotal } from '../_parts/used';
+import { revealProductOrderKey } from './actions';
+import { ActivationList } from './activation-list';
+
+type Column = 'product' | 'id' | 'key' | 'expires' | 'activations';
+
+type ApiResourcesTableProps = { resources: ListedResource[]; hasKeys: boolean };
+
+/** The API Resources in both shapes: with the key of each order item, or merged by product without any. */
+export function ApiResourcesTable({ resources, hasKeys }: ApiResourcesTableProps) {
+  const columns: { key: Column; header: string }[] = [
+    { key: 'product', header: text('account.productTitle') },
+    { key: 'id', header: text('account.productId') },
+    ...(hasKeys ? [{ key: 'key' as const, header: text('account.productOrderApiKey') }] : []),
+    { key: 'expires', header: text('account.expires') },
+    { key: 'activations', header: text('account.activations') },
+  ];
+  return <Table caption={text('account.resourcesCaption')} columns={columns} rows={resources.map(toRow)} />;
+}
+
+function toRow(resource: ListedResource): TableRow<Column> {
+  return {
+    id: resource.id,
+    cells: {
+      product: <ProductTitle resource={resource} />,
+      id: <ProductId resource={resource} />,
+      key: <ProductOrderKey resource={resource} />,
+      expires: <Expires term={resource} />,
+      activations: <span className="nums">{usedOfTotal(resource.allowance)}</span>,
+    },
+    detail: <ActivationList resource={resource} />,
+  };
+}
+
+function ProductTitle({ resource }: { resource: ListedResource }) {
+  const { productTitle, productNumber, planName, orderId, orderNumber } = resource;
+  return (
+    <span className="flex flex-col">
+      <span>{productTitle}</span>
+      <span className="font-normal text-muted text-sm">
+        {[text('account.productIdNumber', { number: String(productNumber) }), planName].filter(Boolean).join(' · ')}
+        {orderId === undefined || orderNumber === undefined ? null : (
+          <>
+            {' · '}
+            <Link href={`/account/orders/${orderId}`} className="text-brass underline underline-offset-2">
+              {text('account.order', { number: String(orderNumber) })}
+            </Link>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function ProductId({ resource }: { resource: ListedResource }) {
+  const number = String(resource.productNumber);
+  return (
+    <span className="inline-flex items-center gap-1 font-mono">
+      {number}
+      <CopyButton name={text('account.idOf', { product: resource.productTitle })} value={number} />
+    </span>
+  );
+}
+
+function ProductOrderKey({ resource }: { resource: ListedResource }) {
+  const { id, productOrderApiKey, productTitle, orderNumber } = resource;
+  if (productOrderApiKey === undefined) return null;
+  const name = text('account.keyOf', { product: productTitle, order: String(orderNumber ?? '') });
+  return <OwnedKey name={name} value={productOrderApiKey} read={revealProductOrderKey.bind(null, id)} />;
+}

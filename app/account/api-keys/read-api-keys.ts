@@ -1,0 +1,28 @@
+import type { SignedInCustomer } from '@/lib/customers/session';
+import { type ListedResource, listApiResources } from '@/lib/licensing/list-api-resources';
+import { readVisibleMasterKey } from '@/lib/licensing/read-visible-key';
+import { readStoreSettings } from '@/lib/settings/store-settings';
+
+/** Everything the API Keys page shows, and nothing it must not show. */
+export type ApiKeys = {
+  master: { isShown: false } | { isShown: true; key: string | undefined; isDisabled: boolean };
+  /** False: rows of one product are merged and no product order API key is in here. */
+  hasProductOrderKeys: boolean;
+  resources: ListedResource[];
+};
+
+/** Reads the page's facts by the store's present settings. */
+export async function readApiKeys(customer: Pick<SignedInCustomer, 'id'>): Promise<ApiKeys> {
+  const { showMasterApiKey, showProductOrderApiKeys } = await readStoreSettings();
+  const [master, resources] = await Promise.all([
+    readVisibleMasterKey(customer.id),
+    listApiResources({ customerId: customer.id, groupByProduct: !showProductOrderApiKeys }),
+  ]);
+  return {
+    master: showMasterApiKey
+      ? { isShown: true, key: master?.key, isDisabled: master?.disabled ?? false }
+      : { isShown: false },
+    hasProductOrderKeys: showProductOrderApiKeys,
+    resources,
+  };
+}

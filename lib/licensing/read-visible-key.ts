@@ -1,0 +1,22 @@
+import { readStoreSettings } from '../settings/store-settings';
+import { listApiResources } from './list-api-resources';
+import { readMasterKey } from './read-master-key';
+
+/** The customer's master API key, unless the store hides it at this moment: then it is not even opened. */
+export async function readVisibleMasterKey(
+  customerId: string,
+): Promise<{ key: string; disabled: boolean } | undefined> {
+  const { showMasterApiKey } = await readStoreSettings();
+  return showMasterApiKey ? readMasterKey(customerId) : undefined;
+}
+
+/** One product order API key of this customer, unless the store hides these keys at this moment. */
+export async function readVisibleProductOrderKey(which: {
+  customerId: string;
+  apiResourceId: string;
+}): Promise<string | undefined> {
+  const { showProductOrderApiKeys } = await readStoreSettings();
+  if (!showProductOrderApiKeys) return undefined;
+  const resources = await listApiResources({ customerId: which.customerId, groupByProduct: false });
+  return resources.find((resource) => resource.id === which.apiResourceId)?.productOrderApiKey;
+}
