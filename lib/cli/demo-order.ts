@@ -5,7 +5,7 @@ import { readEmailAddress } from '../customers/email-address';
 import { StartRefused } from '../errors';
 import { newToken } from '../secrets/token';
 import { buyWithoutScripts } from './buy-without-scripts';
-import { type DemoFile, type Environment, openRunningStore, readDemoFile } from './open-running-store';
+import { type Environment, openRunningStore, readDemoFile } from './open-running-store';
 import { plainBrowser } from './plain-browser';
 import { type BoughtOrder, readBoughtOrder } from './read-bought-order';
 import { runCommand } from './run-command';
@@ -28,17 +28,19 @@ export function main(args: string[], environment: Environment): Promise<number> 
       console.error(USAGE);
       return 1;
     }
-    const { payments, dataDir } = await openRunningStore(environment);
-    if (payments.mode !== 'demo') throw new StartRefused('demo:order works with demo payments only.');
-    const order = await buy(wish, readDemoFile(dataDir));
+    const store = await openRunningStore(environment);
+    if (store.payments.mode !== 'demo') throw new StartRefused('demo:order works with demo payments only.');
+    const order = await buy(wish, { url: store.publicUrl, ...readDemoFile(store.dataDir) });
     console.log(wish.isJson ? JSON.stringify(order) : inWords(order));
     return 0;
   });
 }
 
-async function buy(wish: Wish, demo: DemoFile): Promise<BoughtOrder> {
-  const [plan] = await findPlans([wish.product ?? demo.productId]);
-  if (!plan) throw new StartRefused(`Nothing with the ID ${wish.product ?? demo.productId} is for sale.`);
+async function buy(wish: Wish, demo: { url: string; productId?: number }): Promise<BoughtOrder> {
+  const number = wish.product ?? demo.productId;
+  if (number === undefined) throw new StartRefused('This store has no demo product. Say which with --product.');
+  const [plan] = await findPlans([number]);
+  if (!plan) throw new StartRefused(`Nothing with the ID ${number} is for sale.`);
   const { sessionId } = await buyWithoutScripts(plainBrowser(demo.url), {
     plan: { number: plan.number, productSlug: plan.product.slug },
     quantity: wish.quantity,

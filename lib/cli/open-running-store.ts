@@ -12,8 +12,7 @@ const DATABASE = 'latchkey';
 export type Environment = Record<string, string | undefined>;
 
 /** What `npm start` wrote about a demo store. */
-export type DemoFile = { url: string; admin: DemoLogin; buyer: DemoLogin; productId: number };
-type DemoLogin = { email: string; password: string };
+export type DemoFile = { url: string; productId: number };
 
 /**
  * Connects this command to the store that is running on the same data folder: its environment, its database (also the
@@ -37,10 +36,10 @@ export async function openRunningStore(environment: Environment): Promise<Env> {
   return found;
 }
 
-/** The facts of the demo store in this data folder. */
-export function readDemoFile(dataDir: string): DemoFile {
+/** The facts of the demo store in this data folder; undefined in a store that was not seeded. */
+export function readDemoFile(dataDir: string): DemoFile | undefined {
   const file = path.join(dataDir, 'demo.json');
-  if (!existsSync(file)) throw new StartRefused(`There is no demo store in ${dataDir}. Start one with npm start.`);
+  if (!existsSync(file)) return undefined;
   return JSON.parse(readFileSync(file, 'utf8')) as DemoFile; // written by the store itself
 }
 
