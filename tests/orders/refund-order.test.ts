@@ -140,7 +140,7 @@ test('activations beyond the smaller limit are kept, flagged and not counted', a
   const key = present((await readOrderKeys(item.orderId)).get(item.id));
   const plan = await db().plan.findUniqueOrThrow({ where: { id: item.planId } });
   for (const instance of ['a', 'b', 'c', 'd']) {
-    await activate([aCall(key, plan.number, instance)], { at: new Date(), strictReactivation: false });
+    await activate([aCall(key, plan.number, instance)], { at: new Date(), strict: false });
   }
   await refund(paymentIntentId, { amount: 4_900 });
   const rows = await db().activation.findMany({ where: { apiResourceId: present(item.resource).id } });
