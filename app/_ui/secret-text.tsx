@@ -5,14 +5,14 @@ import { useEffect, useState } from 'react';
 import { ui } from '../_texts/en/ui';
 import { fillText } from '../_texts/fill-text';
 import { CopyButton } from './copy-button';
-import { spokenKey } from './key-groups';
+import { maskKey, spokenKey } from './key-groups';
 import { KeyText } from './key-text';
 
 type SecretTextProps = {
   /** What it is, in the reader's words: "Master API Key". */
   name: string;
-  /** What may be seen before reveal, for example `lko_…3fA9`. */
-  hint: string;
+  /** What may be seen before reveal, for example `lko_…3fA9`; made from `value` when left out. */
+  hint?: string;
   /** The key itself, where the page may carry it; otherwise `read` fetches it at the press. */
   value?: string;
   read?: () => Promise<string | undefined>;
@@ -21,7 +21,7 @@ type SecretTextProps = {
 const SHOWN_MS = 30_000;
 
 /** A key, masked until it is revealed; masked again after 30 seconds and when the page is left. Copying needs no reveal. */
-export function SecretText({ name, hint, value, read }: SecretTextProps) {
+export function SecretText({ name, value, read, hint = maskKey(value ?? '') }: SecretTextProps) {
   const { shown, said, toggle, fetchKey } = useReveal({ name, value, read });
   const last = hint.slice(-4);
   const label = shown

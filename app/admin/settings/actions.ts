@@ -1,0 +1,23 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { requireAdmin } from '@/lib/auth/require-admin';
+import { saveStoreSettings } from '@/lib/settings/store-settings';
+
+export type SettingsAnswer = { outcome: 'none' | 'saved' | 'both_keys_hidden' | 'setting_invalid' };
+
+/** Saves the two key switches; a box that is not sent is off. */
+export async function saveSettings(_before: SettingsAnswer, form: FormData): Promise<SettingsAnswer> {
+  const admin = await requireAdmin('/admin/settings');
+  const { address } = await requestFacts();
+  const patch = {
+    showProductOrderApiKeys: form.get('showProductOrderApiKeys') === 'on',
+    showMasterApiKey: form.get('showMasterApiKey') === 'on',
+  };
+  const actor = { kind: 'admin' as const, id: admin.id, via: `session:${admin.sessionId}`, address };
+  const result = await saveStoreSettings(patch, actor);
+  if (!result.ok) return { outcome: result.reason };
+  revalidatePath('/account/api-keys');
+  return { outcome: 'saved' };
+}

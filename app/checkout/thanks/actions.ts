@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { startBrowserSession } from '@/lib/auth/browser-session';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { formatCartLines } from '@/lib/catalog/cart-lines';
+import { claimNewAccount } from '@/lib/orders/claim-new-account';
+import { readCheckoutByToken } from '@/lib/orders/read-checkout';
+import { readCart, saveCart } from '../../cart/cart-cookie';
+import { forgetPaying, payingCart } from '../paying-cookie';
+
+/** Public: signs the buyer in, once, to the account that this very checkout made; the address's token is the proof. */
+export async function openNewAccount(form: FormData): Promise<void> {
+  const page = form.get('page') === 'api-downloads' ? '/account/api-downloads' : '/account/api-keys';
+  const { address } = await requestFacts();
+  const claimed = await claimNewAccount(String(form.get('token') ?? ''), { address });
+  // Claimed before: the page asks whoever is not signed in to do so.
+  if (claimed) await startBrowserSession(claimed.customerId);
+  redirect(page);
+}
+
+/** Public: empties this browser's cart once its payment is through, unless something else was put into it since. */
+export async function emptyPaidCart(token: string): Promise<void> {
+  const paid = await payingCart(String(token));
+  if (paid === undefined) return;
+  const view = await readCheckoutByToken(String(token));
+  if (view?.state !== 'ordered') return;
+  if (formatCartLines(await readCart()) === paid) await saveCart([]);
+  await forgetPaying();
+}

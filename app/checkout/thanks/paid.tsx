@@ -1,0 +1,81 @@
+import type { DownloadRow } from '@/lib/downloads/list-downloads';
+import type { CheckoutView } from '@/lib/orders/read-checkout';
+import { text } from '../../_texts/text';
+import { SecretText } from '../../_ui/secret-text';
+import { BoughtItem } from './bought-item';
+import { EmptyPaidCart } from './empty-paid-cart';
+import { ToAccount, type Visitor } from './to-account';
+
+export type Ordered = Extract<CheckoutView, { state: 'ordered' }>;
+
+type PaidProps = { token: string; view: Ordered; downloads: DownloadRow[]; visitor: Visitor };
+
+/** Paid: the keys, the downloads and the way on. */
+export function Paid({ token, view, downloads, visitor }: PaidProps) {
+  const { order, email, masterApiKey } = view;
+  const [first] = order.items;
+  return (
+    <div className="flex flex-col gap-10">
+      <EmptyPaidCart token={token} />
+      <div className="flex flex-col gap-2">
+        <h1 className="text-2xl sm:text-3xl">{text('thanks.paidTitle')}</h1>
+        <p className="max-w-text text-lg text-muted">
+          {text('thanks.paidText', { number: String(order.number), email })}
+        </p>
+      </div>
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <section aria-labelledby="keys" className="flex min-w-0 flex-col">
+          <h2 id="keys" className="pb-3 text-xl">
+            {text('thanks.keysTitle')}
+          </h2>
+          {order.items.map((item) => (
+            <BoughtItem
+              key={item.id}
+              item={item}
+              download={downloads.find((row) => row.productNumber === item.productNumber)}
+            />
+          ))}
+          {masterApiKey ? (
+            <div className="flex flex-col gap-1 border-line border-t py-5">
+              <h3 className="text-base">{text('thanks.masterKey')}</h3>
+              <p className="text-muted">{text('thanks.masterKeyText')}</p>
+              <SecretText name={text('thanks.masterKey')} value={masterApiKey} />
+            </div>
+          ) : null}
+          {view.keysElsewhere ? (
+            <p className="border-line border-t pt-4 text-muted">{text('thanks.keysElsewhere', { email })}</p>
+          ) : null}
+        </section>
+        <div className="flex flex-col gap-8">
+          {first ? <Steps product={first.productTitle} number={first.productNumber} /> : null}
+          <ToAccount token={token} visitor={visitor} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Steps({ product, number }: { product: string; number: number }) {
+  const steps = [
+    text('thanks.step1', { product }),
+    text('thanks.step2', { number: String(number) }),
+    text('thanks.step3'),
+  ];
+  return (
+    <section aria-labelledby="steps" className="flex flex-col gap-3">
+      <h2 id="steps" className="text-lg">
+        {text('thanks.stepsTitle', { product })}
+      </h2>
+      <ol className="flex flex-col">
+        {steps.map((step, index) => (
+          <li key={step} className="grid grid-cols-[1.5rem_1fr] border-line border-t py-3">
+            <span aria-hidden="true" className="font-mono text-muted text-sm">
+              {index + 1}
+            </span>
+            {step}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
