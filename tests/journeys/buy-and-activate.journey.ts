@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { demoFacts } from './support/demo-facts';
-import { runClient } from './support/run-client';
+import { runClient } from './support/run-command';
 
 test('a new buyer pays, activates with the key, deletes the activation and downloads the zip', async ({
   page,
