@@ -75,7 +75,6 @@ export const account = {
   documentationNone: 'None',
   changelog: 'Changelog',
   download: 'Download',
-  downloadNamed: 'Download {file}',
   linkValidUntil: 'Links valid until',
   sha256: 'SHA-256',
   sha256Of: 'SHA-256 of {file}',

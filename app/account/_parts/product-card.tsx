@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { text } from '../../_texts/text';
+import { DateTime } from '../../_ui/date-time';
+import { LinkButton } from '../../_ui/link-button';
+import { revealProductOrderKey } from '../api-keys/actions';
+import type { HomeCard } from '../read-home';
+import { Expires } from './expires';
+import { OwnedKey } from './owned-key';
+import { UsedBar } from './used-bar';
+
+/** One product of the customer: its key, places, newest version and end, and what to do next. */
+export function ProductCard({ card }: { card: HomeCard }) {
+  const { resource, download } = card;
+  const title = `product-${resource.id}`;
+  return (
+    <li>
+      <article
+        aria-labelledby={title}
+        className="flex h-full flex-col gap-4 rounded-md border border-line bg-raised p-5"
+      >
+        <div>
+          <h2 id={title} className="text-lg">
+            {resource.productTitle}
+          </h2>
+          <p className="text-muted text-sm">
+            {[resource.planName, text('account.productIdNumber', { number: String(resource.productNumber) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <UsedBar allowance={resource.allowance} />
+        <dl className="flex flex-col gap-2 text-sm">
+          {resource.productOrderApiKey === undefined ? null : (
+            <Fact label={text('account.cardKey')}>
+              <OwnedKey
+                name={text('account.keyOf', {
+                  product: resource.productTitle,
+                  order: String(resource.orderNumber ?? ''),
+                })}
+                value={resource.productOrderApiKey}
+                read={revealProductOrderKey.bind(null, resource.id)}
+              />
+            </Fact>
+          )}
+          <Fact label={text('account.cardVersion')}>
+            <Newest card={card} />
+          </Fact>
+          <Fact label={text('account.expires')}>
+            <Expires term={resource} />
+          </Fact>
+        </dl>
+        <div className="mt-auto flex flex-wrap gap-2">
+          <LinkButton href="/account/api-keys" variant="secondary" size="small">
+            {text('account.cardKeys')}
+          </LinkButton>
+          {download ? (
+            <LinkButton href="/account/api-downloads" variant="quiet" size="small">
+              {text('account.cardDownload', { version: download.newest.version })}
+            </LinkButton>
+          ) : null}
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function Newest({ card: { download } }: { card: HomeCard }) {
+  if (!download) return text('account.cardNoVersion');
+  return (
+    <>
+      <span className="font-mono">{download.newest.version}</span>{' '}
+      <span className="text-muted">
+        <DateTime at={download.newest.releasedAt} />
+      </span>
+    </>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 border-line border-t pt-2">
+      <dt className="text-muted">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { OrderItemView, OrderView } from '@/lib/orders/order-view';
+import { text } from '../../../_texts/text';
+import { Badge } from '../../../_ui/badge';
+import { Price } from '../../../_ui/price';
+import { Table, type TableRow } from '../../../_ui/table';
+import { OwnedKey } from '../../_parts/owned-key';
+import { revealItemKey } from './actions';
+
+type Column = 'product' | 'key' | 'amount';
+
+/** What the order holds, with the key of each item where the store shows these keys. */
+export function OrderItems({ order }: { order: OrderView }) {
+  const hasKeys = order.items.some((item) => item.productOrderApiKey !== undefined);
+  const columns = [
+    { key: 'product' as const, header: text('account.product') },
+    ...(hasKeys ? [{ key: 'key' as const, header: text('account.productOrderApiKey') }] : []),
+    { key: 'amount' as const, header: text('account.amount'), align: 'end' as const },
+  ];
+  return (
+    <Table<Column>
+      caption={text('account.orderItemsCaption')}
+      columns={columns}
+      rows={order.items.map((item) => toRow(order, item))}
+    />
+  );
+}
+
+function toRow(order: OrderView, item: OrderItemView): TableRow<Column> {
+  return {
+    id: item.id,
+    cells: {
+      product: <Product item={item} />,
+      key: <ItemKey order={order} item={item} />,
+      amount: <Price minorUnits={item.unitAmount * item.quantity} currency={order.currency} />,
+    },
+  };
+}
+
+function Product({ item }: { item: OrderItemView }) {
+  const facts = [item.planName, text('account.productIdNumber', { number: String(item.productNumber) })];
+  return (
+    <span className="flex flex-col items-start">
+      <span>{text('account.quantityTimes', { quantity: item.quantity, title: item.productTitle })}</span>
+      <span className="font-normal text-muted text-sm">{facts.join(' · ')}</span>
+      {item.refundedQuantity > 0 ? (
+        <Badge>{`${text('account.itemRefunded')}: ${item.refundedQuantity} / ${item.quantity}`}</Badge>
+      ) : null}
+    </span>
+  );
+}
+
+function ItemKey({ order, item }: { order: OrderView; item: OrderItemView }) {
+  if (item.productOrderApiKey === undefined) return null;
+  const name = text('account.keyOf', { product: item.productTitle, order: String(order.number) });
+  return <OwnedKey name={name} value={item.productOrderApiKey} read={revealItemKey.bind(null, order.id, item.id)} />;
+}

@@ -1,0 +1,37 @@
+import type { OrderView } from '@/lib/orders/order-view';
+import { text } from '../../../_texts/text';
+import { Price } from '../../../_ui/price';
+
+/** How the total came about, line by line, as it was charged. */
+export function OrderTotals({ order }: { order: OrderView }) {
+  const { subtotalAmount, discountAmount, taxAmount, totalAmount, refundedAmount, currency } = order;
+  const lines = [
+    { label: text('account.subtotal'), amount: subtotalAmount },
+    { label: text('account.discount'), amount: -discountAmount },
+    { label: text('account.tax'), amount: taxAmount },
+  ].filter((line, index) => index === 0 || line.amount !== 0);
+  return (
+    <dl className="ms-auto flex w-full max-w-xs flex-col gap-1">
+      {lines.map((line) => (
+        <Line key={line.label} label={line.label} amount={line.amount} currency={currency} />
+      ))}
+      <Line label={text('account.total')} amount={totalAmount} currency={currency} isTotal />
+      {refundedAmount > 0 ? (
+        <Line label={text('account.refunded')} amount={-refundedAmount} currency={currency} />
+      ) : null}
+    </dl>
+  );
+}
+
+type LineProps = { label: string; amount: number; currency: string; isTotal?: boolean };
+
+function Line({ label, amount, currency, isTotal = false }: LineProps) {
+  return (
+    <div className={`flex justify-between gap-4 ${isTotal ? 'border-line border-t pt-2 font-semibold' : ''}`}>
+      <dt>{label}</dt>
+      <dd>
+        <Price minorUnits={amount} currency={currency} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { now } from '@/lib/clock';
+import type { SignedInCustomer } from '@/lib/customers/session';
+import { type DownloadRow, listDownloads } from '@/lib/downloads/list-downloads';
+import { type ListedResource, listApiResources } from '@/lib/licensing/list-api-resources';
+import { readStoreSettings } from '@/lib/settings/store-settings';
+
+export type HomeCard = { resource: ListedResource; download: DownloadRow | undefined };
+export type HomeAlert = { kind: 'limitReached' | 'expiringSoon' | 'ended'; product: string };
+
+const SOON_MS = 30 * 86_400_000;
+
+/** The account's home: a card for each product, and what needs attention first. */
+export async function readHome(
+  customer: Pick<SignedInCustomer, 'id'>,
+): Promise<{ cards: HomeCard[]; alerts: HomeAlert[] }> {
+  const { showProductOrderApiKeys, downloadLinkDays } = await readStoreSettings();
+  const [resources, downloads] = await Promise.all([
+    listApiResources({ customerId: customer.id, groupByProduct: !showProductOrderApiKeys }),
+    listDownloads({ customerId: customer.id, linkDays: downloadLinkDays }),
+  ]);
+  const cards = resources.map((resource) => ({
+    resource,
+    // Merged rows carry the product's id; any right to the product leads to its newest file.
+    download: downloads.find((row) => row.apiResourceId === resource.id || row.productSlug === resource.productSlug),
+  }));
+  return { cards, alerts: resources.flatMap((resource) => alertsOf(resource, now())) };
+}
+
+function alertsOf(resource: ListedResource, at: Date): HomeAlert[] {
+  const { state, expiresAt, allowance, productTitle: product } = resource;
+  if (state === 'expired' || state === 'grace') return [{ kind: 'ended', product }];
+  const isSoon = expiresAt !== null && expiresAt.getTime() - at.getTime() < SOON_MS;
+  const isFull = allowance.remaining === 0;
+  return [
+    ...(isSoon ? [{ kind: 'expiringSoon' as const, product }] : []),
+    ...(isFull ? [{ kind: 'limitReached' as const, product }] : []),
+  ];
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { requireCustomer } from '@/lib/auth/require-customer';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { endOtherSessions, endSession } from '@/lib/customers/end-session';
+import { textOf } from '../../_people/form-answer';
+
+/** Ends one session of the signed-in person. */
+export async function endSessionAction(form: FormData): Promise<void> {
+  const { customer, actor } = await whoEnds();
+  await endSession({ customerId: customer.id, sessionId: textOf(form, 'session'), actor });
+  redirect('/account/sessions?notice=session_ended');
+}
+
+/** Ends every session of the signed-in person but this one. */
+export async function endOthersAction(): Promise<void> {
+  const { customer, actor } = await whoEnds();
+  await endOtherSessions({ customerId: customer.id, sessionId: customer.sessionId, actor });
+  redirect('/account/sessions?notice=sessions_ended');
+}
+
+async function whoEnds() {
+  await requireOwnPage();
+  const customer = await requireCustomer('/account/sessions');
+  const { address } = await requestFacts();
+  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  return { customer, actor };
+}
