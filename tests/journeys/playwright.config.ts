@@ -49,7 +49,7 @@ export default defineConfig({
   ],
   webServer: {
     command: 'node lib/cli/start.mjs',
-    cwd: path.resolve(import.meta.dirname, '../..'),
+    cwd: path.resolve(__dirname, '../..'),
     url: `${url}/api/health/ready`,
     env: { PORT: process.env.JOURNEY_PORT, DATA_DIR: process.env.JOURNEY_DATA_DIR },
     timeout: 300_000,

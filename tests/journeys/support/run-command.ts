@@ -14,7 +14,7 @@ export function runCommand(name: string, args: string[]): Promise<CommandRun> {
 }
 
 function runNode(script: string, args: string[]): Promise<CommandRun> {
-  const root = path.resolve(import.meta.dirname, '../../..');
+  const root = path.resolve(__dirname, '../../..');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
