@@ -18,6 +18,7 @@ table { width: 100%; margin-top: 24px; border-collapse: collapse; }
 th { padding: 12px 16px 12px 0; font-weight: 400; text-align: start; overflow-wrap: anywhere; }
 td { padding: 12px 0; text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; vertical-align: top; }
 tr { border-top: 1px solid var(--line); }
+.total { border-top-color: var(--ink); }
 .total th, .total td { font-weight: 600; }
 .quantity { color: var(--muted); font-variant-numeric: tabular-nums; }
 .code { margin-top: 24px; } .code p { margin: 0 0 8px; }
@@ -37,8 +38,9 @@ button:hover, .button:hover { border-color: var(--muted); }
 .small { min-height: 40px; padding: 8px 14px; white-space: nowrap; }
 :focus-visible { outline: 2px solid var(--brass); outline-offset: 2px; }
 .notice { margin: 16px 0 0; padding: 12px 16px; border-radius: 10px; border: 1px solid var(--bad); background: var(--bad-paper); color: var(--ink); }
-.panel > .notice { color: var(--ink); }
-.after { margin-top: 24px; }
+.panel > .notice { margin-top: 20px; color: var(--ink); }
+.panel > .after { margin-top: 24px; }
+
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: reduce) { button, .button { transition: none; } }
 `;
