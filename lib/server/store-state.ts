@@ -6,15 +6,7 @@ export async function readState(key: string): Promise<unknown> {
   return rows[0]?.value;
 }
 
-/** Remembers a value unless there is one already; answers the one that now stands. */
-export async function rememberOnce(key: string, value: unknown): Promise<unknown> {
-  await pool().query('INSERT INTO store_state (key, value) VALUES ($1, $2::jsonb) ON CONFLICT (key) DO NOTHING', [
-    key,
-    JSON.stringify(value),
-  ]);
-  return readState(key);
-}
-
+/** Remembers a value under a key, in place of an earlier one. */
 export async function writeState(key: string, value: unknown): Promise<void> {
   await pool().query(
     `INSERT INTO store_state (key, value) VALUES ($1, $2::jsonb)
