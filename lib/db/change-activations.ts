@@ -1,5 +1,5 @@
 import { type CallColumns, columnsOf } from './call-columns';
-import { pool } from './client';
+import { hotPool } from './client';
 
 /** What activate_calls and deactivate_calls answer for one call (migration count_activations). */
 export type ActivationChange = {
@@ -70,8 +70,9 @@ async function changeActivations(statement: {
 }): Promise<ActivationChange[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { rows } = await pool().query<Row>({ ...statement, rowMode: 'array' });
-      return rows.map(toChange);
+      const { rows } = await hotPool().query<Row>({ ...statement, rowMode: 'array' });
+      // Plain calls are answered before the others; the caller gets them in the order in which it asked.
+      return rows.sort((a, b) => a[0] - b[0]).map(toChange);
     } catch (error) {
       // Two processes may meet on rows taken in another order by a person's action: the statement had no effect, so again.
       if (attempt > RETRIES || !isConflict(error)) throw error;

@@ -1,5 +1,5 @@
 import { type CallColumns, columnsOf } from './call-columns';
-import { pool } from './client';
+import { hotPool } from './client';
 
 /** One resource that matches a call, with the key's facts; a call whose key is known but opens nothing has one bare row. */
 export type CalledResource = {
@@ -34,84 +34,72 @@ export type MatchedResource = {
 
 const STATEMENT = {
   name: 'read_called_resources',
+  // A single-resource key brings its resource also when the product does not match, so that a revoked key is recognised.
   text: `
     SELECT c.n::int - 1, k.kind::text, k.replaced_at IS NOT NULL, u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL,
-      own.revoked_at IS NOT NULL, k.customer_id, m.*
+      k.customer_id, r.id, r.number, r.matches, r.title, r.plan_number, r.order_number, r.subscription_number,
+      r.activation_limit, r.activation_count, r.expires_at, r.grace_until, r.suspended_at, r.revoked_at, a.id, a.version
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN license_key k ON k.digest = c.digest
     JOIN customer u ON u.id = k.customer_id
-    LEFT JOIN api_resource own ON own.id = k.api_resource_id
     LEFT JOIN LATERAL (
-      SELECT r.id, r.number, pr.title, pl.number, o.number, s.number, r.activation_limit, r.activation_count,
-        r.expires_at, r.grace_until, r.suspended_at, r.revoked_at, a.id, a.version
-      FROM api_resource r
-      JOIN plan pl ON pl.id = r.plan_id
-      JOIN product pr ON pr.id = r.product_id
-      LEFT JOIN order_item oi ON oi.id = r.order_item_id
-      LEFT JOIN "order" o ON o.id = oi.order_id
-      LEFT JOIN subscription_item si ON si.id = r.subscription_item_id
-      LEFT JOIN subscription s ON s.id = si.subscription_id
-      LEFT JOIN activation a ON a.customer_id = r.customer_id AND a.instance = c.instance AND a.product_id = r.product_id
-        AND a.api_resource_id = r.id AND NOT a.over_limit
-      WHERE r.customer_id = k.customer_id AND (k.api_resource_id IS NULL OR r.id = k.api_resource_id)
-        AND (pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title)
-      ORDER BY r.number
-    ) m ON true`,
+      SELECT x.*, pr.title, pl.number AS plan_number,
+        pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title AS matches
+      FROM api_resource x
+      JOIN plan pl ON pl.id = x.plan_id
+      JOIN product pr ON pr.id = x.product_id
+      WHERE x.customer_id = k.customer_id AND (k.api_resource_id IS NULL OR x.id = k.api_resource_id)
+    ) r ON r.matches OR k.api_resource_id IS NOT NULL
+    LEFT JOIN activation a ON a.customer_id = r.customer_id AND a.instance = c.instance AND a.product_id = r.product_id
+      AND a.api_resource_id = r.id AND NOT a.over_limit`,
 };
 
 type Row = [
-  number,
-  CalledResource['keyKind'],
-  boolean,
-  boolean,
-  boolean,
-  string,
-  string | null,
-  number,
-  string,
-  number,
-  number | null,
-  number | null,
-  number | null,
-  number,
-  Date | null,
-  Date | null,
-  Date | null,
-  Date | null,
-  string | null,
-  string | null,
+  call: number,
+  keyKind: CalledResource['keyKind'],
+  keyDead: boolean,
+  accessDisabled: boolean,
+  customerId: string,
+  id: string | null,
+  number: number,
+  matches: boolean | null,
+  productTitle: string,
+  planNumber: number,
+  orderNumber: number | null,
+  subscriptionNumber: number | null,
+  activationLimit: number | null,
+  activationCount: number,
+  expiresAt: Date | null,
+  graceUntil: Date | null,
+  suspendedAt: Date | null,
+  revokedAt: Date | null,
+  activationId: string | null,
+  activationVersion: string | null,
 ];
 
 /** The facts behind a status answer for many calls, in one read. Calls with an unknown key have no row. */
 export async function readCalledResources(calls: CallColumns[]): Promise<CalledResource[]> {
-  const { rows } = await pool().query<Row>({ ...STATEMENT, values: columnsOf(calls), rowMode: 'array' });
+  const { rows } = await hotPool().query<Row>({ ...STATEMENT, values: columnsOf(calls), rowMode: 'array' });
   return rows.map(toCalledResource);
 }
 
 function toCalledResource(row: Row): CalledResource {
-  const [call, keyKind, keyDead, accessDisabled, ownResourceRevoked, customerId] = row;
-  return { call, keyKind, keyDead, accessDisabled, ownResourceRevoked, customerId, resource: toResource(row) };
+  const [call, keyKind, keyDead, accessDisabled, customerId, id] = row;
+  return {
+    call,
+    keyKind,
+    keyDead,
+    accessDisabled,
+    customerId,
+    ownResourceRevoked: keyKind !== 'master' && row[17] !== null,
+    resource: id !== null && row[7] === true ? toResource(id, row) : undefined,
+  };
 }
 
-function toResource(row: Row): MatchedResource | undefined {
-  const [
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    id,
-    number,
-    productTitle,
-    planNumber,
-    orderNumber,
-    subscriptionNumber,
-    activationLimit,
-    activationCount,
-  ] = row;
-  if (id === null) return undefined;
-  const [expiresAt, graceUntil, suspendedAt, revokedAt, activationId, activationVersion] = [
+function toResource(id: string, row: Row): MatchedResource {
+  const [, , , , , , number, , productTitle, planNumber, orderNumber, subscriptionNumber, activationLimit] = row;
+  const [activationCount, expiresAt, graceUntil, suspendedAt, revokedAt, activationId, activationVersion] = [
+    row[13],
     row[14],
     row[15],
     row[16],

@@ -1,5 +1,5 @@
 import { type CallColumns, columnsOf } from './call-columns';
-import { pool } from './client';
+import { hotPool } from './client';
 
 /** What an update check needs of one product, and of the licence behind the call if there is a live one. */
 export type OfferedRelease = {
@@ -53,17 +53,13 @@ const STATEMENT = {
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
     LEFT JOIN LATERAL (
-      SELECT u.number AS customer_number, coalesce(o.number, s.number) AS order_number, pl.number AS plan_number, r.updates_until,
+      SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number, r.updates_until,
         u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL AS access_disabled
       FROM license_key k
       JOIN customer u ON u.id = k.customer_id
       JOIN activation a ON a.customer_id = k.customer_id AND a.instance = c.instance AND a.product_id = pr.id AND NOT a.over_limit
       JOIN api_resource r ON r.id = a.api_resource_id
       JOIN plan pl ON pl.id = r.plan_id
-      LEFT JOIN order_item oi ON oi.id = r.order_item_id
-      LEFT JOIN "order" o ON o.id = oi.order_id
-      LEFT JOIN subscription_item si ON si.id = r.subscription_item_id
-      LEFT JOIN subscription s ON s.id = si.subscription_id
       WHERE k.digest = c.digest AND k.replaced_at IS NULL AND (k.api_resource_id IS NULL OR r.id = k.api_resource_id)
         AND (c.product IS NULL OR pl.number = c.product OR pr.number = c.product)
         AND is_live_resource(r, $5)
@@ -79,7 +75,7 @@ const STATEMENT = {
 
 /** The facts behind an update answer for many calls, in one read. */
 export async function readOfferedReleases(calls: CallColumns[], at: Date): Promise<OfferedRelease[]> {
-  const { rows } = await pool().query<Row>({ ...STATEMENT, values: [...columnsOf(calls), at], rowMode: 'array' });
+  const { rows } = await hotPool().query<Row>({ ...STATEMENT, values: [...columnsOf(calls), at], rowMode: 'array' });
   return rows.map(toOffer);
 }
 

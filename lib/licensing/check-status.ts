@@ -32,7 +32,7 @@ function statusOf(rows: CalledResource[], at: Date): StatusResult {
   const [first] = rows;
   if (!first || first.keyDead) return { ok: false, reason: 'key_not_found', keyKind: undefined };
   if (first.accessDisabled) return { ok: false, reason: 'access_disabled', keyKind: first.keyKind };
-  const matched = rows.flatMap((row) => (row.resource ? [row.resource] : []));
+  const matched = rows.flatMap((row) => (row.resource ? [row.resource] : [])).sort((a, b) => a.number - b.number);
   const resources = matched.filter((resource) => isLive(resource, at));
   if (resources.length === 0) return { ok: false, reason: refusalOf(first, matched, at), keyKind: first.keyKind };
   const holder = resources.find((resource) => resource.activationId !== null);

@@ -46,9 +46,14 @@ async function issueKey(
 ): Promise<IssuedKey> {
   const { customerId, at, actor } = order;
   const activationLimit = item.activationLimit === null ? null : item.activationLimit * item.quantity;
+  const { order: source } = await tx.orderItem.findUniqueOrThrow({
+    where: { id: item.orderItemId },
+    select: { order: { select: { number: true } } },
+  });
   const resource = await tx.apiResource.create({
     data: {
       customerId,
+      orderNumber: source.number,
       orderItemId: item.orderItemId,
       productId: item.productId,
       planId: item.planId,

@@ -1,5 +1,5 @@
 import { now } from '../clock';
-import { pool } from '../db/client';
+import { hotPool } from '../db/client';
 
 type Seen = { version: string; at: Date };
 const holder = globalThis as typeof globalThis & { latchkeySeen?: Map<string, Seen> };
@@ -18,7 +18,7 @@ export async function flushSeenActivations(): Promise<void> {
   const seen = [...waiting()].sort(([a], [b]) => (a < b ? -1 : 1));
   if (seen.length === 0) return;
   waiting().clear();
-  await pool().query({
+  await hotPool().query({
     name: 'write_seen_activations',
     text: `UPDATE activation a SET last_seen_at = s.at, version = CASE WHEN s.version = '' THEN a.version ELSE s.version END
            FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS s(id, version, at)

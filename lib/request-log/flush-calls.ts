@@ -1,4 +1,4 @@
-import { pool } from '../db/client';
+import { hotPool } from '../db/client';
 import { takeNotedCalls } from './note-call';
 
 /**
@@ -8,7 +8,7 @@ import { takeNotedCalls } from './note-call';
 export async function flushCalls(): Promise<number> {
   const { calls, dropped } = takeNotedCalls();
   if (calls.length === 0) return 0;
-  await pool().query({
+  await hotPool().query({
     name: 'write_request_log',
     text: `INSERT INTO request_log_entry (at, protocol, action, outcome, key_hint, customer_id, api_resource_id, product, instance,
              version, address, user_agent, duration_us)
@@ -35,7 +35,7 @@ export async function flushCalls(): Promise<number> {
 }
 
 async function noteDropped(at: Date, dropped: number): Promise<void> {
-  await pool().query(
+  await hotPool().query(
     `INSERT INTO request_log_entry (at, protocol, action, outcome, product, duration_us) VALUES ($1, '', 'not_logged', 'ok', $2, 0)`,
     [at, String(dropped)],
   );

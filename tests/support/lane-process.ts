@@ -12,7 +12,7 @@ setEnv(result.env);
 setKeyring(ring.keyring);
 
 const server = createServer((request, response) => void answerClientCall(request, response));
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   // An address of a listening TCP server is never a pipe's name.
   process.send?.((server.address() as AddressInfo).port);
 });

@@ -338,6 +338,8 @@ CREATE TABLE "api_resource" (
     "plan_id" UUID NOT NULL,
     "order_item_id" UUID,
     "subscription_item_id" UUID,
+    "order_number" INTEGER,
+    "subscription_number" INTEGER,
     "activation_limit" INTEGER,
     "activation_count" INTEGER NOT NULL DEFAULT 0,
     "expires_at" TIMESTAMPTZ(3),
@@ -577,6 +579,9 @@ CREATE UNIQUE INDEX "api_resource_order_item_id_key" ON "api_resource"("order_it
 CREATE UNIQUE INDEX "api_resource_subscription_item_id_key" ON "api_resource"("subscription_item_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "api_resource_id_customer_id_product_id_key" ON "api_resource"("id", "customer_id", "product_id");
+
+-- CreateIndex
 CREATE INDEX "api_resource_customer_id_product_id_idx" ON "api_resource"("customer_id", "product_id");
 
 -- CreateIndex
@@ -715,13 +720,7 @@ ALTER TABLE "license_key" ADD CONSTRAINT "license_key_api_resource_id_fkey" FORE
 ALTER TABLE "license_key" ADD CONSTRAINT "license_key_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "product"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "activation" ADD CONSTRAINT "activation_api_resource_id_fkey" FOREIGN KEY ("api_resource_id") REFERENCES "api_resource"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "activation" ADD CONSTRAINT "activation_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "activation" ADD CONSTRAINT "activation_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "product"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "activation" ADD CONSTRAINT "activation_api_resource_id_customer_id_product_id_fkey" FOREIGN KEY ("api_resource_id", "customer_id", "product_id") REFERENCES "api_resource"("id", "customer_id", "product_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "activation" ADD CONSTRAINT "activation_license_key_id_fkey" FOREIGN KEY ("license_key_id") REFERENCES "license_key"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
