@@ -1,7 +1,7 @@
 import type { DownloadFile } from '@/lib/downloads/list-downloads';
 import { text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
-import { formatSize } from '../_parts/format-size';
+import { formatSize } from '../../_ui/format-size';
 
 /** A button for each file of a version. One file needs no name on its button; several say which they are. */
 export function DownloadLinks({ files }: { files: DownloadFile[] }) {
