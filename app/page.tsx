@@ -1,6 +1,6 @@
 import { listProducts } from '@/lib/catalog/list-products';
+import { HeroKey } from './_shell/hero-key';
 import { text } from './_texts/text';
-import { Cover } from './_ui/cover';
 import { EmptyState } from './_ui/empty-state';
 import { LinkButton } from './_ui/link-button';
 import { ProductGrid } from './products/product-grid';
@@ -24,7 +24,7 @@ export default async function HomePage() {
             {text('shop.heroAction')}
           </LinkButton>
         </div>
-        <Cover slug="latchkey" className="rounded-md" />
+        <HeroKey />
       </section>
       <section aria-labelledby="products" className="flex flex-col gap-8">
         <h2 id="products" className="text-xl">

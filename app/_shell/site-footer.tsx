@@ -17,9 +17,9 @@ const links = [
 export async function SiteFooter() {
   const [settings, theme] = await Promise.all([readStoreSettings(), readTheme()]);
   return (
-    <footer className="no-print mt-24 border-line border-t">
+    <footer className="no-print mt-24">
+      <Bitting id="bitting-footer" />
       <div className="mx-auto flex max-w-page flex-col gap-6 px-4 py-10 sm:px-6">
-        <Bitting />
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
           <ul className="flex flex-wrap gap-x-6 gap-y-1">
             {links.map((link) => (

@@ -8,7 +8,7 @@ import { readCart } from '../cart/cart-cookie';
 import { PersonLinks } from './person-links';
 
 const linkClass =
-  'inline-flex min-h-9 items-center gap-1.5 rounded-sm px-2.5 text-muted transition-colors hover:text-ink';
+  'inline-flex min-h-9 items-center gap-1.5 rounded-sm px-2 text-muted transition-colors hover:text-ink';
 
 /** Who the store is, where to go, the cart, and the signed-in person. */
 export async function SiteHeader() {
@@ -16,7 +16,7 @@ export async function SiteHeader() {
   const count = cartCount(cart);
   return (
     <header className="no-print border-line border-b">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:gap-x-6 sm:px-6">
         <Link href="/" className="flex min-h-9 items-center gap-2.5 font-semibold text-lg tracking-[-0.02em]">
           <Mark className="size-7" />
           {settings.storeName}
@@ -27,7 +27,7 @@ export async function SiteHeader() {
           </Link>
           <Link href="/cart" aria-label={text('shell.cartCount', { count })} className={`${linkClass} ms-auto`}>
             <ShoppingCart aria-hidden="true" className="size-4" strokeWidth={1.75} />
-            {text('shell.cart')}
+            <span className="max-sm:sr-only">{text('shell.cart')}</span>
             {count > 0 ? (
               <span className="nums min-w-5 rounded-full bg-ink px-1.5 text-center font-medium text-paper text-sm">
                 {count}

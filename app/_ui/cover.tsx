@@ -3,14 +3,14 @@ import { slugPattern } from './slug-pattern';
 
 type CoverProps = { slug: string; className?: string };
 
-// Ground and figure of each tint. Quiet on paper and on ink alike, so a cover is the same in both themes.
+// Ground and figure of each tint, by day and by night. Whole class names, because Tailwind finds them by reading this file.
 const TINTS = [
-  { ground: '#EADFC6', figure: '#6E4A0E' },
-  { ground: '#D5E0D6', figure: '#24503F' },
-  { ground: '#DDD9E8', figure: '#413A63' },
-  { ground: '#EDD8CC', figure: '#7A331D' },
-  { ground: '#D3DEE6', figure: '#234A63' },
-  { ground: '#E2DFC9', figure: '#4A4820' },
+  '[--figure:#6e4a0e] [--ground:#eadfc6] dark:[--figure:#d3aa61] dark:[--ground:#2b2417]',
+  '[--figure:#24503f] [--ground:#d5e0d6] dark:[--figure:#86b89f] dark:[--ground:#18261f]',
+  '[--figure:#413a63] [--ground:#ddd9e8] dark:[--figure:#a9a1d2] dark:[--ground:#211f2e]',
+  '[--figure:#7a331d] [--ground:#edd8cc] dark:[--figure:#d58e74] dark:[--ground:#2e1e18]',
+  '[--figure:#234a63] [--ground:#d3dee6] dark:[--figure:#85b0ca] dark:[--ground:#18242c]',
+  '[--figure:#4a4820] [--ground:#e2dfc9] dark:[--figure:#bcb878] dark:[--ground:#242316]',
 ];
 
 const WIDTH = 480;
@@ -23,21 +23,28 @@ const STEP = 15;
 /** A product without an image: its own key, cut from the slug, lifting the pins of its own lock to the shear line. */
 export function Cover({ slug, className }: CoverProps) {
   const { cuts, tint } = slugPattern(slug, TINTS.length);
-  const { ground, figure } = TINTS[tint] ?? { ground: '#EADFC6', figure: '#6E4A0E' };
   const tops = cuts.map((depth) => SHEAR + 34 + depth * STEP);
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
-      className={classNames('block h-auto w-full', className)}
+      className={classNames('block h-auto w-full', TINTS[tint], className)}
     >
-      <rect width={WIDTH} height={HEIGHT} fill={ground} />
-      <line x1="0" x2={WIDTH} y1={SHEAR} y2={SHEAR} stroke={figure} strokeOpacity="0.35" strokeDasharray="2 6" />
+      <rect width={WIDTH} height={HEIGHT} className="fill-(--ground)" />
+      <line
+        x1="0"
+        x2={WIDTH}
+        y1={SHEAR}
+        y2={SHEAR}
+        className="stroke-(--figure)"
+        strokeOpacity="0.35"
+        strokeDasharray="2 6"
+      />
       {tops.map((top, index) => {
         const x = FIRST + index * PITCH;
         return (
-          <g key={x} fill={figure}>
+          <g key={x} className="fill-(--figure)">
             <rect x={x - 11} y="-12" width="22" height={SHEAR + 8} rx="3" fillOpacity="0.16" />
             <path
               d={`M${x - 11} ${SHEAR + 4}h22V${top - 15}L${x} ${top - 4}L${x - 11} ${top - 15}Z`}
@@ -46,10 +53,10 @@ export function Cover({ slug, className }: CoverProps) {
           </g>
         );
       })}
-      <path d={bladePath(tops)} fill={figure} />
+      <path d={bladePath(tops)} className="fill-(--figure)" />
       <path
         d={`M0 ${HEIGHT - 52}H${FIRST + PITCH * 6.4}`}
-        stroke={ground}
+        className="stroke-(--ground)"
         strokeOpacity="0.35"
         strokeWidth="3"
         fill="none"

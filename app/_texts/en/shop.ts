@@ -3,6 +3,7 @@ export const shop = {
   heroTitle: 'Good software, and the key to it',
   heroText:
     'Choose a plan, pay once, and your key is on the screen before the receipt is in your mailbox. Activate it on your machines, move it when you move.',
+  heroActive: '3 of 5 active',
   heroAction: 'Browse products',
   catalogueTitle: 'Products',
   catalogueText: 'Every plan comes with its API key, downloads of every release, and a page where you manage it.',

@@ -10,7 +10,7 @@ export function Waiting({ token, explanation, payUrl }: WaitingProps) {
   return (
     <div className="flex min-h-96 flex-col items-start gap-5">
       <LookAgain />
-      <Bitting className="motion-safe:animate-pulse" />
+      <Bitting id="bitting-waiting" className="motion-safe:animate-pulse" />
       <h1 className="text-2xl">{text('thanks.waitingTitle')}</h1>
       <p role="status" className="max-w-text text-lg text-muted">
         {explanation}

@@ -53,7 +53,7 @@ function Mail({ mail }: { mail: Extract<ReadMailResult, { ok: true }>['mail'] })
       {/* sandbox: even a mail that went wrong cannot run or reach anything here; links open in a tab of their own. */}
       <iframe
         title={text('admin.mailHtml')}
-        srcDoc={`<base target="_blank">${mail.html}`}
+        srcDoc={mail.html.replaceAll('<a ', '<a target="_blank" rel="noopener" ')}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         className="h-[36rem] w-full rounded-md border border-line bg-[#fff]"
       />
