@@ -9,40 +9,41 @@ export type StripeConnection = {
   endpoint?: { protocol: 'http' | 'https'; host: string; port: number };
 };
 
-type Connected = { connection: StripeConnection; client: Stripe };
-
-// The server bundle and Next load this module twice in one process; start-up's choice must reach both.
-const holder = globalThis as typeof globalThis & { latchkeyStripe?: Connected };
+// The server bundle and Next load this module twice in one process; start-up's choice must reach both. Only plain facts
+// are shared: each copy of the SDK has error classes of its own, and `instanceof` must see those of its caller.
+const holder = globalThis as typeof globalThis & { latchkeyStripe?: StripeConnection };
+let connected: { to: StripeConnection; client: Stripe } | undefined;
 
 const TIMEOUT_MS = 5_000;
 
 /** Points the store at its payment provider; start-up and tests call this, before the first request. */
 export function setStripeConnection(connection: StripeConnection): void {
-  holder.latchkeyStripe = { connection, client: connect(connection) };
+  holder.latchkeyStripe = connection;
 }
 
 /** The SDK, ready to use. Throws in a process whose start-up has not said where payments go. */
 export function stripe(): Stripe {
-  return connected().client;
+  const to = connection();
+  if (connected?.to !== to) connected = { to, client: connect(to) };
+  return connected.client;
 }
 
 /** What signs the deliveries we may believe. */
 export function webhookSecret(): string {
-  return connected().connection.webhookSecret;
+  return connection().webhookSecret;
 }
 
 /** Whether the key in use moves real money. An event of the other kind is refused. */
 export function isLivemode(): boolean {
-  return /^(sk|rk)_live_/.test(connected().connection.secretKey);
+  return /^(sk|rk)_live_/.test(connection().secretKey);
 }
 
-function connected(): Connected {
+function connection(): StripeConnection {
   if (!holder.latchkeyStripe) {
     const { payments } = env();
     if (payments.mode !== 'stripe') throw new Error('The payment connection has not been set');
-    setStripeConnection({ secretKey: payments.secretKey, webhookSecret: payments.webhookSecret });
+    holder.latchkeyStripe = { secretKey: payments.secretKey, webhookSecret: payments.webhookSecret };
   }
-  if (!holder.latchkeyStripe) throw new Error('The payment connection has not been set');
   return holder.latchkeyStripe;
 }
 

@@ -7,7 +7,7 @@ import { listOrders } from '@/lib/orders/list-orders';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
 import { readOrder } from '@/lib/orders/read-order';
 import { readOrderMail } from '@/lib/orders/read-order-mail';
-import { reconcileCheckouts } from '@/lib/orders/reconcile-checkout';
+import { reconcileCheckout, reconcileCheckouts } from '@/lib/orders/reconcile-checkout';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { present } from '../payments/support';
 import { useDatabase } from '../support/database';
@@ -127,6 +127,28 @@ test('the event and the looking browser at the same instant make one order', asy
   ]);
   const order = present(await findOrder(sessionId));
   expect(await db().apiResource.count({ where: { customerId: order.customerId } })).toBe(1);
+});
+
+test('whoever looks at the same instant, exactly one fulfils and nobody fails', async () => {
+  const { sessionId } = await pressPay();
+  await shop.payments.double.act(sessionId, 'pay');
+  const { id } = await db().checkout.findUniqueOrThrow({ where: { stripeSessionId: sessionId } });
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => reconcileCheckout(id)));
+  expect(outcomes.filter((outcome) => outcome === 'fulfilled')).toHaveLength(1);
+  expect(outcomes.every((outcome) => ['fulfilled', 'already_fulfilled', 'nothing_to_do'].includes(outcome))).toBe(true);
+  await shop.payments.double.settle();
+});
+
+test('two checkouts of one new address, paid at the same instant, make one account and one master key', async () => {
+  const buyer = { kind: 'guest' as const, email: anAddress() };
+  const [one, two] = [await pressPay({ buyer }), await pressPay({ buyer })];
+  for (const { sessionId } of [one, two]) await shop.payments.double.act(sessionId, 'pay');
+  const views = await Promise.all([one, two].map(({ token }) => readCheckoutByToken(token, { look: true })));
+  expect(views).toMatchObject([{ order: { status: 'paid' } }, { order: { status: 'paid' } }]);
+  const customer = await db().customer.findUniqueOrThrow({ where: { email: buyer.email } });
+  expect(await db().licenseKey.count({ where: { customerId: customer.id, kind: 'master' } })).toBe(1);
+  expect(await db().apiResource.count({ where: { customerId: customer.id } })).toBe(2);
+  await shop.payments.double.settle();
 });
 
 test('a waiting, a cancelled and an expired checkout are told as what they are', async () => {

@@ -61,6 +61,7 @@ test('the same event, twenty times at once and once more, has one effect and is 
   expect(await db().order.count({ where: { checkoutId: order.checkoutId } })).toBe(1);
   expect(await db().apiResource.count({ where: { customerId: order.customerId } })).toBe(1);
   expect(await db().licenseKey.count({ where: { customerId: order.customerId } })).toBe(2);
+  expect(await outcomeOf(present(data[0]).id)).toBe('fulfilled');
   expect(await mailsAbout(order.id)).toEqual(['order']);
 });
 

@@ -34,7 +34,7 @@ export function startDeliveries(state: DoubleState, target: WebhookTarget, autom
   let random = seededRandom(1);
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | undefined;
 
   const round = async (due: PendingDelivery[]): Promise<void> => {
     for (const { delivery, fate } of planRound(due, chaos, random)) {
@@ -47,12 +47,16 @@ export function startDeliveries(state: DoubleState, target: WebhookTarget, autom
   const schedule = (): void => {
     clearTimeout(timer);
     const { deliveries } = state.facts;
-    if (stopped || !automatic || deliveries.length === 0) return;
+    // The end of a round schedules the next one; a second beside it would send the same events again.
+    if (stopped || !automatic || running || deliveries.length === 0) return;
     const wait = Math.max(0, Math.min(...deliveries.map((delivery) => delivery.dueAt)) - Date.now());
     timer = setTimeout(() => {
       running = round(state.facts.deliveries.filter((delivery) => delivery.dueAt <= Date.now()))
         .catch(() => {})
-        .finally(schedule);
+        .finally(() => {
+          running = undefined;
+          schedule();
+        });
     }, wait);
     timer.unref();
   };
