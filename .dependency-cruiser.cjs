@@ -1,0 +1,161 @@
+// The import rule of the house (lib/README.md): arrows point down only. Each rule names what a part must not import.
+const GROUND = '^lib/(env|errors|clock)\\.ts$|^lib/secrets/';
+const LEAF = '^lib/(catalog|customers|settings|audit|request-log)/';
+const WAYS_OUT = '^lib/(payments|storage|email|jobs|db)/';
+const ANY_LIB = '^(lib|prisma)/';
+
+/** `from` may import its own folder, packages, and of lib only what `may` names. */
+const only = (name, from, may, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: ANY_LIB, pathNot: [from, GROUND, ...may] },
+});
+
+const notPackage = (name, from, packages, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from,
+  to: { path: packages.map((one) => `node_modules/${one}(/|$)`) },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Two files that need each other are one thought in two places, or one of them is in the wrong place.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      comment: 'An import that cannot be followed cannot be checked.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'app-uses-features',
+      severity: 'error',
+      comment: 'Pages read a request, call a feature and render. They know no database, no vendor and no process.',
+      from: { path: '^app/' },
+      to: { path: `${WAYS_OUT}|^lib/(server|cli)/|^lib/env\\.ts$|^prisma/` },
+    },
+    {
+      name: 'app-enters-a-protocol-by-its-handle',
+      severity: 'error',
+      comment: 'A route hands the request to handle.ts; parse and present are the protocol’s own.',
+      from: { path: '^app/' },
+      to: { path: '^lib/protocols/', pathNot: '/handle\\.ts$|^lib/protocols/exchange\\.ts$' },
+    },
+    {
+      name: 'ui-is-free-of-data',
+      severity: 'error',
+      comment: 'app/_ui is shared and shows what it is given.',
+      from: { path: '^app/_ui/' },
+      to: { path: ANY_LIB },
+    },
+    notPackage(
+      'app-uses-no-vendor',
+      { path: '^app/' },
+      ['pg', '@prisma', 'stripe', 'nodemailer', 'next-auth', 'pino', '@aws-sdk'],
+      'Vendors live in their one home in lib.',
+    ),
+    {
+      name: 'lib-never-imports-app',
+      severity: 'error',
+      comment: 'lib runs in a plain Node test.',
+      from: { path: ANY_LIB },
+      to: { path: '^(app|tests)/' },
+    },
+    notPackage(
+      'only-auth-and-server-know-next',
+      { path: '^lib/', pathNot: '^lib/(auth|server)/' },
+      ['next', 'react', 'react-dom', 'next-auth'],
+      'Only lib/auth and lib/server may know the framework.',
+    ),
+    notPackage(
+      'next-auth-has-one-home',
+      { path: '^lib/', pathNot: '^lib/auth/' },
+      ['next-auth'],
+      'lib/auth is the one place that knows next-auth.',
+    ),
+    notPackage(
+      'stripe-has-one-home',
+      { path: '^lib/', pathNot: '^lib/payments/' },
+      ['stripe'],
+      'lib/payments speaks with Stripe in our own words.',
+    ),
+    notPackage(
+      'mail-has-one-home',
+      { path: '^lib/', pathNot: '^lib/email/' },
+      ['nodemailer'],
+      'lib/email is the one place that sends.',
+    ),
+    only('auth-binds-customers', '^lib/auth/', ['^lib/customers/'], 'lib/auth only binds customers to next-auth.'),
+    only(
+      'protocols-translate',
+      '^lib/protocols/',
+      [LEAF, '^lib/(licensing|orders|downloads|access-keys|webhooks)/'],
+      'A protocol translates for the features; it knows no way out.',
+    ),
+    {
+      name: 'protocols-do-not-meet',
+      severity: 'error',
+      comment: 'What a second protocol needs too belongs into a feature.',
+      from: { path: '^lib/protocols/([^/]+)/' },
+      to: { path: '^lib/protocols/[^/]+/', pathNot: '^lib/protocols/$1/' },
+    },
+    only(
+      'features-stand-on-licensing',
+      '^lib/(orders|downloads|access-keys|webhooks)/',
+      [LEAF, WAYS_OUT, '^lib/licensing/', '^lib/(orders|downloads|access-keys|webhooks)/'],
+      'Features use licensing, leaf features and ways out.',
+    ),
+    only(
+      'mails-are-written-from-orders',
+      '^lib/mailbox/',
+      [LEAF, WAYS_OUT, '^lib/(orders|licensing)/'],
+      'lib/mailbox reads orders and settings so that lib/email need not.',
+    ),
+    only(
+      'licensing-is-the-core',
+      '^lib/licensing/',
+      [LEAF, '^lib/(db|jobs)/'],
+      'The core knows no order, no payment and no mail.',
+    ),
+    only(
+      'leaves-stand-alone',
+      '^lib/(catalog|customers|settings|request-log|health)/',
+      ['^lib/(audit|db|jobs)/', '^lib/(catalog|customers|settings|request-log|health)/'],
+      'Leaf features use the audit, the database and the outbox.',
+    ),
+    {
+      name: 'leaves-do-not-meet',
+      severity: 'error',
+      comment: 'A leaf feature knows no other.',
+      from: { path: '^lib/(catalog|customers|settings|request-log|health)/' },
+      to: { path: '^lib/(catalog|customers|settings|request-log|health)/', pathNot: '^lib/$1/' },
+    },
+    only('audit-writes-rows', '^lib/audit/', ['^lib/db/'], 'The audit knows the database only.'),
+    only('jobs-know-the-database', '^lib/jobs/', ['^lib/db/'], 'What a job does is wired in lib/server.'),
+    only('payments-know-no-feature', '^lib/payments/', [], 'A way out does its vendor’s work.'),
+    only('storage-knows-no-feature', '^lib/storage/', [], 'A way out does its vendor’s work.'),
+    only('email-knows-no-feature', '^lib/email/', [], 'lib/email is handed what to say.'),
+    only('database-knows-no-feature', '^lib/db/', [], 'A way out does its vendor’s work.'),
+    only('ground-is-ground', GROUND, [], 'The ground stands on nothing.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^lib/db/generated|^\\.next|^\\.build' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
