@@ -184,3 +184,16 @@ test('a lost dispute revokes', async () => {
   await shop.payments.double.settle();
   expect((await standing(sessionId)).items.map(({ revoked }) => revoked)).toEqual([true, true]);
 });
+
+test('one dispute won and another lost ends revoked, and a late repeat of the won one changes nothing', async () => {
+  const { sessionId, paymentIntentId } = await twoItems();
+  const { data } = await shop.payments.stripe.charges.list({ payment_intent: paymentIntentId });
+  const chargeId = present(data[0]).id;
+  for (const end of ['won', 'lost'] as const) {
+    const dispute = await shop.payments.double.openDispute(chargeId);
+    await shop.payments.double.settle();
+    await shop.payments.double.closeDispute(dispute.id, end);
+    await shop.payments.double.settle();
+  }
+  expect((await standing(sessionId)).items.map(({ revoked }) => revoked)).toEqual([true, true]);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { POST } from '@/app/api/stripe/webhook/route';
 import { db } from '@/lib/db/client';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
@@ -16,7 +16,10 @@ export function useShop(): Shop {
   beforeAll(async () => {
     shop.payments = await runDouble({ receive: (request) => POST(request) });
   });
-  afterAll(() => shop.payments.stop());
+  afterAll(async () => {
+    expect(shop.payments.double.conflicts()).toBe(0);
+    await shop.payments.stop();
+  });
   return shop;
 }
 

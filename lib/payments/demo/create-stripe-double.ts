@@ -49,6 +49,8 @@ export type StripeDouble = {
   /** Delivers every waiting event now. */
   settle(): Promise<void>;
   setChaos(chaos: ChaosPlan): void;
+  /** Idempotency conflicts since the start: a caller's fault, so tests want none. */
+  conflicts(): number;
   stop(): Promise<void>;
 };
 
@@ -75,6 +77,7 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
     now,
     publicUrl: options.publicUrl,
     secretKey: options.secretKey,
+    conflicts: 0,
     announce(type, object) {
       const event = makeEvent(double, type, object);
       state.facts.events.push(event);
@@ -100,6 +103,7 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
     closeDispute: (disputeId, status) => saved(() => closeDispute(double, disputeId, status)),
     tick,
     settle: () => deliveries.settle(),
+    conflicts: () => double.conflicts,
     setChaos: (chaos) => deliveries.setChaos(chaos),
     stop: () => deliveries.stop(),
   };

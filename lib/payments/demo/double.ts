@@ -10,6 +10,8 @@ export type Double = {
   publicUrl: string;
   /** The Bearer key that is accepted. */
   secretKey: string;
+  /** How often an Idempotency-Key came with other parameters than before; the shop never does that. */
+  conflicts: number;
   /** Records an event and promises its delivery. The object is copied as it is at this moment. */
   announce<T extends DoubleEventType>(type: T, object: EventObject<T>): void;
 };

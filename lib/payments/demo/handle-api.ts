@@ -68,6 +68,7 @@ function answerOnce(double: Double, request: Request, body: string): { answer: A
   );
   const first = Object.hasOwn(idempotency, key) ? idempotency[key] : undefined;
   if (first && first.request !== asked) {
+    double.conflicts += 1;
     throw new StripeRefusal(400, {
       type: 'idempotency_error',
       message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
