@@ -1,5 +1,6 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db/client';
+import { raiseSequence } from '../db/raise-sequence';
 import { newLicenseKey } from '../secrets/key-format';
 import { ensureMasterKey } from './ensure-master-key';
 import { writeLicenseKey } from './write-license-key';
@@ -16,8 +17,10 @@ export type PaidItem = {
   termDays: number | null;
   /** An import brings the key that the customer already has (at most 190 characters). */
   productOrderApiKey?: string;
-  /** An import keeps the number that clients were told. */
+  /** An import keeps the number that clients were told; later ones are given out above it. */
   number?: number;
+  /** An import keeps the end of the right as it was sold or extended; null = lifetime. */
+  expiresAt?: Date | null;
 };
 
 export type IssuedKey = { orderItemId: string; apiResourceId: string; number: number; productOrderApiKey: string };
@@ -58,11 +61,12 @@ async function issueKey(
       productId: item.productId,
       planId: item.planId,
       activationLimit,
-      expiresAt: item.termDays === null ? null : new Date(at.getTime() + item.termDays * DAY_MS),
+      expiresAt: item.expiresAt === undefined ? endOfTerm(at, item.termDays) : item.expiresAt,
       createdAt: at,
       ...(item.number === undefined ? {} : { number: item.number }),
     },
   });
+  if (item.number !== undefined) await raiseSequence(tx, 'api_resource_number', item.number);
   const productOrderApiKey = item.productOrderApiKey ?? newLicenseKey('lko');
   await writeLicenseKey(
     tx,
@@ -83,4 +87,8 @@ async function issueKey(
     after: { orderItemId: item.orderItemId, activationLimit, expiresAt: resource.expiresAt?.toISOString() ?? null },
   });
   return { orderItemId: item.orderItemId, apiResourceId: resource.id, number: resource.number, productOrderApiKey };
+}
+
+function endOfTerm(at: Date, termDays: number | null): Date | null {
+  return termDays === null ? null : new Date(at.getTime() + termDays * DAY_MS);
 }

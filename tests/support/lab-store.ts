@@ -1,53 +1,14 @@
+import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import { aCustomer, aProduct, aRelease, aResource } from './factories';
+import { importDocument } from '@/lib/orders/import-document';
+import { importStore } from '@/lib/orders/import-store';
+import { bySystem } from './factories';
+import { type LabKeys, labDocument } from './lab-document';
 
-/** The store of the recorded captures, imported as it was: the same numbers, keys and texts. */
-export async function importLabStore(keys: { master: string; product_order: string; product_order_unlimited: string }) {
-  const customer = await aCustomer({ number: 2, email: 'customer@example.test' });
-  const limited = await aProduct({
-    number: 12,
-    title: 'Lab Demo',
-    legacyTitle: 'Lab Demo',
-    plans: [{ number: 12, activationLimit: 3, termDays: null }],
-  });
-  const unlimited = await aProduct({
-    number: 13,
-    title: 'Lab Unlimited',
-    plans: [{ number: 13, activationLimit: null, termDays: null }],
-  });
-  await db().product.update({
-    where: { id: limited.id },
-    data: {
-      slug: 'lab-demo',
-      pageUrl: 'http://127.0.0.1:8082/lab-demo',
-      testedVersion: '6.8',
-      requiresVersion: '6.0',
-      requiresPhp: '7.4',
-      author: 'Lab',
-    },
-  });
-  await aRelease(limited.id, { version: '1.0.0', releasedAt: new Date('2026-10-01') });
-  await aRelease(limited.id, {
-    version: '1.1.0',
-    releasedAt: new Date('2026-11-20'),
-    upgradeNotice: 'Second lab release.',
-  });
-  const resource = await aResource({
-    customerId: customer.id,
-    product: limited,
-    activationLimit: 3,
-    orderNumber: 14,
-    resourceNumber: 1,
-    masterApiKey: keys.master,
-    productOrderApiKey: keys.product_order,
-  });
-  await aResource({
-    customerId: customer.id,
-    product: unlimited,
-    activationLimit: null,
-    orderNumber: 15,
-    resourceNumber: 2,
-    productOrderApiKey: keys.product_order_unlimited,
-  });
-  return { customerId: customer.id, resourceId: resource.resourceId };
+/** Imports the store of the recorded captures, as a shop that moves would. */
+export async function importLabStore(keys: LabKeys): Promise<{ customerId: string; resourceId: string }> {
+  const result = await importStore(importDocument.parse(labDocument(keys)), now(), bySystem);
+  if (!result.ok) throw new Error(`${result.where}: ${result.reason}`);
+  const resource = await db().apiResource.findUniqueOrThrow({ where: { number: 1 } });
+  return { customerId: resource.customerId, resourceId: resource.id };
 }

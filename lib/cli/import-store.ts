@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { now } from '../clock';
+import { importDocument } from '../orders/import-document';
+import { importStore } from '../orders/import-store';
+import { type Environment, openRunningStore } from './open-running-store';
+import { runCommand } from './run-command';
+
+const USAGE = `Usage: npm run import -- FILE.json
+
+Brings products, customers, orders and keys of another store in, all of it or nothing. Numbers and keys stay as they are.`;
+
+/** `npm run import -- FILE.json`: moves another store's customers in, so that their software notices nothing. */
+export function main(args: string[], environment: Environment): Promise<number> {
+  return runCommand(async () => {
+    const [file, ...rest] = args;
+    if (!file || rest.length > 0) {
+      console.error(USAGE);
+      return 1;
+    }
+    const document = readDocument(file);
+    if (!document) return 1;
+    await openRunningStore(environment);
+    const result = await importStore(document, now(), { kind: 'system', via: 'cli:import' });
+    if (!result.ok) {
+      console.error(`Nothing was imported: ${result.where} was refused (${result.reason}).`);
+      return 1;
+    }
+    console.log(`Imported ${result.products} products, ${result.customers} customers and ${result.orders} orders.`);
+    return 0;
+  });
+}
+
+function readDocument(file: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+  const parsed = importDocument.safeParse(json);
+  if (parsed.success) return parsed.data;
+  console.error(`${file} is not an import document:\n${z.prettifyError(parsed.error)}`);
+  return undefined;
+}
