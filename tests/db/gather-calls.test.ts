@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { gatherCalls } from '@/lib/db/gather-calls';
+
+/** A statement whose end the test decides. */
+function held() {
+  const lists: number[][] = [];
+  const ends: (() => void)[] = [];
+  const run = (calls: number[]) =>
+    new Promise<string[]>((resolve) => {
+      lists.push(calls);
+      ends.push(() => resolve(calls.map((call) => `answer ${call}`)));
+    });
+  return { run, lists, end: (i: number) => ends[i]?.() };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a call that arrives alone goes out alone', async () => {
+  const statement = held();
+  const call = gatherCalls(statement.run, { lanes: 1, atMost: 10 });
+  const answer = call(1);
+  await turn();
+  expect(statement.lists).toEqual([[1]]);
+  statement.end(0);
+  expect(await answer).toBe('answer 1');
+});
+
+test('calls that arrive while the lane is busy share the next statement, each with its own answer', async () => {
+  const statement = held();
+  const call = gatherCalls(statement.run, { lanes: 1, atMost: 2 });
+  const first = call(1);
+  await turn();
+  const others = [call(2), call(3), call(4)];
+  statement.end(0);
+  await first;
+  await turn();
+  expect(statement.lists).toEqual([[1], [2, 3]]);
+  statement.end(1);
+  await turn();
+  statement.end(2);
+  expect(await Promise.all(others)).toEqual(['answer 2', 'answer 3', 'answer 4']);
+});
+
+test('one call that the database cannot take spoils no other', async () => {
+  const call = gatherCalls<number, string>(
+    async (calls) => {
+      if (calls.includes(13)) throw Object.assign(new Error('invalid input'), { code: '22P02' });
+      return calls.map((n) => `answer ${n}`);
+    },
+    { lanes: 1, atMost: 10 },
+  );
+  const results = await Promise.allSettled([call(1), call(13), call(2)]);
+  expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('a lost connection fails the list at once, without trying each call again', async () => {
+  let runs = 0;
+  const call = gatherCalls<number, string>(
+    async () => {
+      runs++;
+      throw new Error('Connection terminated');
+    },
+    { lanes: 1, atMost: 10 },
+  );
+  const results = await Promise.allSettled([call(1), call(2), call(3)]);
+  expect(results.every((result) => result.status === 'rejected')).toBe(true);
+  expect(runs).toBe(1);
+});

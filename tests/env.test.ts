@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { readEnv } from '@/lib/env';
+
+const production = {
+  PUBLIC_URL: 'https://store.example.com',
+  DATABASE_URL: 'postgresql://store:secret@127.0.0.1/store',
+  KEYRING_FILE: '/etc/latchkey/keyring.json',
+  STRIPE_SECRET_KEY: 'sk_live_abc',
+  STRIPE_WEBHOOK_SECRET: 'whsec_abc',
+};
+
+const faults = (variables: Record<string, string | undefined>) => {
+  const result = readEnv(variables);
+  return result.ok ? [] : result.problems.map((problem) => problem.variable);
+};
+
+test('nothing set is a demo store on this machine', () => {
+  expect(readEnv({})).toMatchObject({
+    ok: true,
+    env: {
+      port: 8080,
+      publicUrl: 'http://localhost:8080',
+      isProduction: false,
+      payments: { mode: 'demo' },
+      demoData: true,
+    },
+  });
+});
+
+test('a full production environment is accepted, without demo data', () => {
+  expect(readEnv(production)).toMatchObject({
+    ok: true,
+    env: { isProduction: true, payments: { mode: 'stripe', secretKey: 'sk_live_abc' }, demoData: false },
+  });
+});
+
+test('a public address on this machine is not production', () => {
+  for (const PUBLIC_URL of ['http://localhost:9000', 'http://127.0.0.1', 'http://[::1]:80', 'http://store.localhost']) {
+    expect(readEnv({ PUBLIC_URL })).toMatchObject({ ok: true, env: { isProduction: false } });
+  }
+});
+
+describe('every fault is reported, together', () => {
+  test.each([
+    ['a port that is none', { PORT: '99999' }, ['PORT']],
+    ['half of SMTP', { SMTP_URL: 'smtp://127.0.0.1' }, ['MAIL_FROM']],
+    ['half of Stripe', { STRIPE_WEBHOOK_SECRET: 'whsec_abc' }, ['STRIPE_SECRET_KEY']],
+    ['half of the admin', { ADMIN_EMAIL: 'owner@example.com' }, ['ADMIN_PASSWORD']],
+    ['Stripe without its key', { PAYMENTS: 'stripe' }, ['STRIPE_SECRET_KEY']],
+    [
+      'demo payments beside a real key',
+      { PAYMENTS: 'demo', STRIPE_SECRET_KEY: 'sk_test_a', STRIPE_WEBHOOK_SECRET: 'whsec_a' },
+      ['PAYMENTS'],
+    ],
+    ['a keyring twice', { KEYRING: '{}', KEYRING_FILE: 'x' }, ['KEYRING']],
+    ['two things at once', { PORT: 'http', LOG_LEVEL: 'loud' }, ['PORT', 'LOG_LEVEL']],
+  ])('%s', (_name, variables, expected) => {
+    expect(faults(variables)).toEqual(expected);
+  });
+
+  test.each([
+    ['DATABASE_URL', { DATABASE_URL: undefined }],
+    ['KEYRING_FILE', { KEYRING_FILE: undefined }],
+    ['DEMO_FIXED_LOGIN', { DEMO_FIXED_LOGIN: '1' }],
+    ['PAYMENTS', { STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined }],
+  ])('production refuses a wrong %s', (variable, change) => {
+    expect(faults({ ...production, ...change })).toEqual([variable]);
+  });
+});
+
+test('demo payments on a public address need a second, explicit word', () => {
+  const { STRIPE_SECRET_KEY: _key, STRIPE_WEBHOOK_SECRET: _secret, ...demo } = production;
+  expect(readEnv({ ...demo, DEMO_PAYMENTS_ON_PUBLIC_URL: '1' })).toMatchObject({
+    ok: true,
+    env: { payments: { mode: 'demo' } },
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({
+    ok: true,
+    env: { port: 8080, databaseUrl: undefined },
+  });
+});
