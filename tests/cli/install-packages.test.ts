@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isInstalled } from '@/lib/cli/install-packages.mjs';
+
+type Packages = Record<string, { version?: string; optional?: boolean }>;
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'packages-'));
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('a clone without packages is not installed', () => {
+  lock({ '': {}, 'node_modules/a': { version: '1.0.0' } });
+  expect(isInstalled(root)).toBe(false);
+});
+
+test('what npm recorded is compared with the lock file, whatever the files’ dates', () => {
+  lock({ '': {}, 'node_modules/a': { version: '1.0.0' } });
+  record({ 'node_modules/a': { version: '1.0.0' } });
+  expect(isInstalled(root)).toBe(true);
+  lock({ '': {}, 'node_modules/a': { version: '1.0.1' } });
+  expect(isInstalled(root)).toBe(false);
+});
+
+test('a package that was never installed is missed, unless it is for another platform', () => {
+  record({ 'node_modules/a': { version: '1.0.0' } });
+  lock({ '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0' } });
+  expect(isInstalled(root)).toBe(false);
+  lock({ '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } });
+  expect(isInstalled(root)).toBe(true);
+});
+
+function lock(packages: Packages): void {
+  writeFileSync(path.join(root, 'package-lock.json'), JSON.stringify({ packages }));
+}
+
+function record(packages: Packages): void {
+  mkdirSync(path.join(root, 'node_modules'), { recursive: true });
+  writeFileSync(path.join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages }));
+}

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { findFreePort } from '@/lib/server/private-postgres/find-free-port';
+
+// The real process, from its environment to its exit code. A refusal comes before anything is made or built.
+const root = path.resolve(import.meta.dirname, '../..');
+let bundle: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  bundle = path.join(root, '.build', 'tests', `start-${process.pid}.mjs`);
+  await build({
+    stdin: {
+      contents: `import { startStore } from './lib/server/start-store';
+        const buildPages = async () => { throw new Error('reached the build'); };
+        await startStore({ environment: process.env, root: process.cwd(), isDev: false, buildPages });`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    outfile: bundle,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+});
+
+beforeEach(() => {
+  dataDir = path.join(mkdtempSync(path.join(os.tmpdir(), 'refusals-')), 'data');
+});
+
+afterAll(() => rmSync(bundle, { force: true }));
+
+const refusals: [string, Record<string, string>, RegExp][] = [
+  [
+    'half of Stripe',
+    { STRIPE_SECRET_KEY: 'sk_test_abc' },
+    /STRIPE_WEBHOOK_SECRET +is missing although STRIPE_SECRET_KEY/,
+  ],
+  [
+    'half of the mail server',
+    { SMTP_URL: 'smtp://mail.example.com' },
+    /MAIL_FROM +is missing although SMTP_URL is set/,
+  ],
+  [
+    'demo payments beside a real key',
+    { PAYMENTS: 'demo', STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_WEBHOOK_SECRET: 'whsec_abc' },
+    /PAYMENTS +is demo although a Stripe key is set/,
+  ],
+  ['demo payments on a public address', publicly({}), /PAYMENTS +would be demo on a public address/],
+  ['production without a database', publicly({}), /DATABASE_URL +is missing; a store on a public address/],
+  ['production without a keyring', publicly({}), /KEYRING_FILE +is missing; a store on a public address/],
+  [
+    'a fixed login on a public address',
+    publicly({ DEMO_FIXED_LOGIN: '1' }),
+    /DEMO_FIXED_LOGIN +is only for a loopback/,
+  ],
+  ['a port that is no number', { PORT: 'eighty' }, /PORT +\S/],
+];
+
+test.each(refusals)('%s is refused with exit code 1, and nothing is made', async (_name, variables, sentence) => {
+  const { code, output } = await start(variables);
+  expect(output).toMatch(sentence);
+  expect(output).not.toContain('    at ');
+  expect(code).toBe(1);
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test('a secret that is set wrongly is not repeated in the refusal', async () => {
+  const { output } = await start({ STRIPE_SECRET_KEY: 'sk_live_verysecret123' });
+  expect(output).not.toContain('verysecret');
+});
+
+test('a database that says no is refused with one sentence', async () => {
+  const url = new URL(process.env.TEST_ADMIN_URL ?? '');
+  url.password = 'wrong-password';
+  const { code, output } = await start({ DATABASE_URL: url.href });
+  expect(output).toMatch(
+    /The database of DATABASE_URL at 127\.0\.0\.1:\d+ cannot be used: password authentication failed/,
+  );
+  expect(output).not.toContain('wrong-password');
+  expect(code).toBe(1);
+});
+
+function publicly(variables: Record<string, string>): Record<string, string> {
+  return { PUBLIC_URL: 'https://store.example.com', ...variables };
+}
+
+async function start(variables: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const port = String(await findFreePort(undefined));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [bundle], {
+      cwd: root,
+      env: {
+        NODE_ENV: 'production',
+        PATH: process.env.PATH ?? '',
+        HOME: os.tmpdir(),
+        DATA_DIR: dataDir,
+        PORT: port,
+        ...variables,
+      },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      output += String(chunk);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
