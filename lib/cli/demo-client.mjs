@@ -18,7 +18,7 @@ const WAIT_MS = 15_000;
 const HELP = `Usage: node demo-client.mjs [--key KEY] [--url STORE] [--product NUMBER] [--instance ID]
                             [--only ${STEPS.join('|')}] [--have VERSION] [--out FILE] [--sha256 HEX]
 
-  --key       the product order API key or the master API key
+  --key       the Product Order API Key or the Master API Key
   --url       the store's address
   --product   the product ID
   --instance  what identifies this installation; made from the host name when left out

@@ -73,11 +73,11 @@ function readWish(args: string[]): Wish | undefined {
 function inWords(order: BoughtOrder): string {
   const lines = [
     `Order ${order.orderNumber} of ${order.customerEmail} is paid.`,
-    `Master API key          ${order.masterApiKey}`,
+    `Master API Key          ${order.masterApiKey}`,
   ];
   for (const item of order.items) {
     const limit = item.activationLimit === null ? 'unlimited activations' : `activation limit ${item.activationLimit}`;
-    lines.push(`Product order API key   ${item.productOrderApiKey}  (product ID ${item.productId}, ${limit})`);
+    lines.push(`Product Order API Key   ${item.productOrderApiKey}  (product ID ${item.productId}, ${limit})`);
   }
   const [first] = order.items;
   if (first)

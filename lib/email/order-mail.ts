@@ -44,7 +44,7 @@ export function orderMail(facts: OrderMailFacts, links: OrderMailLinks): MailCon
       ...masterBlock(facts.masterApiKey),
       { kind: 'paragraph', text: 'Your account always has your keys, activations and downloads.' },
     ],
-    button: { label: 'View API keys', url: links.apiKeysUrl },
+    button: { label: 'View API Keys', url: links.apiKeysUrl },
     reason: 'You get this mail because you placed this order. Keep your keys to yourself.',
   };
 }
@@ -68,13 +68,13 @@ function itemBlocks(item: OrderMailItem): MailBlock[] {
   if (item.productOrderApiKey === undefined) {
     return [{ kind: 'paragraph', text: `${item.title}, ${item.planName}. ${note}` }];
   }
-  return [{ kind: 'copy', label: `Product order API key for ${item.title}`, value: item.productOrderApiKey, note }];
+  return [{ kind: 'copy', label: `Product Order API Key for ${item.title}`, value: item.productOrderApiKey, note }];
 }
 
 function masterBlock(masterApiKey: string | undefined): MailBlock[] {
   if (masterApiKey === undefined) return [];
   return [
-    { kind: 'copy', label: 'Master API key', value: masterApiKey, note: 'Activates everything you have bought.' },
+    { kind: 'copy', label: 'Master API Key', value: masterApiKey, note: 'Activates everything you have bought.' },
   ];
 }
 

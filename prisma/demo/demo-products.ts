@@ -36,8 +36,8 @@ const acmeBackupPro: DemoProduct = {
   category: 'Backup',
   platform: 'Node.js',
   author: 'Acme',
-  requiresVersion: '18',
-  testedVersion: '24',
+  requiresVersion: 'Node 18',
+  testedVersion: 'Node 24',
   descriptionMd: `Acme Backup Pro shows what your customers get when they buy from this store. It is a real download: a small
 licensed program in one readable file, already pointed at this store.
 
@@ -87,8 +87,8 @@ const acmeCli: DemoProduct = {
   category: 'Developer tools',
   platform: 'Command line',
   author: 'Acme',
-  requiresVersion: '18',
-  testedVersion: '24',
+  requiresVersion: 'Node 18',
+  testedVersion: 'Node 24',
   descriptionMd: `A second product, so that you can see how a store with several behaves: one master key for all of them, one row for
 each in API Keys and API Downloads.
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { graveViolations } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { runClient } from './support/run-command';
 
@@ -18,6 +19,7 @@ test('a new buyer pays, activates with the key, deletes the activation and downl
   await payOnTheDemoPage(page);
 
   await expect(page.getByRole('heading', { level: 1, name: /^Thank you/ })).toBeVisible({ timeout: 30_000 });
+  await expectFit(page);
   const key = await copyKey(page);
   expect(key).toMatch(/^lko_[0-9A-Za-z]{49}$/);
   await page.reload();
@@ -30,6 +32,7 @@ test('a new buyer pays, activates with the key, deletes the activation and downl
   expect(activated.code).toBe(0);
 
   await openFromThanks(page);
+  await expectFit(page);
   await expect(resourceRow(page)).toContainText('1 of 5');
   await page.getByRole('button', { name: /^Delete activation/ }).click();
   await expect(resourceRow(page)).toContainText('0 of 5');
@@ -69,6 +72,7 @@ async function checkOutAsNewBuyer(page: Page): Promise<void> {
 
 async function payOnTheDemoPage(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/demo-payments\//);
+  await expectFit(page);
   await page.getByRole('button', { name: 'Pay $49.00' }).click();
 }
 
@@ -104,4 +108,10 @@ async function downloadAndCompare(page: Page): Promise<void> {
     .update(await readFile(file))
     .digest('hex');
   await expect(page.locator('body')).toContainText(sha256);
+}
+
+/** Nothing to scroll sideways, and nothing serious for axe, on a page that only this journey reaches. */
+async function expectFit(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(await graveViolations(page)).toEqual([]);
 }
