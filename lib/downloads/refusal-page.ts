@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DownloadRefusal } from './open-download';
 
 type Words = { status: 403 | 404 | 410; title: string; text: string };
@@ -30,7 +31,19 @@ const WORDS: Record<DownloadRefusal, Words> = {
   },
 };
 
-/** A page that says why there is no file and what to do; needs no script, no style and no cookie. */
+const STYLE = `
+:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #16181d; --muted: #65635e; --brass: #8c5e12; }
+@media (prefers-color-scheme: dark) { :root { --paper: #121316; --ink: #eceae4; --muted: #a3a19b; --brass: #e0b25a; } }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/24px system-ui, sans-serif; }
+main { max-width: 60ch; margin: 0 auto; padding: 15vh 16px; }
+h1 { font-size: 24px; line-height: 32px; letter-spacing: -0.02em; }
+p { color: var(--muted); }
+a { color: var(--brass); text-underline-offset: 3px; }
+`;
+
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** A page that says why there is no file and what to do; needs no script and no cookie. */
 export function refusalPage(reason: DownloadRefusal, headers: Record<string, string>, status?: number): Response {
   const words = WORDS[reason];
   const body = `<!doctype html>
@@ -40,6 +53,7 @@ export function refusalPage(reason: DownloadRefusal, headers: Record<string, str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${words.title}</title>
+<style>${STYLE}</style>
 </head>
 <body>
 <main>
@@ -52,6 +66,6 @@ export function refusalPage(reason: DownloadRefusal, headers: Record<string, str
 `;
   return new Response(body, {
     status: status ?? words.status,
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
   });
 }

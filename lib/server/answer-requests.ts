@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Env } from '../env';
 import { readHealth } from '../health/read-health';
 import { answerClientCall, isClientCall } from './client-lane';
+import { answerDownloadRequest, isDownload } from './download-lane';
 import { log } from './log';
 import { type HeaderFacts, setPagePolicy, setSecurityHeaders } from './security-headers';
 import { trustNothing } from './trust-nothing';
@@ -37,6 +38,7 @@ async function chooseDoor(
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/api/health/live') return answerHealth(response, true);
   if (path === '/api/health/ready') return answerHealth(response, (await readHealth()).isReady);
+  if (isDownload(request)) return answerDownloadRequest(request, response, doors.env.publicUrl);
   if (doors.demoPayments && path.startsWith('/demo-payments/')) {
     return answerAsWeb(request, response, doors.env.publicUrl, doors.demoPayments);
   }

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { GET as download } from '@/app/downloads/[link]/route';
-import { GET as packageDownload } from '@/app/downloads/package/route';
 import { now } from '@/lib/clock';
 import { disableCustomer } from '@/lib/customers/change-standing';
 import { db } from '@/lib/db/client';
+import { handleDownload } from '@/lib/downloads/handle-download';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { packageUrl } from '@/lib/downloads/package-url';
 import { derivedKey } from '@/lib/secrets/keyring';
@@ -30,9 +29,7 @@ const bought = async () => {
 };
 
 const get = (href: string, headers: Record<string, string> = {}) =>
-  download(new Request(`http://store.test${href}`, { headers }), {
-    params: Promise.resolve({ link: href.split('/').at(-1) ?? '' }),
-  });
+  handleDownload(new Request(`http://store.test${href}`, { headers }));
 
 test('a customer sees the newest version first and downloads exactly its bytes', async () => {
   const { row, file } = await bought();
@@ -113,7 +110,7 @@ test('a garbled link is a polite 404', async () => {
   expect(await answer.text()).toContain('/account/api-downloads');
 });
 
-const fetchPackage = (url: string) => packageDownload(new Request(url));
+const fetchPackage = (url: string) => handleDownload(new Request(url));
 const addressFor = (resource: Awaited<ReturnType<typeof bought>>['resource'], customerNumber: number) =>
   packageUrl(
     'http://store.test',

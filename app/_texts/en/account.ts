@@ -54,7 +54,7 @@ export const account = {
   unlimited: 'unlimited',
   activationsOf: 'Activations of {product}',
   noActivations: 'Not activated anywhere yet.',
-  activatedOn: 'Activated',
+  activatedOn: 'activated',
   lastSeen: 'last seen',
   version: 'version {version}',
   overLimit: 'Over the limit',

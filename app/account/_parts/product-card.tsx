@@ -22,11 +22,7 @@ export function ProductCard({ card }: { card: HomeCard }) {
           <h2 id={title} className="text-lg">
             {resource.productTitle}
           </h2>
-          <p className="text-muted text-sm">
-            {[resource.planName, text('account.productIdNumber', { number: String(resource.productNumber) })]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <p className="text-muted text-sm">{factsOf(card).join(' · ')}</p>
         </div>
         <UsedBar allowance={resource.allowance} />
         <dl className="flex flex-col gap-2 text-sm">
@@ -62,6 +58,15 @@ export function ProductCard({ card }: { card: HomeCard }) {
       </article>
     </li>
   );
+}
+
+function factsOf({ resource }: HomeCard): string[] {
+  const { planName, productNumber, orderNumber } = resource;
+  return [
+    ...(planName === undefined ? [] : [planName]),
+    text('account.productIdNumber', { number: String(productNumber) }),
+    ...(orderNumber === undefined ? [] : [text('account.order', { number: String(orderNumber) })]),
+  ];
 }
 
 function Newest({ card: { download } }: { card: HomeCard }) {

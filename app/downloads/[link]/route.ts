@@ -1,10 +1,4 @@
-import { answerDownload } from '@/lib/downloads/answer-download';
-import { openDownload } from '@/lib/downloads/open-download';
+import { handleDownload } from '@/lib/downloads/handle-download';
 
-type Context = { params: Promise<{ link: string }> };
-
-// Public: the signed link itself is the permit, so that download managers and cloud drives can fetch too.
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { link } = await params;
-  return answerDownload(request, await openDownload(link));
-}
+// Public: the signed link itself is the permit. On a host with our own server lib/server answers before Next does.
+export { handleDownload as GET };

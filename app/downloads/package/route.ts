@@ -1,7 +1,4 @@
-import { answerPackage } from '@/lib/downloads/answer-download';
-import { openPackage } from '@/lib/downloads/open-download';
+import { handleDownload } from '@/lib/downloads/handle-download';
 
-// Public: installed client software fetches its update packages here, by the signed address an update answer gave it.
-export async function GET(request: Request): Promise<Response> {
-  return answerPackage(request, await openPackage(new URL(request.url).searchParams));
-}
+// Public: the signed address itself is the permit. A rewrite in next.config.mjs leads `/?am_download_file=` here.
+export { handleDownload as GET };
