@@ -1,5 +1,6 @@
 import { now } from '../clock';
-import { db } from '../db/client';
+import { db, type Prisma } from '../db/client';
+import { readStoreSettings } from '../settings/store-settings';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
 import { mayClaim } from './claim-new-account';
 import { type OrderView, orderViewInclude, toOrderView } from './order-view';
@@ -20,11 +21,11 @@ export type CheckoutView =
       order: OrderView;
       /** Where the order mail goes. */
       email: string;
-      /** Only for the account that bought, or was made by, this very checkout. */
+      /** For the owner who is signed in; for an hour also for the account that bought, or was made by, this checkout. */
       masterApiKey?: string;
       /** True when this checkout made the account and `claimNewAccount` may still sign its browser in. */
       canSignIn: boolean;
-      /** True when keys exist that are not shown here: they are in the mail and in the account. */
+      /** True when the store shows keys that this visit does not: they are in the mail and in the account. */
       keysElsewhere: boolean;
     };
 
@@ -32,12 +33,13 @@ const KEYS_SHOWN_MS = 7 * 86_400_000;
 
 /**
  * The checkout behind a thank-you address, safe to reload. With `look`, an undecided one is compared with Stripe first:
- * the browser is often back before the payment event. Whoever holds the address sees what this checkout bought, for a week; the
- * master key only when the checkout is the account's own, because anybody may type anybody's e-mail address.
+ * the browser is often back before the payment event. Whoever holds the address sees what this checkout bought, for a week. The
+ * master key needs its owner (`viewerId`, who is signed in), or the first hour of a checkout that is the account's own, because
+ * anybody may type anybody's e-mail address and an address stays in a browser's history.
  */
 export async function readCheckoutByToken(
   token: string,
-  options: { look?: boolean; at?: Date } = {},
+  options: { look?: boolean; viewerId?: string; at?: Date } = {},
 ): Promise<CheckoutView | undefined> {
   if (!isCheckoutToken(token)) return undefined;
   const tokenDigest = checkoutTokenDigest(token);
@@ -46,21 +48,34 @@ export async function readCheckoutByToken(
   const at = options.at ?? now();
   // Stripe being out of reach is no reason to show an error: the event or the job brings the news.
   if (options.look) await reconcileCheckout(checkout.id, at).catch(() => undefined);
-  const row = await db().order.findUnique({ where: { checkoutId: checkout.id }, include: orderViewInclude });
+  const row = await db().order.findUnique({
+    where: { checkoutId: checkout.id },
+    include: { ...orderViewInclude, checkout: true },
+  });
   if (!row) return withoutOrder(checkout.id);
-  const showKeys = at.getTime() - row.placedAt.getTime() < KEYS_SHOWN_MS;
-  const keys = showKeys ? await visibleOrderKeys(row.id) : new Map<string, string>();
-  const order = toOrderView(row, keys);
-  const current = await db().checkout.findUniqueOrThrow({ where: { id: checkout.id } });
-  const isOwn = current.customerId === row.customerId;
-  const masterApiKey = isOwn && showKeys && row.paidAt ? await visibleMasterKey(row.customerId) : undefined;
+  const isOwn = row.checkout?.customerId === row.customerId && mayClaim(row.placedAt, at);
+  return ordered(row, { email: checkout.email, at, seesMasterKey: isOwn || options.viewerId === row.customerId });
+}
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderViewInclude & { checkout: true } }>;
+
+async function ordered(
+  row: OrderRow,
+  visit: { email: string; at: Date; seesMasterKey: boolean },
+): Promise<CheckoutView> {
+  const settings = await readStoreSettings();
+  const isRecent = visit.at.getTime() - row.placedAt.getTime() < KEYS_SHOWN_MS;
+  const keys = isRecent ? await visibleOrderKeys(row.id) : new Map<string, string>();
+  const masterApiKey = visit.seesMasterKey && row.paidAt ? await visibleMasterKey(row.customerId) : undefined;
+  const withheld =
+    (settings.showProductOrderApiKeys && !isRecent) || (settings.showMasterApiKey && masterApiKey === undefined);
   return {
     state: 'ordered',
-    order,
-    email: checkout.email,
+    order: toOrderView(row, keys),
+    email: visit.email,
     ...(masterApiKey === undefined ? {} : { masterApiKey }),
-    canSignIn: current.createdCustomer && mayClaim(row.placedAt, at),
-    keysElsewhere: row.paidAt !== null && (keys.size === 0 || masterApiKey === undefined),
+    canSignIn: row.checkout?.createdCustomer === true && mayClaim(row.placedAt, visit.at),
+    keysElsewhere: row.paidAt !== null && withheld,
   };
 }
 

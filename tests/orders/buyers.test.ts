@@ -92,6 +92,20 @@ test('a new account is handed over once, and only within the hour', async () => 
   expect(await claimNewAccount(second.token, { at: later(2 * HOUR) })).toBeUndefined();
 });
 
+test('after an hour the master key needs its owner, signed in', async () => {
+  const { token, order } = await buy(shop);
+  const at = later(2 * HOUR);
+  const stranger = await aCustomer();
+  for (const viewer of [{}, { viewerId: stranger.id }]) {
+    const view = present(await readCheckoutByToken(token, { at, ...viewer }));
+    expect(view).toMatchObject({ keysElsewhere: true });
+    expect(JSON.stringify(view)).toContain('lko_');
+    expect(JSON.stringify(view)).not.toContain('lkm_');
+  }
+  const own = await readCheckoutByToken(token, { at, viewerId: present(order).customerId });
+  expect(own).toMatchObject({ masterApiKey: expect.stringMatching(/^lkm_/), keysElsewhere: false });
+});
+
 test('after a week the address is a receipt without keys', async () => {
   const { token } = await buy(shop);
   const view = await readCheckoutByToken(token, { at: later(8 * 24 * HOUR) });
@@ -200,6 +214,7 @@ test('pages and mails of an order show exactly the keys that the settings show',
     thanks: JSON.stringify(await readCheckoutByToken(token)).match(/lk[mo](?=_)/g) ?? [],
   });
   await saveStoreSettings(onlyMaster, bySystem);
+  expect(await readCheckoutByToken(token)).toMatchObject({ keysElsewhere: false });
   expect(await shown()).toEqual({ mail: ['lkm'], page: [], thanks: ['lkm'] });
   await saveStoreSettings(onlyProductOrder, bySystem);
   expect(await shown()).toEqual({ mail: ['lko'], page: ['lko'], thanks: ['lko'] });
