@@ -10,7 +10,7 @@ import { ProductCard } from './_parts/product-card';
 import { UnverifiedNotice } from './_parts/unverified-notice';
 import { readHome } from './read-home';
 
-export const metadata: Metadata = { title: text('account.homeTitle'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('account.homeTitle'), referrer: 'same-origin' };
 
 type HomeProps = { searchParams: Promise<{ notice?: string | string[] }> };
 

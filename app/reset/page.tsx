@@ -8,7 +8,7 @@ import { Notice } from '../_ui/notice';
 import { choosePasswordAction, requestResetAction } from './actions';
 
 // The token in this page's address must not travel on to another site.
-export const metadata: Metadata = { title: text('people.resetTitle'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('people.resetTitle'), referrer: 'same-origin' };
 
 type ResetProps = { searchParams: Promise<{ token?: string | string[] }> };
 

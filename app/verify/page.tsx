@@ -7,7 +7,7 @@ import { SubmitButton } from '../_ui/submit-button';
 import { verifyAction } from './actions';
 
 // The token in this page's address must not travel on to another site.
-export const metadata: Metadata = { title: text('people.verifyTitle'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('people.verifyTitle'), referrer: 'same-origin' };
 
 type VerifyProps = { searchParams: Promise<{ token?: string | string[] }> };
 

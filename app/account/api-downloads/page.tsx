@@ -5,7 +5,7 @@ import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
 import { DownloadsView } from './downloads-view';
 
-export const metadata: Metadata = { title: text('account.downloadsTitle'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('account.downloadsTitle'), referrer: 'same-origin' };
 
 /** The files of everything the signed-in customer may download (licensing.md 0.12 to 0.15). */
 export default async function ApiDownloadsPage() {

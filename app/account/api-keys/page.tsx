@@ -5,7 +5,7 @@ import { PageNotice } from '../_parts/page-notice';
 import { ApiKeysView } from './api-keys-view';
 import { readApiKeys } from './read-api-keys';
 
-export const metadata: Metadata = { title: text('account.keysTitle'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('account.keysTitle'), referrer: 'same-origin' };
 
 type ApiKeysProps = { searchParams: Promise<{ notice?: string | string[] }> };
 

@@ -13,10 +13,11 @@ import { one, type SearchParams } from '../../products/catalogue-view';
 import { type Ordered, Paid } from './paid';
 import { Waiting } from './waiting';
 
-// The address is a permit: it must not travel on in a Referer, nor into a search engine.
+// The address is a permit: it must not travel on in a Referer, nor into a search engine. (Under no-referrer browsers send
+// forms with "Origin: null", which server actions refuse.)
 export const metadata: Metadata = {
   title: text('checkout.title'),
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
   robots: { index: false },
 };
 

@@ -11,7 +11,7 @@ import { OrderStatus } from '../../_parts/order-status';
 import { OrderItems } from './order-items';
 import { OrderTotals } from './order-totals';
 
-export const metadata: Metadata = { title: text('account.orderNumber'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('account.orderNumber'), referrer: 'same-origin' };
 
 type OrderProps = { params: Promise<{ id: string }> };
 

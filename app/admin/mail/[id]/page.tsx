@@ -10,7 +10,7 @@ import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { MailStateBadge } from '../mail-state';
 
-export const metadata: Metadata = { title: text('admin.mailTitle'), referrer: 'no-referrer' };
+export const metadata: Metadata = { title: text('admin.mailTitle'), referrer: 'same-origin' };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
