@@ -67,31 +67,41 @@ CREATE TYPE matched_resources AS (
   live_ids uuid[]
 );
 
--- PL/pgSQL rather than SQL, because its plans are kept for the life of the connection.
+-- Locks as lock_called_resources does, so a single call needs no lock before it. PL/pgSQL rather than SQL, because its plans
+-- are kept for the life of the connection.
 CREATE FUNCTION match_resources(p_key license_key, p_product integer, p_title text, p_at timestamptz) RETURNS matched_resources
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
   m matched_resources;
 BEGIN
+  WITH locked AS MATERIALIZED (
+    SELECT r.id, r.number, r.product_id, r.plan_id, r.activation_limit, r.activation_count, r.suspended_at, r.revoked_at,
+      is_live_resource(r, p_at) AS live
+    FROM api_resource r
+    WHERE r.customer_id = p_key.customer_id AND r.product_id = CASE WHEN p_product IS NULL
+      THEN (SELECT pr.id FROM product pr WHERE pr.legacy_title = p_title)
+      ELSE (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = p_product) END
+    ORDER BY r.id
+    FOR UPDATE
+  )
   SELECT
     min(r.product_id::text)::uuid,
     count(*)::integer,
-    count(*) FILTER (WHERE is_live_resource(r, p_at))::integer,
+    count(*) FILTER (WHERE r.live)::integer,
     count(*) FILTER (WHERE r.revoked_at IS NULL AND r.suspended_at IS NOT NULL)::integer,
-    count(*) FILTER (WHERE r.revoked_at IS NULL AND r.suspended_at IS NULL AND NOT is_live_resource(r, p_at))::integer,
-    coalesce(bool_or(r.activation_limit IS NULL) FILTER (WHERE is_live_resource(r, p_at)), false),
-    coalesce(sum(r.activation_limit) FILTER (WHERE is_live_resource(r, p_at)), 0)::integer,
-    coalesce(sum(r.activation_count) FILTER (WHERE is_live_resource(r, p_at)), 0)::integer,
-    (array_agg(r.id ORDER BY r.number) FILTER (WHERE is_live_resource(r, p_at)
+    count(*) FILTER (WHERE r.revoked_at IS NULL AND r.suspended_at IS NULL AND NOT r.live)::integer,
+    coalesce(bool_or(r.activation_limit IS NULL) FILTER (WHERE r.live), false),
+    coalesce(sum(r.activation_limit) FILTER (WHERE r.live), 0)::integer,
+    coalesce(sum(r.activation_count) FILTER (WHERE r.live), 0)::integer,
+    (array_agg(r.id ORDER BY r.number) FILTER (WHERE r.live
        AND (r.activation_limit IS NULL OR r.activation_count < r.activation_limit)))[1],
-    coalesce(array_agg(r.id) FILTER (WHERE is_live_resource(r, p_at)), '{}')
+    coalesce(array_agg(r.id) FILTER (WHERE r.live), '{}')
   INTO m
-  FROM api_resource r
-  JOIN plan pl ON pl.id = r.plan_id
-  JOIN product pr ON pr.id = r.product_id
-  WHERE r.customer_id = p_key.customer_id
-    AND (p_key.api_resource_id IS NULL OR r.id = p_key.api_resource_id)
-    AND (pl.number = p_product OR pr.number = p_product OR pr.legacy_title = p_title);
+  FROM locked r
+  WHERE (p_key.api_resource_id IS NULL OR r.id = p_key.api_resource_id)
+    AND (p_product IS NULL
+      OR EXISTS (SELECT 1 FROM plan pl WHERE pl.id = r.plan_id AND pl.number = p_product)
+      OR EXISTS (SELECT 1 FROM product pr WHERE pr.id = r.product_id AND pr.number = p_product));
   RETURN m;
 END $$;
 
@@ -111,7 +121,7 @@ BEGIN
   RETURN 'revoked';
 END $$;
 
--- One call by itself: every case there is. The caller holds the locks.
+-- One call by itself: every case there is.
 CREATE FUNCTION activate_one(
   p_at timestamptz, p_strict boolean, p_digest bytea, p_product integer, p_title text, p_instance text,
   p_label text, p_version text, p_address text, p_requested text
@@ -129,8 +139,10 @@ DECLARE
   v_existing_key_dead boolean;
 BEGIN
   SELECT lk.* INTO k FROM license_key lk WHERE lk.digest = p_digest;
-  SELECT c.disabled_at IS NOT NULL INTO v_disabled FROM customer c WHERE c.id = k.customer_id;
   m := match_resources(k, p_product, p_title, p_at);
+  -- Read again under the lock: whoever disables a customer or a key takes the same lock first.
+  SELECT lk.* INTO k FROM license_key lk WHERE lk.id = k.id;
+  v_disabled := EXISTS (SELECT 1 FROM customer c WHERE c.id = k.customer_id AND c.disabled_at IS NOT NULL);
   outcome := refusal_of(k, v_disabled, m);
   key_kind := k.kind; customer_id := k.customer_id;
   unlimited := m.unlimited; limit_total := m.limit_total; used_total := m.used_total;
@@ -202,12 +214,12 @@ DECLARE
   v_rest integer[] := '{}';
   v_call integer;
 BEGIN
-  PERFORM lock_called_resources(p_digest, p_product, p_title);
   IF cardinality(p_digest) = 1 THEN
     RETURN QUERY SELECT 1, one.* FROM activate_one(p_at, p_strict, p_digest[1], p_product[1], p_title[1], p_instance[1],
       p_label[1], p_version[1], p_address[1], p_requested[1]) one;
     RETURN;
   END IF;
+  PERFORM lock_called_resources(p_digest, p_product, p_title);
   FOR call, outcome, key_kind, customer_id, api_resource_id, activation_id, unlimited, limit_total, used_total IN
     WITH asked AS MATERIALIZED (
       SELECT c.n::integer AS n, c.product, c.title, c.instance, c.label, c.version, c.address, c.requested,
