@@ -1,6 +1,7 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
+import { lockCustomerLicenses } from '../db/lock-customer-licenses';
 import { endSessionsOf } from './session';
 
 export type ChangeStandingResult = { ok: true } | { ok: false; reason: 'customer_not_found' };
@@ -29,6 +30,7 @@ async function changeStanding(
 ): Promise<ChangeStandingResult> {
   const { customerId, actor, at = now() } = change;
   return inTransaction(async (tx) => {
+    await lockCustomerLicenses(tx, customerId);
     const before = await tx.customer.findUnique({ where: { id: customerId } });
     if (!before) return { ok: false, reason: 'customer_not_found' };
     const after = await tx.customer.update({ where: { id: customerId }, data: next });

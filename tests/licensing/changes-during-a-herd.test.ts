@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { disableCustomer } from '@/lib/customers/change-standing';
+import { db, inTransaction } from '@/lib/db/client';
+import { revokeResources } from '@/lib/licensing/revoke-resources';
+import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
+import { suspendResources } from '@/lib/licensing/suspend-resources';
+import { AT } from '../support/client-calls';
+import { openLane, routeDoor } from '../support/client-lane';
+import { useDatabase } from '../support/database';
+import { aResource, bySystem } from '../support/factories';
+
+useDatabase();
+
+type Resource = Awaited<ReturnType<typeof aResource>>;
+let lane: Awaited<ReturnType<typeof openLane>>;
+beforeAll(async () => {
+  lane = await openLane();
+});
+afterAll(() => lane.close());
+
+const changes: [string, (resource: Resource) => Promise<unknown>][] = [
+  [
+    'a refund',
+    (r) => inTransaction((tx) => revokeResources(tx, { orderItemIds: [r.orderItemId], at: AT, actor: bySystem })),
+  ],
+  [
+    'a dispute',
+    (r) => inTransaction((tx) => suspendResources(tx, { orderItemIds: [r.orderItemId], at: AT, actor: bySystem })),
+  ],
+  ['disabling the customer', (r) => disableCustomer({ customerId: r.customerId, actor: bySystem })],
+  [
+    'a limit of none',
+    (r) =>
+      inTransaction((tx) =>
+        setActivationLimit(tx, { apiResourceId: r.resourceId, activationLimit: 0, actor: bySystem }),
+      ),
+  ],
+];
+
+test.each(changes)('%s beside 64 activations: none is committed after it', async (_name, change) => {
+  for (let round = 0; round < 10; round++) {
+    const resource = await aResource({ activationLimit: null });
+    const counted = () => db().activation.count({ where: { apiResourceId: resource.resourceId, overLimit: false } });
+    const herd = Array.from({ length: 64 }, (_, i) => {
+      const query = new URLSearchParams({
+        'wc-api': 'wc-am-api',
+        wc_am_action: 'activate',
+        api_key: resource.key,
+        product_id: String(resource.planNumber),
+        instance: `instance-${i}`,
+      });
+      return (i % 2 ? lane.door : routeDoor)(`/?${query}`);
+    });
+    await change(resource);
+    const whenChanged = await counted();
+    await Promise.all(herd);
+    expect(await counted()).toBe(whenChanged);
+  }
+});
