@@ -19,7 +19,10 @@ const RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
  */
 export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 'nothing_to_do'> {
   const { order, actor } = change;
-  const before = await tx.refund.findMany({ where: { orderId: order.id }, select: { status: true } });
+  const before = await tx.refund.findMany({ where: { orderId: order.id }, select: { stripeRefundId: true } });
+  const told = new Set(change.refunds.map(({ refundId }) => refundId));
+  // Stripe never forgets a refund: a list without one that is known here was read before that one was made.
+  if (before.some(({ stripeRefundId }) => stripeRefundId && !told.has(stripeRefundId))) return 'nothing_to_do';
   const effective = await rememberRefunds(tx, change);
   const shares = allocateRefunds(order.items, effective);
   await tx.refundItem.deleteMany({ where: { refund: { orderId: order.id } } });

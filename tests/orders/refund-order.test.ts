@@ -3,6 +3,8 @@ import { db, inTransaction } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { readOrderKeys } from '@/lib/licensing/read-order-keys';
 import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
+import { applyPaymentEvent } from '@/lib/orders/apply-payment-event';
+import { readCheckoutStanding } from '@/lib/payments/read-checkout-standing';
 import { refundPayment } from '@/lib/payments/refund-payment';
 import { present } from '../payments/support';
 import { aCall } from '../support/client-calls';
@@ -122,6 +124,19 @@ test('of two partial refunds only the failed one is undone', async () => {
   await shop.payments.double.failRefund(second);
   await shop.payments.double.settle();
   expect((await standing(sessionId)).items[0]).toEqual({ refundedQuantity: 1, limit: 3, revoked: false });
+});
+
+test('a list of refunds that was read before the newest one undoes nothing', async () => {
+  const { sessionId, paymentIntentId } = await twoItems();
+  await refund(paymentIntentId, { amount: 4_900 });
+  const old = present(await readCheckoutStanding(sessionId, { withRefunds: true }));
+  if (old.kind !== 'refunded') throw new Error(old.kind);
+  await refund(paymentIntentId, { amount: 1_000 });
+  const before = await standing(sessionId);
+  const late = await inTransaction((tx) => applyPaymentEvent(tx, old, { at: new Date(), actor: bySystem }));
+  expect(late).toBe('nothing_to_do');
+  expect(await standing(sessionId)).toEqual(before);
+  expect(before.items[1]?.revoked).toBe(true);
 });
 
 test('a limit that an admin has raised keeps its extra places', async () => {
