@@ -5,9 +5,6 @@ import { migrate } from '../db/migrate';
 import { type Env, readEnv, setEnv } from '../env';
 import { StartRefused } from '../errors';
 import { startWorker } from '../jobs/start-worker';
-import { flushSeenActivations } from '../licensing/see-activations';
-import { reconcileCheckouts } from '../orders/reconcile-checkout';
-import { flushCalls } from '../request-log/flush-calls';
 import { setKeyring } from '../secrets/keyring';
 import { announcement, offLine, problemTable } from './announce';
 import { answerRequests } from './answer-requests';
@@ -20,7 +17,7 @@ import { openDatabase } from './open-database';
 import { openKeyring } from './open-keyring';
 import { openPages } from './open-pages';
 import { openPayments } from './open-payments';
-import { repeat } from './repeat';
+import { startChores } from './start-chores';
 import { makeStopList, type StopList } from './stop-list';
 import { stopOnSignal } from './stop-on-signal';
 import { watchClock } from './watch-clock';
@@ -34,10 +31,6 @@ export type StartOptions = {
   /** Builds the pages when that is needed; lib/cli/start.mjs knows how. */
   buildPages: (say: Say) => Promise<void>;
 };
-
-// Within a second an admin sees a call; payment events normally decide a checkout, this is the net below them.
-const NOTES_MS = 1_000;
-const RECONCILE_MS = 5 * 60_000;
 
 type Say = (line: string) => void;
 type Opening = { env: Env; stops: StopList; say: Say; options: StartOptions };
@@ -111,11 +104,7 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
     onFault: (error) => log().error({ err: error }, 'jobs.round.failed'),
   });
   stops.add('the job worker', () => worker.stop());
-  stops.add('the notes of client calls', repeat('client_notes.write', NOTES_MS, writeNotes, true));
-  stops.add(
-    'the look at open checkouts',
-    repeat('checkouts.reconcile', RECONCILE_MS, () => reconcileCheckouts()),
-  );
+  startChores(stops);
   if (demo) {
     const onMove = () => {
       worker.wake();
@@ -130,12 +119,6 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
   const listening = await listen(listener, env);
   listening.server.on('upgrade', pages.upgrade);
   stops.add('the server', listening.stop);
-}
-
-/** What the client lane noted on the side; each part is written even when the other cannot be. */
-async function writeNotes(): Promise<void> {
-  const results = await Promise.allSettled([flushCalls(), flushSeenActivations()]);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,32 @@
+import { now } from '../clock';
+import { dropEndedWindows } from '../customers/attempt-limit';
+import { flushSeenActivations } from '../licensing/see-activations';
+import { reconcileCheckouts } from '../orders/reconcile-checkout';
+import { flushCalls } from '../request-log/flush-calls';
+import { repeat } from './repeat';
+import type { StopList } from './stop-list';
+
+// Within a second an admin sees a call.
+const NOTES_MS = 1_000;
+// Payment events normally decide a checkout; this is the net below them.
+const RECONCILE_MS = 5 * 60_000;
+const TIDY_MS = 60 * 60_000;
+
+/** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
+export function startChores(stops: StopList): void {
+  stops.add('the notes of client calls', repeat('client_notes.write', NOTES_MS, writeNotes, true));
+  stops.add(
+    'the look at open checkouts',
+    repeat('checkouts.reconcile', RECONCILE_MS, () => reconcileCheckouts()),
+  );
+  stops.add(
+    'the tidying of attempts',
+    repeat('attempts.tidy', TIDY_MS, () => dropEndedWindows(now())),
+  );
+}
+
+/** What the client lane noted on the side; each part is written even when the other cannot be. */
+async function writeNotes(): Promise<void> {
+  const results = await Promise.allSettled([flushCalls(), flushSeenActivations()]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
