@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { currentCustomer } from '@/lib/auth/current-customer';
+import type { SignedInCustomer } from '@/lib/customers/session';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { unreachable } from '@/lib/errors';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
@@ -24,7 +25,8 @@ export const metadata: Metadata = {
 /** Public: whoever holds the token of a checkout sees what became of it. Only reads; a closed tab loses nothing. */
 export default async function ThanksPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const token = one((await searchParams).token) ?? '';
-  const view = await readCheckoutByToken(token, { look: true });
+  const viewer = await currentCustomer();
+  const view = await readCheckoutByToken(token, { look: true, ...(viewer ? { viewerId: viewer.id } : {}) });
   if (!view) notFound();
   switch (view.state) {
     case 'waiting':
@@ -34,13 +36,15 @@ export default async function ThanksPage({ searchParams }: { searchParams: Promi
     case 'on_hold':
       return <Ended title={text('thanks.onHoldTitle')} explanation={text('thanks.onHoldText')} />;
     case 'ordered':
-      return <OrderedPage token={token} view={view} />;
+      return <OrderedPage token={token} view={view} viewer={viewer} />;
     default:
       return unreachable(view);
   }
 }
 
-async function OrderedPage({ token, view }: { token: string; view: Ordered }) {
+type OrderedProps = { token: string; view: Ordered; viewer: SignedInCustomer | undefined };
+
+async function OrderedPage({ token, view, viewer }: OrderedProps) {
   const { order, email } = view;
   const number = String(order.number);
   switch (order.status) {
@@ -52,9 +56,8 @@ async function OrderedPage({ token, view }: { token: string; view: Ordered }) {
       return <Ended title={text('thanks.refundedTitle')} explanation={text('thanks.refundedText', { number })} />;
     case 'paid':
     case 'partially_refunded': {
-      const customer = await currentCustomer();
-      const downloads = customer ? await downloadsOf(customer.id, order.number) : [];
-      const visitor = customer ? 'signed_in' : view.canSignIn ? 'new_account' : 'stranger';
+      const downloads = viewer ? await downloadsOf(viewer.id, order.number) : [];
+      const visitor = viewer ? 'signed_in' : view.canSignIn ? 'new_account' : 'stranger';
       return <Paid token={token} view={view} downloads={downloads} visitor={visitor} />;
     }
     default:
