@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { graveViolations } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
+import { signIn } from './support/sign-in';
 
 const PUBLIC = ['/', '/products', '/products/acme-backup-pro', '/cart', '/sign-in', '/register', '/reset'];
 const BUYER = [
@@ -36,14 +37,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectFirstAccessible(page, '/admin/mail');
     });
   });
-}
-
-async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(who.email);
-  await page.getByLabel('Password').fill(who.password);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
 }
 
 async function expectAccessible(page: Page, path: string): Promise<void> {

@@ -1,18 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { order } from './support/order';
 import { runClient, runCommand } from './support/run-command';
-
-type Order = {
-  orderNumber: number;
-  customerEmail: string;
-  masterApiKey: string;
-  items: { productId: number; productOrderApiKey: string; activationLimit: number }[];
-};
-
-async function order(...args: string[]): Promise<Order> {
-  const { code, output } = await runCommand('demo-order', ['--json', ...args]);
-  expect(code, output).toBe(0);
-  return JSON.parse(output); // the command's own promise, looked at below
-}
 
 test('a year after a purchase from the command line its key has expired, and its buyer can buy again', async () => {
   const first = await order('--buyer', 'commands@example.test');
