@@ -1,6 +1,6 @@
-import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { DemoBanner } from './_shell/demo-banner';
@@ -9,6 +9,14 @@ import { SiteHeader } from './_shell/site-header';
 import { readTheme } from './_shell/theme';
 import { text } from './_texts/text';
 import './globals.css';
+
+// The package's own export would preload it; keys and versions are never what a visitor sees first.
+const mono = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  preload: false,
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const { storeName } = await readStoreSettings();
@@ -32,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${GeistSans.variable} ${mono.variable}`}
       data-theme={theme === 'system' ? undefined : theme}
     >
       <body className="flex min-h-dvh flex-col">

@@ -10,7 +10,7 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 export function ThemeSwitch({ theme }: { theme: Theme }) {
   return (
     <form action={chooseTheme}>
-      <fieldset className="flex items-center gap-1">
+      <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
         <legend className="sr-only">{text('shell.theme')}</legend>
         {THEMES.map((each) => {
           const Icon = icons[each];
