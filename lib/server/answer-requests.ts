@@ -3,6 +3,7 @@ import type { Env } from '../env';
 import { readHealth } from '../health/read-health';
 import { answerClientCall, isClientCall } from './client-lane';
 import { answerDownloadRequest, isDownload } from './download-lane';
+import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-change';
 import { log } from './log';
 import { type HeaderFacts, setPagePolicy, setSecurityHeaders } from './security-headers';
 import { trustNothing } from './trust-nothing';
@@ -43,6 +44,8 @@ async function chooseDoor(
     return answerAsWeb(request, response, doors.env.publicUrl, doors.demoPayments);
   }
   trustNothing(request, doors.env);
+  if (isForeignChange(request)) return refuseForeignChange(response);
+  nameOwnOrigin(request, doors.env.publicUrl);
   setPagePolicy(request, response, facts);
   return doors.pages(request, response);
 }
