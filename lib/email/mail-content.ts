@@ -20,4 +20,4 @@ export type MailSender = { storeName: string; storeUrl: string; isDemoPayments: 
 
 export type RenderedMail = { subject: string; text: string; html: string };
 
-export const DEMO_NOTE = 'Demo payments: no card was charged and this order is not real.';
+export const DEMO_NOTE = 'Demo payments: this store charges no card, and its orders are not real.';

@@ -19,7 +19,9 @@ export function mailHandlers(readers: MailReaders): Record<string, JobHandler> {
   const server = env().smtp;
   if (!server) return {};
   const deliver: JobHandler = async (payload, job) => {
-    const mail = mailJob.parse(payload);
+    const parsed = mailJob.safeParse(payload);
+    if (!parsed.success) throw new GiveUp('This version of the store does not know this kind of mail.');
+    const mail = parsed.data;
     refuseStale(mail, job);
     const composed = await composeMail(mail, readers, 'recipient');
     if (!composed.ok) throw new GiveUp('The order of this mail no longer exists.');

@@ -31,7 +31,11 @@ const TITLES: Record<MailJob['template'], string> = {
 /** The store's mails, newest first, a page at a time. Neither keys nor links are in the list. */
 export async function listMails(page: { cursor?: string }): Promise<{ mails: ListedMail[]; nextCursor?: string }> {
   const { jobs, nextCursor } = await listJobs({ ...page, kind: MAIL_KIND });
-  const mails = jobs.map((job) => listedMail(job, mailJob.parse(job.payload)));
+  const mails = jobs.flatMap((job) => {
+    // A mail of another version of the store must not hide all the others.
+    const mail = mailJob.safeParse(job.payload);
+    return mail.success ? [listedMail(job, mail.data)] : [];
+  });
   return nextCursor === undefined ? { mails } : { mails, nextCursor };
 }
 

@@ -17,8 +17,9 @@ export type ReadMailResult =
  */
 export async function readMail(id: string, readers: MailReaders = storeMailReaders): Promise<ReadMailResult> {
   const job = await findJob({ id, kind: MAIL_KIND });
-  if (!job) return { ok: false, reason: 'mail_not_found' };
-  const content = mailJob.parse(job.payload);
+  const parsed = mailJob.safeParse(job?.payload);
+  if (!job || !parsed.success) return { ok: false, reason: 'mail_not_found' };
+  const content = parsed.data;
   const mayOpenLinks = mayAdminOpenLinks();
   const composed = await composeMail(content, readers, mayOpenLinks ? 'admin' : 'admin_without_links');
   if (!composed.ok) return composed;

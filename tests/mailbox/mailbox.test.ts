@@ -163,3 +163,15 @@ test('a mail whose order is gone says so, and an unknown mail is not found', asy
   expect(await readMail(id, gone)).toEqual({ ok: false, reason: 'order_not_found' });
   expect(await readMail('nonsense', readers)).toEqual({ ok: false, reason: 'mail_not_found' });
 });
+
+test('a mail that this version does not know is neither sent nor in the way of the others', async () => {
+  const { received, port } = await anSmtpServer();
+  const { id } = await promised(orderJob());
+  await db().outboxEntry.update({ where: { id }, data: { payload: { template: 'from_the_future' } } });
+  await promised(orderJob());
+  expect((await listMails({})).mails).toHaveLength(1);
+  expect(await readMail(id, readers)).toEqual({ ok: false, reason: 'mail_not_found' });
+  useSmtp(port);
+  expect(await deliver()).toMatchObject({ done: 1, dead: 1 });
+  expect(received).toHaveLength(1);
+});
