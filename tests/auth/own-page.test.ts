@@ -13,7 +13,8 @@ test.each([
   [{ origin: 'https://evil.example', host }, false],
   [{ origin: 'https://store.example:8443', host }, false],
   [{ origin: 'null', host }, false],
-  [{ host }, false],
+  [{ host }, true],
+  [{ origin: 'https://store.example' }, false],
 ])('a request with %j may change something: %s', (headers, allowed) => {
   expect(isFromOwnPage(new Headers(headers as Record<string, string>))).toBe(allowed);
 });
