@@ -16,7 +16,7 @@ export default async function HomePage() {
   const { products } = await listProducts();
   return (
     <div className="flex flex-col gap-20 sm:gap-24">
-      <section className="grid items-center gap-10 lg:grid-cols-[5fr_4fr] lg:gap-16">
+      <section className="grid grid-cols-1 items-center gap-10 lg:grid-cols-[5fr_4fr] lg:gap-16">
         <div className="flex flex-col items-start gap-6">
           <h1 className="max-w-[15ch] text-2xl sm:text-3xl">{text('shop.heroTitle')}</h1>
           <p className="max-w-[52ch] text-lg text-muted">{text('shop.heroText')}</p>
@@ -40,7 +40,7 @@ export default async function HomePage() {
         <h2 id="steps" className="text-xl">
           {text('shop.stepsTitle')}
         </h2>
-        <ol className="grid gap-x-8 gap-y-8 sm:grid-cols-3">
+        <ol className="grid grid-cols-1 gap-x-8 gap-y-8 sm:grid-cols-3">
           {steps.map((step, index) => (
             <li key={step.title} className="flex flex-col gap-2 border-ink border-t pt-4">
               <span aria-hidden="true" className="font-mono text-muted text-sm">

@@ -7,7 +7,7 @@ export type ButtonLook = {
 };
 
 const base =
-  'inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border font-medium transition-colors disabled:opacity-60 aria-disabled:opacity-60';
+  'inline-flex select-none items-center justify-center gap-2 rounded-md text-center border font-medium transition-colors disabled:opacity-60 aria-disabled:opacity-60';
 
 const variants = {
   primary: 'border-ink bg-ink text-paper hover:bg-ink/85',
@@ -17,8 +17,8 @@ const variants = {
 };
 
 const sizes = {
-  small: 'min-h-8 px-3 py-1 text-sm',
-  medium: 'min-h-10 px-4 py-2 text-base',
+  small: 'min-h-8 whitespace-nowrap px-3 py-1 text-sm',
+  medium: 'min-h-10 whitespace-nowrap px-4 py-2 text-base',
   large: 'min-h-12 px-6 py-2.5 text-base',
 };
 

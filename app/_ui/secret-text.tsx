@@ -29,28 +29,30 @@ export function SecretText({ name, value, read, hint = maskKey(value ?? '') }: S
     : fillText(ui.maskedKey, { name, last: spokenKey(last) });
   const Icon = shown ? EyeOff : Eye;
   return (
-    <span className="inline-flex max-w-full items-center gap-1">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a key is read out in groups of four when it has the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this groups the letters of one key */}
-      <span role="group" aria-label={label} tabIndex={0} className="min-w-0 font-mono text-sm">
-        <span aria-hidden="true">{shown ? <KeyText value={shown} /> : <Masked hint={hint} />}</span>
-      </span>
-      <span className="no-print inline-flex shrink-0">
-        <button
-          type="button"
-          aria-label={fillText(shown ? ui.hideNamed : ui.revealNamed, { name })}
-          title={shown ? ui.hide : ui.reveal}
-          onClick={toggle}
-          className="inline-flex size-8 items-center justify-center rounded-sm text-muted transition-colors hover:bg-sunken hover:text-ink"
-        >
-          <Icon aria-hidden="true" className="size-4" strokeWidth={1.75} />
-        </button>
-        <CopyButton name={name} value={fetchKey} />
+    <span className="inline-flex max-w-full flex-col items-start">
+      <span className="inline-flex max-w-full items-center gap-1">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a key is read out in groups of four when it has the focus */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; this groups the letters of one key */}
+        <span role="group" aria-label={label} tabIndex={0} className="min-w-0 font-mono text-sm">
+          <span aria-hidden="true">{shown ? <KeyText value={shown} /> : <Masked hint={hint} />}</span>
+        </span>
+        <span className="no-print inline-flex shrink-0">
+          <button
+            type="button"
+            aria-label={fillText(shown ? ui.hideNamed : ui.revealNamed, { name })}
+            title={shown ? ui.hide : ui.reveal}
+            onClick={toggle}
+            className="inline-flex size-8 items-center justify-center rounded-sm text-muted transition-colors hover:bg-sunken hover:text-ink"
+          >
+            <Icon aria-hidden="true" className="size-4" strokeWidth={1.75} />
+          </button>
+          <CopyButton name={name} value={fetchKey} />
+        </span>
       </span>
       <span role="status" className="sr-only">
         {said}
       </span>
-      {value === undefined ? null : <noscript className="font-mono text-sm">{value}</noscript>}
+      {value === undefined ? null : <noscript className="break-all font-mono text-sm">{value}</noscript>}
     </span>
   );
 }

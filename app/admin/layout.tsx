@@ -12,7 +12,7 @@ const pages = [
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   await requireAdmin();
   return (
-    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
       <div className="flex flex-col gap-3">
         <p className="font-semibold">{text('admin.title')}</p>
         <SideNav label={text('shell.nav.admin')} items={pages} />

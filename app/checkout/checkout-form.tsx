@@ -46,7 +46,7 @@ type FieldsProps = { answer: CheckoutAnswer; errorOf: (field: string) => string 
 
 function GuestFields({ answer, errorOf }: FieldsProps) {
   return (
-    <fieldset className="flex flex-col gap-5">
+    <fieldset className="flex min-w-0 flex-col gap-5">
       <legend className="mb-4 font-semibold text-lg">{words.youTitle}</legend>
       <Field
         id="email"

@@ -21,7 +21,7 @@ export default async function CheckoutPage() {
   return (
     <div className="flex flex-col gap-8">
       <PageHeader title={text('checkout.title')} />
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="order-2 flex max-w-xl flex-col gap-6 lg:order-1">
           {customer ? null : (
             <p className="text-muted">

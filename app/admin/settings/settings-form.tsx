@@ -27,7 +27,7 @@ export function SettingsForm({ showProductOrderApiKeys, showMasterApiKey }: Sett
           errors={[{ fieldId: 'showProductOrderApiKeys', message: words['error.bothHidden'] }]}
         />
       ) : null}
-      <fieldset className="flex flex-col">
+      <fieldset className="flex min-w-0 flex-col">
         <legend className="font-semibold text-lg">{words.keysTitle}</legend>
         <p className="mb-2 max-w-text text-muted">{words.keysText}</p>
         <div className="divide-y divide-line border-line border-y">

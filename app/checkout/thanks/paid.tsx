@@ -23,7 +23,7 @@ export function Paid({ token, view, downloads, visitor }: PaidProps) {
           {text('thanks.paidText', { number: String(order.number), email })}
         </p>
       </div>
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="keys" className="flex min-w-0 flex-col">
           <h2 id="keys" className="pb-3 text-xl">
             {text('thanks.keysTitle')}

@@ -21,7 +21,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
   const product = await readProduct((await params).slug);
   if (!product) notFound();
   return (
-    <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex min-w-0 flex-col gap-6">
         <Cover slug={product.slug} className="max-h-80 rounded-md" />
         <div className="flex flex-col gap-2">

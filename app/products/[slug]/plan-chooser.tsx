@@ -10,13 +10,13 @@ import { billingWords, limitWords, termWords } from '../plan-words';
 export function PlanChooser({ plans }: { plans: CatalogPlan[] }) {
   return (
     <form action={addToCart} className="flex flex-col gap-4">
-      <fieldset className="flex flex-col gap-3">
+      <fieldset className="flex min-w-0 flex-col gap-3">
         <legend className="mb-3 font-semibold text-lg">{text('shop.plansTitle')}</legend>
         {plans.map((plan, index) => (
           <PlanCard key={plan.id} plan={plan} isFirst={index === 0} />
         ))}
       </fieldset>
-      <div className="flex items-end gap-3">
+      <div className="flex flex-wrap items-end gap-3">
         <label htmlFor="quantity" className="flex flex-col gap-1 text-muted text-sm">
           {text('shop.quantity')}
           <input
@@ -55,7 +55,7 @@ function PlanCard({ plan, isFirst }: { plan: CatalogPlan; isFirst: boolean }) {
         required
         className="mt-1 size-4 accent-brass"
       />
-      <span className="flex flex-col">
+      <span className="flex min-w-0 flex-col">
         <span className="font-semibold">{plan.name}</span>
         <span className="text-muted">{limitWords(plan)}</span>
         <span className="text-muted">{termWords(plan)}</span>

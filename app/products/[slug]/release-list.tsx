@@ -16,7 +16,10 @@ export function ReleaseList({ product }: { product: CatalogProduct }) {
       </h2>
       <ol className="flex flex-col">
         {product.releases.slice(0, SHOWN).map((release, index) => (
-          <li key={release.version} className="grid gap-x-8 gap-y-2 border-line border-t py-5 sm:grid-cols-[8rem_1fr]">
+          <li
+            key={release.version}
+            className="grid grid-cols-1 gap-x-8 gap-y-2 border-line border-t py-5 sm:grid-cols-[8rem_1fr]"
+          >
             <div className="flex flex-row flex-wrap items-baseline gap-x-3 gap-y-1 sm:flex-col">
               <h3 className="font-mono text-base">{release.version}</h3>
               <span className="text-muted text-sm">
