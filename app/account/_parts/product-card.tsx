@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import { text } from '../../_texts/text';
+import { buttonClass } from '../../_ui/button-look';
 import { DateTime } from '../../_ui/date-time';
 import { LinkButton } from '../../_ui/link-button';
 import { revealProductOrderKey } from '../api-keys/actions';
@@ -49,11 +51,7 @@ export function ProductCard({ card }: { card: HomeCard }) {
           <LinkButton href="/account/api-keys" variant="secondary" size="small">
             {text('account.cardKeys')}
           </LinkButton>
-          {download ? (
-            <LinkButton href="/account/api-downloads" variant="quiet" size="small">
-              {text('account.cardDownload', { version: download.newest.version })}
-            </LinkButton>
-          ) : null}
+          {download ? <NewestDownload download={download} /> : null}
         </div>
       </article>
     </li>
@@ -78,6 +76,24 @@ function Newest({ card: { download } }: { card: HomeCard }) {
         <DateTime at={download.newest.releasedAt} />
       </span>
     </>
+  );
+}
+
+/** Straight to the file when there is one; several are chosen among on the downloads page. */
+function NewestDownload({ download }: { download: DownloadRow }) {
+  const [file, ...others] = download.newest.files;
+  const words = text('account.cardDownload', { version: download.newest.version });
+  if (!file || others.length > 0) {
+    return (
+      <LinkButton href="/account/api-downloads" variant="quiet" size="small">
+        {words}
+      </LinkButton>
+    );
+  }
+  return (
+    <a href={file.href} download={file.fileName} className={buttonClass({ variant: 'quiet', size: 'small' })}>
+      {words}
+    </a>
   );
 }
 
