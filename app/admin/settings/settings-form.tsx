@@ -1,21 +1,23 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useRef, useState } from 'react';
 import { admin as words } from '../../_texts/en/admin';
+import { Dialog } from '../../_ui/dialog';
 import { ErrorSummary } from '../../_ui/error-summary';
 import { Notice } from '../../_ui/notice';
 import { SubmitButton } from '../../_ui/submit-button';
 import { Switch } from '../../_ui/switch';
 import { type SettingsAnswer, saveSettings } from './actions';
-
-type SettingsFormProps = { showProductOrderApiKeys: boolean; showMasterApiKey: boolean };
+import { KeysPreview, type ShownKeys } from './keys-preview';
 
 /** The two switches. Whatever is refused, the form shows what is in force. */
-export function SettingsForm({ showProductOrderApiKeys, showMasterApiKey }: SettingsFormProps) {
+export function SettingsForm({ showProductOrderApiKeys, showMasterApiKey }: ShownKeys) {
+  const form = useRef<HTMLFormElement>(null);
+  const [preview, setPreview] = useState<ShownKeys>({ showProductOrderApiKeys, showMasterApiKey });
   const [answer, action] = useActionState<SettingsAnswer, FormData>(saveSettings, { outcome: 'none' });
   const isRefused = answer.outcome === 'both_keys_hidden' || answer.outcome === 'setting_invalid';
   return (
-    <form action={action} className="flex flex-col gap-6">
+    <form ref={form} action={action} className="flex flex-col gap-6">
       {answer.outcome === 'saved' ? (
         <Notice tone="good" isAnswer>
           {words.saved}
@@ -48,9 +50,26 @@ export function SettingsForm({ showProductOrderApiKeys, showMasterApiKey }: Sett
           />
         </div>
       </fieldset>
-      <SubmitButton className="self-start" pendingText={words.saving}>
-        {words.save}
-      </SubmitButton>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton pendingText={words.saving}>{words.save}</SubmitButton>
+        <Dialog
+          trigger={words.preview}
+          title={words.previewTitle}
+          text={words.previewText}
+          onOpen={() => setPreview(chosenIn(form.current))}
+        >
+          <KeysPreview {...preview} />
+        </Dialog>
+      </div>
     </form>
   );
+}
+
+/** How the switches stand at this moment, saved or not. */
+function chosenIn(form: HTMLFormElement | null): ShownKeys {
+  const chosen = new FormData(form ?? undefined);
+  return {
+    showProductOrderApiKeys: chosen.has('showProductOrderApiKeys'),
+    showMasterApiKey: chosen.has('showMasterApiKey'),
+  };
 }
