@@ -2,13 +2,14 @@
 
 import { cookies } from 'next/headers';
 import { storeFacts } from '@/lib/settings/store-facts';
+import { formField } from './form-field';
 import { THEME_COOKIE, themeOf } from './theme';
 
 const YEAR = 365 * 24 * 60 * 60;
 
 /** Public: keeps the visitor's theme in a cookie. */
 export async function chooseTheme(form: FormData): Promise<void> {
-  const theme = themeOf(form.get('theme'));
+  const theme = themeOf(formField(form, 'theme'));
   (await cookies()).set(THEME_COOKIE, theme, {
     httpOnly: true,
     sameSite: 'lax',

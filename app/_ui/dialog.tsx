@@ -42,7 +42,7 @@ export function Dialog({
           <Base.Title className="text-lg">{title}</Base.Title>
           {text ? <Base.Description className="text-muted">{text}</Base.Description> : null}
           {children}
-          <Base.Close className={buttonClass({ variant: 'quiet' }, 'self-start')}>{closeText}</Base.Close>
+          <Base.Close className={buttonClass({ variant: 'secondary' }, 'self-start')}>{closeText}</Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

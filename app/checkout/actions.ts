@@ -6,6 +6,7 @@ import { formatCartLines } from '@/lib/catalog/cart-lines';
 import { hashPassword } from '@/lib/customers/password';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { type CheckoutWish, startCheckout } from '@/lib/orders/start-checkout';
+import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
 import { readCart } from '../cart/cart-cookie';
 import type { CheckoutAnswer, CheckoutValues } from './checkout-answer';
@@ -16,12 +17,12 @@ import { refusalText } from './refusal-text';
 /** Public: hands the cart of this browser to the payment page. Pressed twice, it leads to the same page. */
 export async function pay(_before: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
   const values = readValues(form);
-  const password = String(form.get('password') ?? '');
+  const password = formField(form, 'password');
   const customer = await currentCustomer();
   const errors = checkValues(values, customer ? undefined : { password });
   if (errors.length > 0) return { errors, values };
   const lines = await readCart();
-  const formToken = String(form.get('formToken') ?? '');
+  const formToken = formField(form, 'formToken');
   const buyer: CheckoutWish['buyer'] = customer
     ? { kind: 'customer', customerId: customer.id }
     : await guestOf(values, password);

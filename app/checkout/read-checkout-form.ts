@@ -1,5 +1,6 @@
 import { readEmailAddress } from '@/lib/customers/email-address';
 import { type PasswordRefusal, passwordProblem } from '@/lib/customers/password';
+import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
 import type { SummaryError } from '../_ui/error-summary';
 import type { CheckoutValues } from './checkout-answer';
@@ -44,7 +45,6 @@ const passwordTexts = {
 } as const satisfies Record<PasswordRefusal, string>;
 
 function typed(form: FormData, name: string): string {
-  const value = form.get(name);
   // PostgreSQL text cannot hold NUL; what cannot be typed is left out instead of failing the page.
-  return typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, 500) : '';
+  return formField(form, name).replaceAll('\0', '').trim().slice(0, 500);
 }

@@ -2,12 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { addCartLine } from '@/lib/catalog/cart-lines';
+import { formField } from '../_shell/form-field';
 import { readCart, saveCart } from '../cart/cart-cookie';
 import { wholeNumber } from '../cart/whole-number';
 
 /** Public: puts a plan into this browser's cart. */
 export async function addToCart(form: FormData): Promise<void> {
-  const planNumber = wholeNumber(form.get('planNumber'));
-  await saveCart(addCartLine(await readCart(), { planNumber, quantity: wholeNumber(form.get('quantity') ?? '1') }));
+  const planNumber = wholeNumber(formField(form, 'planNumber'));
+  await saveCart(
+    addCartLine(await readCart(), { planNumber, quantity: wholeNumber(formField(form, 'quantity') || '1') }),
+  );
   redirect(Number.isNaN(planNumber) ? '/cart' : `/cart?added=${planNumber}`);
 }

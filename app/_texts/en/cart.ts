@@ -27,5 +27,4 @@ export const cart = {
   mixedBilling:
     'Your cart mixes a subscription with a one-time purchase. Buy them one after the other: remove one of them first.',
   lines: { one: '{count} item', other: '{count} items' },
-  limit: 'At most {count} of one plan can be bought at once.',
 } as const;

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
+import { formField } from '../../_shell/form-field';
 
 export type SettingsAnswer = { outcome: 'none' | 'saved' | 'both_keys_hidden' | 'setting_invalid' };
 
@@ -12,8 +13,8 @@ export async function saveSettings(_before: SettingsAnswer, form: FormData): Pro
   const admin = await requireAdmin('/admin/settings');
   const { address } = await requestFacts();
   const patch = {
-    showProductOrderApiKeys: form.get('showProductOrderApiKeys') === 'on',
-    showMasterApiKey: form.get('showMasterApiKey') === 'on',
+    showProductOrderApiKeys: formField(form, 'showProductOrderApiKeys') === 'on',
+    showMasterApiKey: formField(form, 'showMasterApiKey') === 'on',
   };
   const actor = { kind: 'admin' as const, id: admin.id, via: `session:${admin.sessionId}`, address };
   const result = await saveStoreSettings(patch, actor);

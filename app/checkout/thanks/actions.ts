@@ -6,14 +6,15 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { formatCartLines } from '@/lib/catalog/cart-lines';
 import { claimNewAccount } from '@/lib/orders/claim-new-account';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
+import { formField } from '../../_shell/form-field';
 import { readCart, saveCart } from '../../cart/cart-cookie';
 import { forgetPaying, payingCart } from '../paying-cookie';
 
 /** Public: signs the buyer in, once, to the account that this very checkout made; the address's token is the proof. */
 export async function openNewAccount(form: FormData): Promise<void> {
-  const page = form.get('page') === 'api-downloads' ? '/account/api-downloads' : '/account/api-keys';
+  const page = formField(form, 'page') === 'api-downloads' ? '/account/api-downloads' : '/account/api-keys';
   const { address } = await requestFacts();
-  const claimed = await claimNewAccount(String(form.get('token') ?? ''), { address });
+  const claimed = await claimNewAccount(formField(form, 'token'), { address });
   // Claimed before: the page asks whoever is not signed in to do so.
   if (claimed) await startBrowserSession(claimed.customerId);
   redirect(page);
