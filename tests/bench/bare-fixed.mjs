@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 
 const answers = JSON.parse(process.env.ANSWERS ?? '{}');
+process.on('disconnect', () => process.exit());
 createServer((request, response) => {
   const verb = /wc_am_action=(\w+)/.exec(request.url ?? '')?.[1] ?? 'status';
   const body = answers[verb];

@@ -31,6 +31,7 @@ const statements = {
   },
 };
 
+process.on('disconnect', () => process.exit());
 createServer(async (request, response) => {
   const sent = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1));
   const verb = sent.get('wc_am_action');

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 
 const END = Buffer.from('\r\n\r\n');
 
+process.on('disconnect', () => process.exit());
 process.on('message', async (job) => {
   process.send?.(await run(job));
 });

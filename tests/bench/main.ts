@@ -30,11 +30,17 @@ const data = mkdtempSync(path.join(os.tmpdir(), 'latchkey-bench-'));
 const postgres = await startPrivatePostgres({ folder: data, durable: true });
 const open: Contender[] = [];
 const load = startLoad(folder);
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void tidyUp().then(() => process.exit(130)));
 try {
   await benchmark();
 } finally {
+  await tidyUp();
+}
+
+async function tidyUp(): Promise<void> {
   load.stop();
-  for (const contender of open) await contender.stop();
+  for (const contender of open.splice(0)) await contender.stop();
   await postgres.stop();
   rmSync(data, { recursive: true, force: true });
 }
