@@ -14,14 +14,20 @@ const POOL_SIZE = 12;
 // Two reading lanes for status and update each, one writing lane for activate and deactivate each, and the request log.
 const HOT_POOL_SIZE = 7;
 const HOT_OPTIONS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off';
-const STATEMENT_TIMEOUT_MS = 10_000;
-const POOL_WAIT_MS = 5_000;
+
+/** How long a connection is waited for, how long the server may work on a statement, and how long its answer is waited for. */
+type Patience = { waitMs: number; statementMs: number; answerMs: number };
+
+const PATIENCE: Patience = { waitMs: 5_000, statementMs: 10_000, answerMs: 15_000 };
+// A client must hear "try again later" within two seconds, also behind a list that got no answer (gather-calls.ts). A frozen
+// server cannot cancel its own statement, so the answer has a limit of its own; running into it drops the connection.
+const HOT_PATIENCE: Patience = { waitMs: 1_000, statementMs: 1_200, answerMs: 1_500 };
 const RETRIES = 3;
 
 /**
  * The client API's own connections, for its prepared statements: nobody's page can hold them up, and PostgreSQL keeps one
  * plan for each statement, by index whatever the tables' size. Left to itself it plans anew for each list of calls, which
- * takes longer than the statement.
+ * takes longer than the statement. They give up within 1.5 seconds: with a database in trouble the caller is told so soon.
  */
 export function hotPool(): pg.Pool {
   return connections().hot;
@@ -44,7 +50,7 @@ export function db(): PrismaClient {
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work, { timeout: 30_000, maxWait: POOL_WAIT_MS });
+      return await db().$transaction(work, { timeout: 30_000, maxWait: PATIENCE.waitMs });
     } catch (error) {
       if (attempt > RETRIES || !isRetryable(error)) throw error;
     }
@@ -64,18 +70,19 @@ function connections(): Connections {
   const url = env().databaseUrl;
   if (!url) throw new Error('No database has been configured');
   if (holder.latchkeyDb?.url !== url) {
-    const general = newPool(url, { max: POOL_SIZE });
-    const hot = newPool(url, { max: HOT_POOL_SIZE, options: HOT_OPTIONS });
+    const general = newPool(url, PATIENCE, { max: POOL_SIZE });
+    const hot = newPool(url, HOT_PATIENCE, { max: HOT_POOL_SIZE, options: HOT_OPTIONS });
     holder.latchkeyDb = { url, pool: general, hot, prisma: new PrismaClient({ adapter: new PrismaPg(general) }) };
   }
   return holder.latchkeyDb;
 }
 
-function newPool(url: string, size: { max: number; options?: string }): pg.Pool {
+function newPool(url: string, patience: Patience, size: { max: number; options?: string }): pg.Pool {
   const fresh = new pg.Pool({
     connectionString: url,
-    connectionTimeoutMillis: POOL_WAIT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    connectionTimeoutMillis: patience.waitMs,
+    statement_timeout: patience.statementMs,
+    query_timeout: patience.answerMs,
     keepAlive: true,
     ...size,
   });

@@ -1,12 +1,21 @@
-type Waiting<Call, Result> = { call: Call; resolve: (result: Result) => void; reject: (error: unknown) => void };
+type Waiting<Call, Result> = {
+  call: Call;
+  since: number;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+};
 
 /** How many statements may be in flight at once, and how many calls one of them may carry. */
 export type GatherLimits = { lanes: number; atMost: number };
 
+/** A call that has waited this long behind a list that failed fails with it: a second try would answer it too late. */
+const WORTH_A_TRY_MS = 250;
+
 /**
  * Lets calls that arrive together share a statement: while every lane is busy, arriving calls wait and go out as one list with
  * the next free lane. A call that arrives alone goes out alone, at once. Results come back in the order of the list.
- * When a list fails, each of its calls is tried alone, so that one bad call spoils no other; `run` must be atomic.
+ * When a list fails over a value, each of its calls is tried alone, so that one bad call spoils no other; `run` must be
+ * atomic. When it fails over the database, so do those that have waited long behind it: nobody waits for two time-outs.
  */
 export function gatherCalls<Call, Result>(
   run: (calls: Call[]) => Promise<Result[]>,
@@ -15,34 +24,46 @@ export function gatherCalls<Call, Result>(
   let waiting: Waiting<Call, Result>[] = [];
   let busy = 0;
   let scheduled = false;
+  let crowded = false;
 
   function sendOut(): void {
     scheduled = false;
     while (busy < limits.lanes && waiting.length > 0) {
       const list = waiting.slice(0, limits.atMost);
       waiting = waiting.slice(limits.atMost);
+      crowded = list.length > 1;
       busy++;
-      void runList(run, list).finally(() => {
+      void runList(run, list).then((failure) => {
         busy--;
+        if (failure) failWithIt(failure.error);
         sendOut();
       });
     }
   }
 
+  function failWithIt(error: unknown): void {
+    const since = performance.now() - WORTH_A_TRY_MS;
+    for (const entry of waiting) if (entry.since <= since) entry.reject(error);
+    waiting = waiting.filter((entry) => entry.since > since);
+  }
+
   return (call) =>
     new Promise((resolve, reject) => {
-      waiting.push({ call, resolve, reject });
+      waiting.push({ call, since: performance.now(), resolve, reject });
       if (scheduled || busy >= limits.lanes) return;
-      // After this turn of the event loop, so that everything the sockets brought in it goes out together.
       scheduled = true;
-      setImmediate(sendOut);
+      // In a crowd, after this turn of the event loop, so that everything the sockets brought in it goes out together. A caller
+      // who has been alone so far need not wait even that long.
+      if (crowded || busy > 0) setImmediate(sendOut);
+      else queueMicrotask(sendOut);
     });
 }
 
+// Answers with what failed, unless it was about one call's value.
 async function runList<Call, Result>(
   run: (calls: Call[]) => Promise<Result[]>,
   list: Waiting<Call, Result>[],
-): Promise<void> {
+): Promise<{ error: unknown } | undefined> {
   try {
     const results = await run(list.map((entry) => entry.call));
     list.forEach((entry, i) => {
@@ -50,10 +71,25 @@ async function runList<Call, Result>(
       if (result === undefined) entry.reject(new Error('The statement answered fewer calls than it was given'));
       else entry.resolve(result);
     });
+    return undefined;
   } catch (error) {
-    if (list.length === 1 || !isAboutTheData(error)) for (const entry of list) entry.reject(error);
-    else for (const entry of list) await runList(run, [entry]);
+    if (list.length > 1 && isAboutTheData(error)) return runEachAlone(run, list);
+    for (const entry of list) entry.reject(error);
+    return isAboutTheData(error) ? undefined : { error };
   }
+}
+
+async function runEachAlone<Call, Result>(
+  run: (calls: Call[]) => Promise<Result[]>,
+  list: Waiting<Call, Result>[],
+): Promise<{ error: unknown } | undefined> {
+  for (const [i, entry] of list.entries()) {
+    const failure = await runList(run, [entry]);
+    if (!failure) continue;
+    for (const rest of list.slice(i + 1)) rest.reject(failure.error);
+    return failure;
+  }
+  return undefined;
 }
 
 // SQLSTATE classes 22 and 23: a value the database could not take. Everything else (lost connection, time-out) hits all alike.

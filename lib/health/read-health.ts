@@ -1,5 +1,5 @@
 import { now } from '../clock';
-import { pool } from '../db/client';
+import { hotPool } from '../db/client';
 import { pendingMigrations } from '../db/pending-migrations';
 import { env } from '../env';
 
@@ -8,11 +8,14 @@ export type Health = { isReady: boolean; checks: Record<'database' | 'migrations
 /** Work that has been due for longer than this without anybody taking it: the worker is not keeping up. */
 const MOST_LAG_MS = 5 * 60 * 1000;
 
-/** Can this process serve? The database answers, every migration is applied, and jobs are being done in time. */
+/**
+ * Can this process serve? The database answers, every migration is applied, and jobs are being done in time. Asked over the
+ * client API's connections, which give up soonest: a probe must not hang with the database.
+ */
 export async function readHealth(): Promise<Health> {
   const checks = { database: false, migrations: false, jobs: false };
   try {
-    checks.migrations = (await pendingMigrations(pool())).length === 0;
+    checks.migrations = (await pendingMigrations(hotPool())).length === 0;
     checks.database = true;
     checks.jobs = (await jobLagMs()) <= MOST_LAG_MS;
   } catch {
@@ -25,7 +28,7 @@ async function jobLagMs(): Promise<number> {
   const at = now();
   // Without a mail server mails wait on purpose: an admin reads them.
   const waitingOnPurpose = env().smtp ? [] : ['mail'];
-  const { rows } = await pool().query<{ due: Date | null }>(
+  const { rows } = await hotPool().query<{ due: Date | null }>(
     `SELECT min(available_at) AS due FROM outbox_entry
       WHERE done_at IS NULL AND dead_at IS NULL AND available_at <= $1
         AND (leased_until IS NULL OR leased_until <= $1) AND kind <> ALL($2)`,

@@ -2,8 +2,8 @@ import { hotPool } from '../db/client';
 import { takeNotedCalls } from './note-call';
 
 /**
- * Writes the noted calls in one statement, and brings the activations they came from up to date (last seen, version in use).
- * Resolves to how many calls were written. A failed flush loses its log rows: they are observations, not promises.
+ * Writes the noted calls in one statement and resolves to how many they were. A failed flush loses its log rows: they are
+ * observations, not promises.
  */
 export async function flushCalls(): Promise<number> {
   const { calls, dropped } = takeNotedCalls();

@@ -44,7 +44,7 @@ export function noteCall(call: NotedCall): void {
   waiting.calls.push({ ...rest, at: now(), keyHint: key === '' ? '' : keyHint(key) });
 }
 
-/** Takes what waits, so that a failed write can put it back. */
+/** Takes what waits; the next calls gather anew. */
 export function takeNotedCalls(): { calls: LoggedCall[]; dropped: number } {
   const waiting = buffer();
   const { calls, dropped } = waiting;

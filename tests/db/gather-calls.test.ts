@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { gatherCalls } from '@/lib/db/gather-calls';
 
 /** A statement whose end the test decides. */
@@ -65,4 +65,29 @@ test('a lost connection fails the list at once, without trying each call again',
   const results = await Promise.allSettled([call(1), call(2), call(3)]);
   expect(results.every((result) => result.status === 'rejected')).toBe(true);
   expect(runs).toBe(1);
+});
+
+test('a call that has waited long behind a list that failed fails with it; a fresh one has its own try', async () => {
+  const ends: ((error?: Error) => void)[] = [];
+  const call = gatherCalls<number, string>(
+    (calls) =>
+      new Promise((resolve, reject) => {
+        ends.push((error) => (error ? reject(error) : resolve(calls.map((n) => `answer ${n}`))));
+      }),
+    { lanes: 1, atMost: 10 },
+  );
+  const time = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const inFlight = call(1);
+  await turn();
+  const early = call(2);
+  time.mockReturnValue(1_400);
+  const late = call(3);
+  time.mockReturnValue(1_500);
+  ends[0]?.(new Error('Query read timeout'));
+  await expect(inFlight).rejects.toThrow('timeout');
+  await expect(early).rejects.toThrow('timeout');
+  await turn();
+  ends[1]?.();
+  expect(await late).toBe('answer 3');
+  time.mockRestore();
 });
