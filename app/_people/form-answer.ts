@@ -7,9 +7,3 @@ export type FormAnswer = {
   /** What was typed, to be shown again. Never a password. */
   values?: Record<string, string>;
 };
-
-/** A text field of a form, or nothing when the field is missing or a file. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}

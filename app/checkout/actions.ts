@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { currentCustomer } from '@/lib/auth/current-customer';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { formatCartLines } from '@/lib/catalog/cart-lines';
 import { hashPassword } from '@/lib/customers/password';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
@@ -16,6 +17,7 @@ import { refusalText } from './refusal-text';
 
 /** Public: hands the cart of this browser to the payment page. Pressed twice, it leads to the same page. */
 export async function pay(_before: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
+  await requireOwnPage();
   const values = readValues(form);
   const password = formField(form, 'password');
   const customer = await currentCustomer();

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { addCartLine } from '@/lib/catalog/cart-lines';
 import { formField } from '../_shell/form-field';
 import { readCart, saveCart } from '../cart/cart-cookie';
@@ -8,6 +9,7 @@ import { wholeNumber } from '../cart/whole-number';
 
 /** Public: puts a plan into this browser's cart. */
 export async function addToCart(form: FormData): Promise<void> {
+  await requireOwnPage();
   const planNumber = wholeNumber(formField(form, 'planNumber'));
   await saveCart(
     addCartLine(await readCart(), { planNumber, quantity: wholeNumber(formField(form, 'quantity') || '1') }),

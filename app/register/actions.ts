@@ -3,14 +3,15 @@
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { registerCustomer } from '@/lib/customers/request-link';
-import { type FormAnswer, textOf } from '../_people/form-answer';
+import type { FormAnswer } from '../_people/form-answer';
 import { refusalAnswer } from '../_people/refusal-texts';
+import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
 
 /** Public: mails a link that leads to a new account, or into the one there is. */
 export async function registerAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
-  const [email, name] = [textOf(form, 'email'), textOf(form, 'name')];
+  const [email, name] = [formField(form, 'email'), formField(form, 'name')];
   const { address } = await requestFacts();
   const result = await registerCustomer({ email, name, address });
   if (!result.ok)

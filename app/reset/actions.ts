@@ -5,14 +5,15 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requestPasswordReset } from '@/lib/customers/request-link';
 import { resetPassword } from '@/lib/customers/reset-password';
-import { type FormAnswer, textOf } from '../_people/form-answer';
+import type { FormAnswer } from '../_people/form-answer';
 import { refusalAnswer } from '../_people/refusal-texts';
+import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
 
 /** Public: mails a link to choose a new password, if the address has an account. */
 export async function requestResetAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
-  const email = textOf(form, 'email');
+  const email = formField(form, 'email');
   const { address } = await requestFacts();
   const result = await requestPasswordReset({ email, address });
   if (!result.ok) return refusalAnswer(result, result.reason === 'invalid_email' ? 'email' : undefined, { email });
@@ -22,7 +23,7 @@ export async function requestResetAction(_previous: FormAnswer, form: FormData):
 /** Public: sets a new password for whoever holds a mailed link. */
 export async function choosePasswordAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
-  const [token, password] = [textOf(form, 'token'), textOf(form, 'password')];
+  const [token, password] = [formField(form, 'token'), formField(form, 'password')];
   const { address } = await requestFacts();
   const result = await resetPassword({ token, password, address });
   if (result.ok) redirect('/sign-in?notice=password');

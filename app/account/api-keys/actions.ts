@@ -6,7 +6,7 @@ import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { deleteActivation } from '@/lib/licensing/delete-activation';
 import { readVisibleMasterKey, readVisibleProductOrderKey } from '@/lib/licensing/read-visible-key';
-import { textOf } from '../../_people/form-answer';
+import { formField } from '../../_shell/form-field';
 
 /** Removes one activation of the signed-in customer and gives its place back. */
 export async function deleteActivationAction(form: FormData): Promise<void> {
@@ -14,7 +14,11 @@ export async function deleteActivationAction(form: FormData): Promise<void> {
   const customer = await requireCustomer('/account/api-keys');
   const { address } = await requestFacts();
   const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
-  const result = await deleteActivation({ customerId: customer.id, activationId: textOf(form, 'activation'), actor });
+  const result = await deleteActivation({
+    customerId: customer.id,
+    activationId: formField(form, 'activation'),
+    actor,
+  });
   redirect(`/account/api-keys?notice=${result.ok ? 'activation_deleted' : result.reason}`);
 }
 

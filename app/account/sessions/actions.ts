@@ -5,12 +5,12 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { endOtherSessions, endSession } from '@/lib/customers/end-session';
-import { textOf } from '../../_people/form-answer';
+import { formField } from '../../_shell/form-field';
 
 /** Ends one session of the signed-in person. */
 export async function endSessionAction(form: FormData): Promise<void> {
   const { customer, actor } = await whoEnds();
-  await endSession({ customerId: customer.id, sessionId: textOf(form, 'session'), actor });
+  await endSession({ customerId: customer.id, sessionId: formField(form, 'session'), actor });
   redirect('/account/sessions?notice=session_ended');
 }
 

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireAdmin } from '@/lib/auth/require-admin';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { formField } from '../../_shell/form-field';
 
@@ -10,6 +11,7 @@ export type SettingsAnswer = { outcome: 'none' | 'saved' | 'both_keys_hidden' | 
 
 /** Saves the two key switches; a box that is not sent is off. */
 export async function saveSettings(_before: SettingsAnswer, form: FormData): Promise<SettingsAnswer> {
+  await requireOwnPage();
   const admin = await requireAdmin('/admin/settings');
   const { address } = await requestFacts();
   const patch = {

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { startBrowserSession } from '@/lib/auth/browser-session';
 import { requestFacts } from '@/lib/auth/request-facts';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { formatCartLines } from '@/lib/catalog/cart-lines';
 import { claimNewAccount } from '@/lib/orders/claim-new-account';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
@@ -12,6 +13,7 @@ import { forgetPaying, payingCart } from '../paying-cookie';
 
 /** Public: signs the buyer in, once, to the account that this very checkout made; the address's token is the proof. */
 export async function openNewAccount(form: FormData): Promise<void> {
+  await requireOwnPage();
   const page = formField(form, 'page') === 'api-downloads' ? '/account/api-downloads' : '/account/api-keys';
   const { address } = await requestFacts();
   const claimed = await claimNewAccount(formField(form, 'token'), { address });
@@ -22,6 +24,7 @@ export async function openNewAccount(form: FormData): Promise<void> {
 
 /** Public: empties this browser's cart once its payment is through, unless something else was put into it since. */
 export async function emptyPaidCart(token: string): Promise<void> {
+  await requireOwnPage();
   const paid = await payingCart(String(token));
   if (paid === undefined) return;
   const view = await readCheckoutByToken(String(token));

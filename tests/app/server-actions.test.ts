@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+type Action = { name: string; text: string; docstring: string };
+
+const FUNCTION = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?(export )?async function (\w+)[\s\S]*?\n}\n/g;
+
+/** The exported actions of a file, each with the text of the private helpers that it calls. */
+function actionsOf(source: string): Action[] {
+  const found = [...source.matchAll(FUNCTION)].map(([text, docstring = '', exported, name = '']) => ({
+    name,
+    text,
+    docstring,
+    isAction: exported !== undefined,
+  }));
+  const helpers = found.filter(({ isAction }) => !isAction);
+  return found
+    .filter(({ isAction }) => isAction)
+    .map((action) => ({
+      ...action,
+      text: [action, ...helpers.filter(({ name }) => action.text.includes(`${name}(`))]
+        .map(({ text }) => text)
+        .join(''),
+    }));
+}
+
+const files = readFilesOf('app').filter(({ source }) => source.startsWith("'use server'"));
+const actions = files.flatMap(({ file, source }) => actionsOf(source).map((action) => ({ file, ...action })));
+
+test('the actions are found', () => {
+  expect(actions.length).toBeGreaterThanOrEqual(20);
+  expect(actions.length).toBe(files.flatMap(({ source }) => source.match(/^export /gm) ?? []).length - typesOf());
+});
+
+test.each(actions)('$name refuses what another site sent, and says who may call it', ({ text, docstring }) => {
+  expect(text).toContain('await requireOwnPage();');
+  expect(/requireCustomer\(|requireAdmin\(/.test(text) || docstring.trim().startsWith('Public:')).toBe(true);
+});
+
+test.each(actions)('$name reads a form only by formField, because its arguments may be anything', ({ text }) => {
+  expect(text).not.toMatch(/\b(form|formData|data)\.(get|getAll|entries|has)\(/i);
+});
+
+function typesOf(): number {
+  return files.flatMap(({ source }) => source.match(/^export type /gm) ?? []).length;
+}
+
+function readFilesOf(folder: string): { file: string; source: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ file, source: readFileSync(`${folder}/${file}`, 'utf8') }));
+}
