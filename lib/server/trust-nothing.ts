@@ -9,6 +9,7 @@ import { clientAddress } from './client-address';
  */
 export function trustNothing(request: IncomingMessage, env: Pick<Env, 'publicUrl'>): void {
   const { headers } = request;
+  request.url = pathOf(request.url ?? '/');
   const own = new URL(env.publicUrl);
   if (!isOwnHost(headers.host, own)) headers.host = own.host;
   headers['x-forwarded-host'] = headers.host;
@@ -26,4 +27,12 @@ function isOwnHost(host: string | undefined, own: URL): boolean {
   const url = `${own.protocol}//${host}`;
   if (host === undefined || !URL.canParse(url) || !isLoopbackUrl(own.href)) return false;
   return new URL(url).port === own.port && isLoopbackUrl(url);
+}
+
+// A request line may name a whole address, whose host is the sender's choice: redirects would lead there.
+function pathOf(url: string): string {
+  if (url.startsWith('/')) return url;
+  if (!URL.canParse(url)) return '/';
+  const { pathname, search } = new URL(url);
+  return pathname.startsWith('/') ? pathname + search : '/';
 }
