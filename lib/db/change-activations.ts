@@ -13,20 +13,12 @@ export type ActivationChange = {
   usedTotal: number;
 };
 
-type Row = [
-  number,
-  string,
-  ActivationChange['keyKind'],
-  string | null,
-  string | null,
-  string | null,
-  boolean | null,
-  number | null,
-  number | null,
-];
+type Row = [ActivationChange & { call: number }];
 
-const ANSWER =
-  'call, outcome, key_kind::text, customer_id, api_resource_id, activation_id, unlimited, limit_total, used_total';
+// One JSON value a row, as in read-called-resources.
+const ANSWER = `json_build_object('call', call, 'outcome', outcome, 'keyKind', key_kind, 'customerId', customer_id,
+  'apiResourceId', api_resource_id, 'activationId', activation_id, 'unlimited', coalesce(unlimited, false),
+  'limitTotal', coalesce(limit_total, 0), 'usedTotal', coalesce(used_total, 0))`;
 const RETRIES = 3;
 
 export type ActivationColumns = CallColumns & { label: string; version: string; address: string; requested: string };
@@ -72,35 +64,12 @@ async function changeActivations(statement: {
     try {
       const { rows } = await hotPool().query<Row>({ ...statement, rowMode: 'array' });
       // Plain calls are answered before the others; the caller gets them in the order in which it asked.
-      return rows.sort((a, b) => a[0] - b[0]).map(toChange);
+      return rows.map(([change]) => change).sort((a, b) => a.call - b.call);
     } catch (error) {
       // Two processes may meet on rows taken in another order by a person's action: the statement had no effect, so again.
       if (attempt > RETRIES || !isConflict(error)) throw error;
     }
   }
-}
-
-function toChange([
-  ,
-  outcome,
-  keyKind,
-  customerId,
-  apiResourceId,
-  activationId,
-  unlimited,
-  limitTotal,
-  usedTotal,
-]: Row): ActivationChange {
-  return {
-    outcome,
-    keyKind,
-    customerId,
-    apiResourceId,
-    activationId,
-    unlimited: unlimited ?? false,
-    limitTotal: limitTotal ?? 0,
-    usedTotal: usedTotal ?? 0,
-  };
 }
 
 // Serialisation failure, deadlock, unique violation: all three mean that somebody else was faster.

@@ -34,17 +34,24 @@ export type MatchedResource = {
 
 const STATEMENT = {
   name: 'read_called_resources',
+  // One JSON value a row: the driver spends more on twenty columns than on all the rest of a call. Times in milliseconds.
   // A single-resource key brings its resource also when the product does not match, so that a revoked key is recognised.
   text: `
-    SELECT c.n::int - 1, k.kind::text, k.replaced_at IS NOT NULL, u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL,
-      k.customer_id, r.id, r.number, r.matches, r.title, r.plan_number, r.order_number, r.subscription_number,
-      r.activation_limit, r.activation_count, r.expires_at, r.grace_until, r.suspended_at, r.revoked_at, a.id, a.version
+    SELECT json_build_object('call', c.n - 1, 'keyKind', k.kind, 'keyDead', k.replaced_at IS NOT NULL,
+      'accessDisabled', u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL, 'customerId', k.customer_id,
+      'ownResourceRevoked', k.api_resource_id IS NOT NULL AND r.revoked_at IS NOT NULL,
+      'resource', CASE WHEN r.matches THEN json_build_object('id', r.id, 'number', r.number, 'productTitle', r.title,
+        'planNumber', r.plan_number, 'orderNumber', r.order_number, 'subscriptionNumber', r.subscription_number,
+        'activationLimit', r.activation_limit, 'activationCount', r.activation_count,
+        'expiresAt', extract(epoch FROM r.expires_at) * 1000, 'graceUntil', extract(epoch FROM r.grace_until) * 1000,
+        'suspendedAt', extract(epoch FROM r.suspended_at) * 1000, 'revokedAt', extract(epoch FROM r.revoked_at) * 1000,
+        'activationId', a.id, 'activationVersion', a.version) END)
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN license_key k ON k.digest = c.digest
     JOIN customer u ON u.id = k.customer_id
     LEFT JOIN LATERAL (
       SELECT x.*, pr.title, pl.number AS plan_number,
-        pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title AS matches
+        coalesce(pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title, false) AS matches
       FROM api_resource x
       JOIN plan pl ON pl.id = x.plan_id
       JOIN product pr ON pr.id = x.product_id
@@ -54,73 +61,26 @@ const STATEMENT = {
       AND a.api_resource_id = r.id AND NOT a.over_limit`,
 };
 
-type Row = [
-  call: number,
-  keyKind: CalledResource['keyKind'],
-  keyDead: boolean,
-  accessDisabled: boolean,
-  customerId: string,
-  id: string | null,
-  number: number,
-  matches: boolean | null,
-  productTitle: string,
-  planNumber: number,
-  orderNumber: number | null,
-  subscriptionNumber: number | null,
-  activationLimit: number | null,
-  activationCount: number,
-  expiresAt: Date | null,
-  graceUntil: Date | null,
-  suspendedAt: Date | null,
-  revokedAt: Date | null,
-  activationId: string | null,
-  activationVersion: string | null,
-];
+type Times = 'expiresAt' | 'graceUntil' | 'suspendedAt' | 'revokedAt';
+type Sent = Omit<MatchedResource, Times> & Record<Times, number | null>;
+type Row = [Omit<CalledResource, 'resource'> & { resource: Sent | null }];
 
 /** The facts behind a status answer for many calls, in one read. Calls with an unknown key have no row. */
 export async function readCalledResources(calls: CallColumns[]): Promise<CalledResource[]> {
   const { rows } = await hotPool().query<Row>({ ...STATEMENT, values: columnsOf(calls), rowMode: 'array' });
-  return rows.map(toCalledResource);
+  return rows.map(([row]) => ({ ...row, resource: row.resource ? withTimes(row.resource) : undefined }));
 }
 
-function toCalledResource(row: Row): CalledResource {
-  const [call, keyKind, keyDead, accessDisabled, customerId, id] = row;
+function withTimes(sent: Sent): MatchedResource {
   return {
-    call,
-    keyKind,
-    keyDead,
-    accessDisabled,
-    customerId,
-    ownResourceRevoked: keyKind !== 'master' && row[17] !== null,
-    resource: id !== null && row[7] === true ? toResource(id, row) : undefined,
+    ...sent,
+    expiresAt: instant(sent.expiresAt),
+    graceUntil: instant(sent.graceUntil),
+    suspendedAt: instant(sent.suspendedAt),
+    revokedAt: instant(sent.revokedAt),
   };
 }
 
-function toResource(id: string, row: Row): MatchedResource {
-  const [, , , , , , number, , productTitle, planNumber, orderNumber, subscriptionNumber, activationLimit] = row;
-  const [activationCount, expiresAt, graceUntil, suspendedAt, revokedAt, activationId, activationVersion] = [
-    row[13],
-    row[14],
-    row[15],
-    row[16],
-    row[17],
-    row[18],
-    row[19],
-  ];
-  return {
-    id,
-    number,
-    productTitle,
-    planNumber,
-    orderNumber,
-    subscriptionNumber,
-    activationLimit,
-    activationCount,
-    expiresAt,
-    graceUntil,
-    suspendedAt,
-    revokedAt,
-    activationId,
-    activationVersion,
-  };
+function instant(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
 }

@@ -21,35 +21,18 @@ export type OfferedRelease = {
   license: { customerNumber: number; orderNumber: number; planNumber: number; accessDisabled: boolean } | undefined;
 };
 
-type Row = [
-  number,
-  string,
-  number,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string | null,
-  string | null,
-  string | null,
-  Date | null,
-  number | null,
-  number | null,
-  number | null,
-  boolean | null,
-];
-
 // Calls with an unknown product have no row. The release is the newest one that the licence may have (updates_until), or,
 // without a licence, the newest of all: its version is public.
 const STATEMENT = {
   name: 'read_offered_releases',
   text: `
-    SELECT c.n::int - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url, pr.tested_version, pr.requires_version, pr.requires_php, pr.author,
-      rel.id, rel.version, rel.upgrade_notice, rel.released_at,
-      lic.customer_number, lic.order_number, lic.plan_number, lic.access_disabled
+    SELECT json_build_object('call', c.n - 1,
+      'product', json_build_object('id', pr.id, 'number', pr.number, 'title', pr.title, 'slug', pr.slug, 'pageUrl', pr.page_url,
+        'testedVersion', pr.tested_version, 'requiresVersion', pr.requires_version, 'requiresPhp', pr.requires_php, 'author', pr.author),
+      'release', CASE WHEN rel.id IS NOT NULL THEN json_build_object('id', rel.id, 'version', rel.version,
+        'upgradeNotice', rel.upgrade_notice, 'releasedAt', extract(epoch FROM rel.released_at) * 1000) END,
+      'license', CASE WHEN lic.customer_number IS NOT NULL THEN json_build_object('customerNumber', lic.customer_number,
+        'orderNumber', lic.order_number, 'planNumber', lic.plan_number, 'accessDisabled', lic.access_disabled) END)
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
     LEFT JOIN LATERAL (
@@ -73,30 +56,20 @@ const STATEMENT = {
     ) rel ON true`,
 };
 
+type Offer = Pick<OfferedRelease, 'call' | 'product'>;
+type Row = [
+  Offer & {
+    release: (Omit<NonNullable<OfferedRelease['release']>, 'releasedAt'> & { releasedAt: number }) | null;
+    license: NonNullable<OfferedRelease['license']> | null;
+  },
+];
+
 /** The facts behind an update answer for many calls, in one read. */
 export async function readOfferedReleases(calls: CallColumns[], at: Date): Promise<OfferedRelease[]> {
   const { rows } = await hotPool().query<Row>({ ...STATEMENT, values: [...columnsOf(calls), at], rowMode: 'array' });
-  return rows.map(toOffer);
-}
-
-function toOffer(row: Row): OfferedRelease {
-  const [call, id, number, title, slug, pageUrl, testedVersion, requiresVersion, requiresPhp, author] = row;
-  return {
-    call,
-    product: { id, number, title, slug, pageUrl, testedVersion, requiresVersion, requiresPhp, author },
-    release: toRelease(row),
-    license: toLicense(row),
-  };
-}
-
-function toRelease(row: Row): OfferedRelease['release'] {
-  const [id, version, upgradeNotice, releasedAt] = [row[10], row[11], row[12], row[13]];
-  if (id === null || version === null || releasedAt === null) return undefined;
-  return { id, version, upgradeNotice: upgradeNotice ?? '', releasedAt };
-}
-
-function toLicense(row: Row): OfferedRelease['license'] {
-  const [customerNumber, orderNumber, planNumber, accessDisabled] = [row[14], row[15], row[16], row[17]];
-  if (customerNumber === null || orderNumber === null || planNumber === null) return undefined;
-  return { customerNumber, orderNumber, planNumber, accessDisabled: accessDisabled ?? false };
+  return rows.map(([{ release, license, ...offer }]) => ({
+    ...offer,
+    release: release ? { ...release, releasedAt: new Date(release.releasedAt) } : undefined,
+    license: license ?? undefined,
+  }));
 }

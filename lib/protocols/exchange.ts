@@ -19,8 +19,8 @@ export const LARGEST_BODY = 64 * 1024;
 /** Reads a web-standard request; undefined when its body is larger than any client's. */
 export async function toExchange(request: Request, address: string): Promise<Exchange | undefined> {
   const url = new URL(request.url);
-  const body = request.method === 'POST' ? await request.text() : '';
-  if (Buffer.byteLength(body) > LARGEST_BODY) return undefined;
+  const body = request.method === 'POST' ? await readBody(request, LARGEST_BODY) : '';
+  if (body === undefined) return undefined;
   return {
     method: request.method,
     path: url.pathname,
@@ -30,6 +30,26 @@ export async function toExchange(request: Request, address: string): Promise<Exc
     address,
     userAgent: request.headers.get('user-agent') ?? '',
   };
+}
+
+/**
+ * The body of a web-standard request as text; undefined as soon as it is larger than `atMost` bytes, so that nobody can fill
+ * the memory with one.
+ */
+export async function readBody(request: Request, atMost: number): Promise<string | undefined> {
+  const reader = request.body?.getReader();
+  if (!reader) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > atMost) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The web-standard response of an answer. */

@@ -3,7 +3,11 @@
  * makes compare bodies as text.
  */
 export function phpJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[/\u0080-\uffff]/g, (character) =>
+  const json = JSON.stringify(value);
+  if (!ESCAPED.test(json)) return json;
+  return json.replace(/[/\u0080-\uffff]/g, (character) =>
     character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+const ESCAPED = /[/\u0080-\uffff]/;
