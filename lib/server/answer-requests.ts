@@ -18,6 +18,9 @@ export type Doors = {
   demoPayments: ((request: Request) => Promise<Response>) | undefined;
 };
 
+/** Next collects some bodies without a limit of its own; no page of ours sends more than this. */
+const LARGEST_FORM = 2 * 1024 * 1024;
+
 const NO_STORE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
 /** One listener for everything: health, the client lane, the demo's payment pages, and Next for the rest. */
@@ -43,6 +46,7 @@ async function chooseDoor(
   if (doors.demoPayments && path.startsWith('/demo-payments/')) {
     return answerAsWeb(request, response, doors.env.publicUrl, doors.demoPayments);
   }
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_FORM) return refuseLargeForm(response);
   trustNothing(request, doors.env);
   if (isForeignChange(request)) return refuseForeignChange(response);
   nameOwnOrigin(request, doors.env.publicUrl);
@@ -52,6 +56,10 @@ async function chooseDoor(
 
 async function answerHealth(response: ServerResponse, isWell: boolean): Promise<void> {
   response.writeHead(isWell ? 200 : 503, NO_STORE).end(JSON.stringify({ status: isWell ? 'ok' : 'unavailable' }));
+}
+
+function refuseLargeForm(response: ServerResponse): void {
+  response.writeHead(413, { ...NO_STORE, connection: 'close' }).end('{"error":"The request is too large."}');
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

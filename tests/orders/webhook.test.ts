@@ -33,6 +33,19 @@ test('an unsigned or wrongly signed delivery is refused and leaves nothing behin
   expect(await db().paymentEvent.count()).toBe(0);
 });
 
+test('a delivery without end is refused before it fills the memory', async () => {
+  let sent = 0;
+  const body = new ReadableStream({
+    pull: (controller) => {
+      sent += 64 * 1024;
+      controller.enqueue(new Uint8Array(64 * 1024));
+    },
+  });
+  const endless: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+  expect((await POST(new Request('http://store.test/', endless))).status).toBe(413);
+  expect(sent).toBeLessThan(2 * 1024 * 1024);
+});
+
 test('an event of the other livemode is refused and recorded for the admin', async () => {
   const refused = await post(completed('evt_live', 'cs_live_x', { livemode: true }));
   expect([refused.status, await refused.json()]).toEqual([400, { received: false, reason: 'wrong_livemode' }]);

@@ -90,6 +90,12 @@ test('readiness is 503 while a needed migration is missing', async () => {
   delete holder.latchkeyMigrations;
 });
 
+test('a form larger than any of ours is refused by its declared length, before a page reads it', async () => {
+  const port = await serve({});
+  const refused = await get(port, '/seen', { 'content-length': String(3 * 1024 * 1024) });
+  expect(refused).toMatchObject({ status: 413, headers: { connection: 'close', 'x-content-type-options': 'nosniff' } });
+});
+
 const production = {
   DEMO_PAYMENTS_ON_PUBLIC_URL: '1',
   KEYRING_FILE: '/nowhere/keyring.json',
