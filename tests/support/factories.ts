@@ -74,16 +74,6 @@ async function aPlanOf(tx: Tx, product: { id: string; number: number }, facts: P
   });
 }
 
-/** A published release of a product. */
-export function aRelease(
-  productId: string,
-  facts: { version?: string; releasedAt?: Date; upgradeNotice?: string } = {},
-) {
-  return db().release.create({
-    data: { productId, version: '1.0.0', releasedAt: now(), publishedAt: now(), createdAt: now(), ...facts },
-  });
-}
-
 /** A paid order for some plans, without keys. */
 export async function anOrder(facts: {
   customerId: string;
