@@ -1,13 +1,12 @@
-import { now } from '../clock';
-import { keyHint } from '../secrets/key-format';
-
-/** What is remembered of one client call. `key` is only looked at for its hint. */
+/** What is remembered of one client call. */
 export type NotedCall = {
+  at: Date;
   protocol: string;
   action: string;
   /** ok, or the reason of the refusal. */
   outcome: string;
-  key: string;
+  /** Of the key, no more than a log may show. */
+  keyHint: string;
   customerId: string | undefined;
   apiResourceId: string | undefined;
   product: string;
@@ -16,16 +15,12 @@ export type NotedCall = {
   address: string;
   userAgent: string;
   durationUs: number;
-  /** What went wrong inside, for the process log. */
-  error?: unknown;
 };
-
-export type LoggedCall = Omit<NotedCall, 'key' | 'error'> & { at: Date; keyHint: string };
 
 /** How many calls may wait for the next flush. Beyond it the calls that went well are only counted. */
 const ROOM = 2_000;
 
-type Buffer = { calls: LoggedCall[]; dropped: number; report: (error: unknown) => void };
+type Buffer = { calls: NotedCall[]; dropped: number; report: (error: unknown) => void };
 const holder = globalThis as typeof globalThis & { latchkeyCalls?: Buffer };
 
 /**
@@ -34,18 +29,17 @@ const holder = globalThis as typeof globalThis & { latchkeyCalls?: Buffer };
  */
 export function noteCall(call: NotedCall): void {
   const waiting = buffer();
-  if (call.error !== undefined) waiting.report(call.error);
-  const full = waiting.calls.length >= (call.outcome.startsWith('ok') ? ROOM : ROOM * 2);
-  if (full) {
-    waiting.dropped++;
-    return;
-  }
-  const { key, error: _reported, ...rest } = call;
-  waiting.calls.push({ ...rest, at: now(), keyHint: key === '' ? '' : keyHint(key) });
+  if (waiting.calls.length >= (call.outcome.startsWith('ok') ? ROOM : ROOM * 2)) waiting.dropped++;
+  else waiting.calls.push(call);
+}
+
+/** Tells the process log what went wrong inside a call. */
+export function reportCallError(error: unknown): void {
+  buffer().report(error);
 }
 
 /** Takes what waits; the next calls gather anew. */
-export function takeNotedCalls(): { calls: LoggedCall[]; dropped: number } {
+export function takeNotedCalls(): { calls: NotedCall[]; dropped: number } {
   const waiting = buffer();
   const { calls, dropped } = waiting;
   waiting.calls = [];

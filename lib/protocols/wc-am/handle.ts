@@ -1,7 +1,9 @@
+import { now } from '../../clock';
 import { env } from '../../env';
 import { unreachable } from '../../errors';
 import { type ClientCore, clientCore } from '../../licensing/client-core';
-import { noteCall } from '../../request-log/note-call';
+import { noteCall, reportCallError } from '../../request-log/note-call';
+import { keyHint } from '../../secrets/key-format';
 import type { Answer, Exchange } from '../exchange';
 import { answerUpdate } from './answer-update';
 import { isKnownEndpoint } from './endpoint';
@@ -38,8 +40,8 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
   try {
     return finish(exchange, startedAt, parsed, await verdictOf(parsed, exchange.address, core));
   } catch (error) {
-    const failure = refuse({ reason: 'internal' });
-    return finish(exchange, startedAt, parsed, failure, error);
+    reportCallError(error);
+    return finish(exchange, startedAt, parsed, refuse({ reason: 'internal' }));
   }
 }
 
@@ -80,18 +82,13 @@ function refuse(refusal: WireRefusal): Verdict {
   return { outcome: refusal.reason, body: presentRefusal(refusal, `${env().publicUrl}/account/api-keys`) };
 }
 
-function finish(
-  exchange: Exchange,
-  startedAt: number,
-  call: Call | undefined,
-  verdict: Verdict,
-  error?: unknown,
-): Answer {
+function finish(exchange: Exchange, startedAt: number, call: Call | undefined, verdict: Verdict): Answer {
   noteCall({
+    at: now(),
     protocol: 'wc-am',
     action: call?.action ?? '',
     outcome: verdict.outcome,
-    key: call?.key ?? '',
+    keyHint: call?.key ? keyHint(call.key) : '',
     customerId: verdict.customerId,
     apiResourceId: verdict.apiResourceId,
     product: call?.requested ?? '',
@@ -100,7 +97,6 @@ function finish(
     address: exchange.address,
     userAgent: exchange.userAgent,
     durationUs: Math.round((performance.now() - startedAt) * 1000),
-    error,
   });
   return toAnswer(verdict.body, startedAt, verdict.outcome === 'internal' ? 503 : 200);
 }

@@ -18,17 +18,14 @@ const HEADERS = {
 
 /** `activate` succeeded, or the same instance was active already. */
 export function presentActivated(allowance: Allowance): object {
-  return { message: remainingSentence(allowance), activated: true, success: true, data: totals(allowance) };
+  const data = totals(allowance);
+  return { message: remainingSentence(data), activated: true, success: true, data };
 }
 
 /** `deactivate` succeeded. At the top a sentence, in `data` a number: both are read. */
 export function presentDeactivated(allowance: Allowance): object {
-  return {
-    activations_remaining: remainingSentence(allowance),
-    deactivated: true,
-    success: true,
-    data: totals(allowance),
-  };
+  const data = totals(allowance);
+  return { activations_remaining: remainingSentence(data), deactivated: true, success: true, data };
 }
 
 /** `status` of a key that opens the product, whether or not the instance is active. */
@@ -80,7 +77,6 @@ function totals(allowance: Allowance) {
   };
 }
 
-function remainingSentence(allowance: Allowance): string {
-  const { total_activations_purchased: bought, activations_remaining: left } = totals(allowance);
-  return `${left} out of ${bought} activations remaining`;
+function remainingSentence(counts: ReturnType<typeof totals>): string {
+  return `${counts.activations_remaining} out of ${counts.total_activations_purchased} activations remaining`;
 }
