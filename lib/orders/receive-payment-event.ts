@@ -43,13 +43,19 @@ async function isProcessed(eventId: string): Promise<boolean> {
 /** False when another delivery of the event was first. It waits here until that one has committed or failed. */
 async function rememberEvent(tx: Tx, event: SignedEvent, receivedAt: Date): Promise<boolean> {
   const { id, type, livemode } = event;
-  // What JSON.parse made of the delivery is JSON again; the SDK's type only does not say so.
-  const payload = event.payload as unknown as Prisma.InputJsonObject;
+  const payload = withoutPermits(event.payload);
   const { count } = await tx.paymentEvent.createMany({
     data: [{ id, type, livemode, payload, receivedAt }],
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+// The address of the thank-you page and Stripe's client secrets open something for whoever reads them: not kept.
+const PERMITS = ['success_url', 'client_secret'];
+
+function withoutPermits(payload: SignedEvent['payload']): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(payload, (name, value) => (PERMITS.includes(name) ? undefined : value)));
 }
 
 // Signed by our own secret, yet of the other kind of money: somebody mixed up keys, and an admin has to know.

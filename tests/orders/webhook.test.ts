@@ -106,3 +106,13 @@ test('money that does not fit the checkout gives no key and is put before a pers
   expect(await readCheckoutByToken(token, { look: true })).toEqual({ state: 'on_hold' });
   expect(await db().auditEntry.count({ where: { action: 'checkout.hold' } })).toBe(1);
 });
+
+test('what is kept of an event opens nothing: not the thank-you page, not the payment', async () => {
+  const { sessionId } = await pressPay();
+  const permits = { success_url: 'http://store.test/checkout/thanks?token=CANARY', client_secret: 'CANARY' };
+  const facts = { id: sessionId, object: 'checkout.session', status: 'open', ...permits, payment_intent: permits };
+  await post(completed('evt_permits', sessionId, { data: { object: facts } }));
+  const { payload } = await db().paymentEvent.findUniqueOrThrow({ where: { id: 'evt_permits' } });
+  expect(payload).toMatchObject({ id: 'evt_permits', data: { object: { id: sessionId, status: 'open' } } });
+  expect(JSON.stringify(payload)).not.toContain('CANARY');
+});
