@@ -13,6 +13,7 @@ import { ensureAdmin } from './ensure-admin';
 import { jobHandlers } from './job-handlers';
 import { listen } from './listen';
 import { log, withoutSecrets } from './log';
+import { logCallErrors } from './log-call-errors';
 import { openDatabase } from './open-database';
 import { openKeyring } from './open-keyring';
 import { openPages } from './open-pages';
@@ -104,6 +105,7 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
     onFault: (error) => log().error({ err: error }, 'jobs.round.failed'),
   });
   stops.add('the job worker', () => worker.stop());
+  logCallErrors();
   startChores(stops);
   if (demo) {
     const onMove = () => {
