@@ -1,8 +1,8 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
+import { isUuid } from '../db/uuid';
 import { endSessionsOf } from './session';
-import { isUuid } from './uuid';
 
 export type EndSessionResult = { ok: true } | { ok: false; reason: 'session_not_found' };
 

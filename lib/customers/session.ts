@@ -1,6 +1,6 @@
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
-import { isUuid } from './uuid';
+import { isUuid } from '../db/uuid';
 
 /** The person behind a request, as every page and action gets them. */
 export type SignedInCustomer = {

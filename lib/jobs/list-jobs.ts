@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { db, type Prisma } from '../db/client';
+import { isUuid } from '../db/uuid';
 
 export type JobState = 'waiting' | 'done' | 'dead';
 
@@ -34,7 +34,7 @@ export async function listJobs(filter: { kind?: string; state?: JobState; cursor
 
 /** One job, or nothing when there is none with this id and kind. */
 export async function findJob(wanted: { id: string; kind: string }): Promise<ListedJob | undefined> {
-  if (!z.uuid().safeParse(wanted.id).success) return undefined;
+  if (!isUuid(wanted.id)) return undefined;
   const row = await db().outboxEntry.findFirst({ where: wanted });
   return row ? listed(row) : undefined;
 }

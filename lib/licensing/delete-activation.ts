@@ -1,11 +1,10 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { inTransaction } from '../db/client';
+import { isUuid } from '../db/uuid';
 
 export type DeleteActivationResult =
   | { ok: true; instance: string; label: string }
   | { ok: false; reason: 'activation_not_found' };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * A person removes an activation and gets the place back. Ownership is in the statement: without `customerId` matching, the
@@ -17,7 +16,7 @@ export async function deleteActivation(which: {
   actor: Actor;
 }): Promise<DeleteActivationResult> {
   const { customerId, activationId, actor } = which;
-  if (!UUID.test(activationId)) return { ok: false, reason: 'activation_not_found' };
+  if (!isUuid(activationId)) return { ok: false, reason: 'activation_not_found' };
   return inTransaction(async (tx) => {
     const [gone] = await tx.$queryRaw<{ api_resource_id: string; instance: string; label: string }[]>`
       SELECT api_resource_id, instance, label FROM delete_activation(${activationId}::uuid, ${customerId}::uuid)`;

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client';
+import { isUuid } from '../db/uuid';
 import type { CheckoutPayment } from '../payments/checkout-payment';
 import { type FrozenItem, frozenSubtotal, readFrozenItems } from './frozen-items';
 
@@ -22,7 +23,7 @@ export async function lockCheckout(
   tx: Tx,
   told: { checkoutId: string; sessionId: string },
 ): Promise<LockedCheckout | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(told.checkoutId)) return undefined;
+  if (!isUuid(told.checkoutId)) return undefined;
   await tx.$queryRaw`SELECT 1 FROM checkout WHERE id = ${told.checkoutId}::uuid FOR UPDATE`;
   const row = await tx.checkout.findUnique({ where: { id: told.checkoutId } });
   if (!row) return undefined;

@@ -1,5 +1,5 @@
-import { isUuid } from '../customers/uuid';
 import { db } from '../db/client';
+import { isUuid } from '../db/uuid';
 import type { OrderMailFacts } from '../email/order-mail';
 import { readMasterKey } from '../licensing/read-master-key';
 import { readStoreSettings } from '../settings/store-settings';

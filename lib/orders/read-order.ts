@@ -1,5 +1,5 @@
-import { isUuid } from '../customers/uuid';
 import { db } from '../db/client';
+import { isUuid } from '../db/uuid';
 import { readOrderKeys } from '../licensing/read-order-keys';
 import { readStoreSettings } from '../settings/store-settings';
 import { type OrderView, orderViewInclude, toOrderView } from './order-view';
