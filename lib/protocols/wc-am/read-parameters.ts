@@ -60,12 +60,24 @@ const UNCLEAN = /[<%\s\u0000-\u001f\u007f\ufffd\ud800-\udfff]/;
 export function cleanText(value: string): string {
   if (!UNCLEAN.test(value)) return value;
   if (value.includes('\ufffd') || !value.isWellFormed()) return '';
-  let clean = value.replace(/<[^<>]{0,4096}>/g, '');
-  // Removing one octet can join two halves into another, so until nothing is left to remove.
-  for (let before = ''; before !== clean; ) {
-    before = clean;
-    clean = clean.replace(/%[a-fA-F0-9]{2}/g, '');
-  }
+  const clean = withoutOctets(value.replace(/<[^<>]{0,4096}>/g, ''));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must go.
   return clean.replace(/[\u0000-\u0020\u007f]+/g, ' ').trim();
+}
+
+// Removing one octet can join two halves into another. Looking back from each character finds those too, in one pass: a
+// text made for it would keep a loop over the whole text busy for half a second.
+function withoutOctets(text: string): string {
+  if (!text.includes('%')) return text;
+  const kept: string[] = [];
+  for (const character of text) {
+    kept.push(character);
+    const [percent, high, low] = kept.slice(-3);
+    if (percent === '%' && isHex(high) && isHex(low)) kept.length -= 3;
+  }
+  return kept.join('');
+}
+
+function isHex(character: string | undefined): boolean {
+  return character !== undefined && /^[\da-f]$/i.test(character);
 }

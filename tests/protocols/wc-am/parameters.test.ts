@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '@/lib/protocols/exchange';
 import { isClientUrl, isKnownEndpoint } from '@/lib/protocols/wc-am/endpoint';
@@ -145,5 +146,26 @@ describe('the address', () => {
 test('JSON is written as PHP writes it', () => {
   expect(phpJson({ url: 'https://a/b', name: 'Grün 🔑' })).toBe(
     '{"url":"https:\\/\\/a\\/b","name":"Gr\\u00fcn \\ud83d\\udd11"}',
+  );
+});
+
+test('cleaning a hostile text takes no longer than a plain one: octets within octets go in one pass', () => {
+  const nested = '%'.repeat(20_000) + '20'.repeat(20_000);
+  const startedAt = performance.now();
+  expect(cleanText(nested)).toBe('');
+  expect(performance.now() - startedAt).toBeLessThan(100);
+});
+
+test('octets are removed until none is left, as removing them again and again would', () => {
+  const characters = fc.array(fc.constantFrom('%', '2', '0', 'f', 'x', '🔑'), { maxLength: 40 });
+  fc.assert(
+    fc.property(characters, (parts) => {
+      let expected = parts.join('');
+      for (let before = ''; before !== expected; ) {
+        before = expected;
+        expected = expected.replace(/%[a-fA-F0-9]{2}/g, '');
+      }
+      expect(cleanText(parts.join(''))).toBe(expected);
+    }),
   );
 });
