@@ -4,7 +4,7 @@ import { isClientUrl } from '../protocols/wc-am/endpoint';
 import { handle } from '../protocols/wc-am/handle';
 import { clientAddress } from './client-address';
 
-/** Calls in hand at once; beyond it a caller is asked to come back, so that those accepted stay quick. */
+/** Calls being answered at once; beyond it a caller is asked to come back, so that those accepted stay quick. */
 const MOST_IN_HAND = 1_000;
 let inHand = 0;
 
@@ -13,18 +13,29 @@ export function isClientCall(request: IncomingMessage): boolean {
   return isClientUrl(request.url ?? '/');
 }
 
-/** Answers one call of client software. A broken connection ends it quietly; everything else gets an answer. */
-export async function answerClientCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (inHand >= MOST_IN_HAND) return send(response, overloaded());
-  inHand++;
+/**
+ * Answers one call of client software, with `headers` beside its own. A broken connection ends it quietly; everything else
+ * gets an answer.
+ */
+export async function answerClientCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const send = (answer: Answer) => sendAnswer(response, answer, headers);
   try {
+    // Senders who dawdle over a body are not in hand yet: a thousand of them must not shut out everybody else.
     const body = await readBody(request);
-    if (body === undefined) return send(response, tooLarge());
-    send(response, await handle(toExchange(request, body)));
+    if (body === undefined) return send(tooLarge());
+    if (inHand >= MOST_IN_HAND) return send(overloaded());
+    inHand++;
+    try {
+      send(await handle(toExchange(request, body)));
+    } finally {
+      inHand--;
+    }
   } catch (error) {
     if (!request.destroyed) throw error;
-  } finally {
-    inHand--;
   }
 }
 
@@ -42,9 +53,13 @@ function toExchange(request: IncomingMessage, body: string): Exchange {
   };
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+function sendAnswer(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {
   if (response.destroyed) return;
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
+  response.writeHead(answer.status, {
+    ...headers,
+    ...answer.headers,
+    'content-length': Buffer.byteLength(answer.body),
+  });
   response.end(answer.body);
 }
 
