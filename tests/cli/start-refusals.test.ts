@@ -1,41 +1,25 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { findFreePort } from '@/lib/server/private-postgres/find-free-port';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { bundleStart, type StartBundle } from '../support/start-process';
 
 // The real process, from its environment to its exit code. A refusal comes before anything is made or built.
-const root = path.resolve(import.meta.dirname, '../..');
-let bundle: string;
+let bundle: StartBundle;
+let folder: string;
 let dataDir: string;
 
 beforeAll(async () => {
-  bundle = path.join(root, '.build', 'tests', `start-${process.pid}.mjs`);
-  await build({
-    stdin: {
-      contents: `import { startStore } from './lib/server/start-store';
-        const buildPages = async () => { throw new Error('reached the build'); };
-        await startStore({ environment: process.env, root: process.cwd(), isDev: false, buildPages });`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
+  bundle = await bundleStart('refusals', `throw new Error('reached the build')`);
 });
 
 beforeEach(() => {
-  dataDir = path.join(mkdtempSync(path.join(os.tmpdir(), 'refusals-')), 'data');
+  folder = mkdtempSync(path.join(os.tmpdir(), 'refusals-'));
+  dataDir = path.join(folder, 'data');
 });
 
-afterAll(() => rmSync(bundle, { force: true }));
+afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => bundle.remove());
 
 const refusals: [string, Record<string, string>, RegExp][] = [
   [
@@ -93,27 +77,5 @@ function publicly(variables: Record<string, string>): Record<string, string> {
 }
 
 async function start(variables: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const port = String(await findFreePort(undefined));
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bundle], {
-      cwd: root,
-      env: {
-        NODE_ENV: 'production',
-        PATH: process.env.PATH ?? '',
-        HOME: os.tmpdir(),
-        DATA_DIR: dataDir,
-        PORT: port,
-        ...variables,
-      },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      output += String(chunk);
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
+  return (await bundle.start({ DATA_DIR: dataDir, ...variables })).ended;
 }
