@@ -5,7 +5,7 @@ import { answerClientCall, isClientCall } from './client-lane';
 import { answerDownloadRequest, isDownload } from './download-lane';
 import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-change';
 import { log } from './log';
-import { type HeaderFacts, setPagePolicy, setSecurityHeaders } from './security-headers';
+import { type HeaderFacts, securityHeaders, setPagePolicy, setSecurityHeaders } from './security-headers';
 import { trustNothing } from './trust-nothing';
 import { answerAsWeb } from './web-exchange';
 
@@ -26,7 +26,12 @@ const NO_STORE = { 'content-type': 'application/json', 'cache-control': 'no-stor
 /** One listener for everything: health, the client lane, the demo's payment pages, and Next for the rest. */
 export function answerRequests(doors: Doors): RequestListener {
   const facts: HeaderFacts = { publicUrl: doors.env.publicUrl, payments: doors.env.payments, isDev: doors.isDev };
+  const clientHeaders = securityHeaders(facts);
   return (request, response) => {
+    if (isClientCall(request)) {
+      answerClientCall(request, response, clientHeaders).catch((error: unknown) => fail(request, response, error));
+      return;
+    }
     setSecurityHeaders(response, facts);
     chooseDoor(request, response, doors, facts).catch((error: unknown) => fail(request, response, error));
   };
@@ -38,7 +43,6 @@ async function chooseDoor(
   doors: Doors,
   facts: HeaderFacts,
 ): Promise<void> {
-  if (isClientCall(request)) return answerClientCall(request, response);
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/api/health/live') return answerHealth(response, true);
   if (path === '/api/health/ready') return answerHealth(response, (await readHealth()).isReady);

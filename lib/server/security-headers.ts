@@ -6,19 +6,21 @@ export type HeaderFacts = Pick<Env, 'publicUrl' | 'payments'> & { isDev: boolean
 
 const POLICY = 'content-security-policy';
 
-/**
- * The headers of every answer, whoever writes it. `publicUrl` alone decides about HTTPS; the request's own words do not.
- * A handler may replace a header by a stricter one.
- */
+/** The headers of every answer, whoever writes it. `publicUrl` alone decides about HTTPS; a request's own words do not. */
+export function securityHeaders(facts: HeaderFacts): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    [POLICY]: "default-src 'none'; frame-ancestors 'none'",
+    ...(facts.publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** Sets them before a handler runs, which may replace one by a stricter one. */
 export function setSecurityHeaders(response: ServerResponse, facts: HeaderFacts): void {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-  response.setHeader(POLICY, "default-src 'none'; frame-ancestors 'none'");
-  if (facts.publicUrl.startsWith('https://')) {
-    response.setHeader('strict-transport-security', 'max-age=31536000');
-  }
+  for (const [name, value] of Object.entries(securityHeaders(facts))) response.setHeader(name, value);
 }
 
 /**
