@@ -29,7 +29,10 @@ export function answerRequests(doors: Doors): RequestListener {
   const clientHeaders = securityHeaders(facts);
   return (request, response) => {
     if (isClientCall(request)) {
-      answerClientCall(request, response, clientHeaders).catch((error: unknown) => fail(request, response, error));
+      answerClientCall(request, response, clientHeaders).catch((error: unknown) => {
+        if (!response.headersSent) setSecurityHeaders(response, facts);
+        fail(request, response, error);
+      });
       return;
     }
     setSecurityHeaders(response, facts);
