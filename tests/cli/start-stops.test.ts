@@ -47,6 +47,15 @@ test('Ctrl-C ends everything in order with exit code 0, also when npm passes the
   expectNothingLeftRunning();
 });
 
+test('Ctrl-C during the start of PostgreSQL leaves none behind', async () => {
+  const store = await waiting.start({ DATA_DIR: dataDir });
+  await said(store, 'Environment');
+  while (!existsSync(pidFile())) await new Promise((resolve) => setTimeout(resolve, 5));
+  store.child.kill('SIGINT');
+  expect((await store.ended).code).toBe(0);
+  await expect.poll(() => existsSync(pidFile()), { timeout: 10_000 }).toBe(false);
+});
+
 test('a second store on the same data folder is refused, and the first one goes on', async () => {
   const first = await waiting.start({ DATA_DIR: dataDir });
   await said(first, 'waiting');

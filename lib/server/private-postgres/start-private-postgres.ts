@@ -61,6 +61,10 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
   const child = runProgram(path.join(binaries.bin, 'postgres'), place, (cluster) => [
     ...['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])],
   ]);
+  // A process that ends without stopping in order (a second Ctrl-C) must not leave PostgreSQL behind.
+  const lastWord = () => void child.kill('SIGINT');
+  process.once('exit', lastWord);
+  child.once('exit', () => process.removeListener('exit', lastWord));
   await untilReady(child, urlOn(port)('postgres'), paths.log);
   writeMemory(paths, { ...memory, port, binariesCopy: copy });
   return { urlOf: urlOn(port), source: binaries.source, stop: () => stop(child, copy) };
