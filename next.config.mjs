@@ -7,7 +7,7 @@ const config = {
   // `npm run check` type-checks the whole tree, tests included; doing it again here would only cost time.
   typescript: { ignoreBuildErrors: true },
   async rewrites() {
-    // Without the custom server the client API still answers at any path (wc-am.md 1.1): the query alone decides.
+    // What the client lane does for a server without one: at any path, the query alone decides (wc-am.md 1.1).
     return {
       beforeFiles: [
         { source: '/:path*', has: [{ type: 'query', key: 'wc-api' }], destination: '/api/wc-am' },
