@@ -32,7 +32,7 @@ export async function takePlaces(calls: ActivationColumns[], at: Date, strict: b
     name: 'take_places',
     text: `SELECT ${ANSWER} FROM activate_calls($1, $2, $3::bytea[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])`,
     values: [
-      at,
+      at.toISOString(),
       strict,
       ...columnsOf(calls),
       calls.map((call) => call.label),
@@ -51,18 +51,16 @@ export async function giveBackPlaces(
   return changeActivations({
     name: 'give_back_places',
     text: `SELECT ${ANSWER} FROM deactivate_calls($1, $2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[])`,
-    values: [at, ...columnsOf(calls), calls.map((call) => call.address)],
+    values: [at.toISOString(), ...columnsOf(calls), calls.map((call) => call.address)],
   });
 }
 
-async function changeActivations(statement: {
-  name: string;
-  text: string;
-  values: unknown[];
-}): Promise<ActivationChange[]> {
+type Statement = { name: string; text: string; values: unknown[] };
+
+async function changeActivations({ name, text, values }: Statement): Promise<ActivationChange[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { rows } = await hotPool().query<Row>({ ...statement, rowMode: 'array' });
+      const { rows } = await hotPool().query<Row>({ name, text, values, rowMode: 'array' });
       // Plain calls are answered before the others; the caller gets them in the order in which it asked.
       return rows.map(([change]) => change).sort((a, b) => a.call - b.call);
     } catch (error) {

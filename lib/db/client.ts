@@ -13,7 +13,9 @@ const holder = globalThis as typeof globalThis & { latchkeyDb?: Connections };
 const POOL_SIZE = 12;
 // Two reading lanes for status and update each, one writing lane for activate and deactivate each, and the request log.
 const HOT_POOL_SIZE = 7;
-const HOT_OPTIONS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off';
+// A list holds at most 256 calls, so every join is by index: a hash over a whole table of keys costs more than the statement.
+const HOT_OPTIONS =
+  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c enable_hashjoin=off -c jit=off';
 
 /** How long a connection is waited for, how long the server may work on a statement, and how long its answer is waited for. */
 type Patience = { waitMs: number; statementMs: number; answerMs: number };

@@ -18,7 +18,15 @@ export type OfferedRelease = {
   /** The newest published stable release, or undefined when there is none yet. */
   release: { id: string; version: string; upgradeNotice: string; releasedAt: Date } | undefined;
   /** The live right on which the calling instance holds a place. */
-  license: { customerNumber: number; orderNumber: number; planNumber: number; accessDisabled: boolean } | undefined;
+  license:
+    | {
+        customerNumber: number;
+        orderNumber: number;
+        planNumber: number;
+        accessDisabled: boolean;
+        activation: { id: string; version: string; seenAt: number };
+      }
+    | undefined;
 };
 
 // Calls with an unknown product have no row. The release is the newest one that the licence may have (updates_until), or,
@@ -26,18 +34,16 @@ export type OfferedRelease = {
 const STATEMENT = {
   name: 'read_offered_releases',
   text: `
-    SELECT json_build_object('call', c.n - 1,
-      'product', json_build_object('id', pr.id, 'number', pr.number, 'title', pr.title, 'slug', pr.slug, 'pageUrl', pr.page_url,
-        'testedVersion', pr.tested_version, 'requiresVersion', pr.requires_version, 'requiresPhp', pr.requires_php, 'author', pr.author),
-      'release', CASE WHEN rel.id IS NOT NULL THEN json_build_object('id', rel.id, 'version', rel.version,
-        'upgradeNotice', rel.upgrade_notice, 'releasedAt', extract(epoch FROM rel.released_at) * 1000) END,
-      'license', CASE WHEN lic.customer_number IS NOT NULL THEN json_build_object('customerNumber', lic.customer_number,
-        'orderNumber', lic.order_number, 'planNumber', lic.plan_number, 'accessDisabled', lic.access_disabled) END)
+    SELECT json_build_array(c.n - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url, pr.tested_version, pr.requires_version,
+      pr.requires_php, pr.author, rel.id, rel.version, rel.upgrade_notice, extract(epoch FROM rel.released_at) * 1000,
+      lic.customer_number, lic.order_number, lic.plan_number, lic.access_disabled,
+      lic.activation_id, lic.activation_version, extract(epoch FROM lic.last_seen_at) * 1000)
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
     LEFT JOIN LATERAL (
       SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number, r.updates_until,
-        u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL AS access_disabled
+        u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL AS access_disabled,
+        a.id AS activation_id, a.version AS activation_version, a.last_seen_at
       FROM license_key k
       JOIN customer u ON u.id = k.customer_id
       JOIN activation a ON a.customer_id = k.customer_id AND a.instance = c.instance AND a.product_id = pr.id AND NOT a.over_limit
@@ -56,20 +62,66 @@ const STATEMENT = {
     ) rel ON true`,
 };
 
-type Offer = Pick<OfferedRelease, 'call' | 'product'>;
 type Row = [
-  Offer & {
-    release: (Omit<NonNullable<OfferedRelease['release']>, 'releasedAt'> & { releasedAt: number }) | null;
-    license: NonNullable<OfferedRelease['license']> | null;
-  },
+  call: number,
+  productId: string,
+  productNumber: number,
+  title: string,
+  slug: string,
+  pageUrl: string,
+  testedVersion: string,
+  requiresVersion: string,
+  requiresPhp: string,
+  author: string,
+  releaseId: string | null,
+  version: string,
+  upgradeNotice: string,
+  releasedAt: number,
+  customerNumber: number | null,
+  orderNumber: number,
+  planNumber: number,
+  accessDisabled: boolean,
+  activationId: string,
+  activationVersion: string,
+  seenAt: number,
 ];
 
 /** The facts behind an update answer for many calls, in one read. */
 export async function readOfferedReleases(calls: CallColumns[], at: Date): Promise<OfferedRelease[]> {
-  const { rows } = await hotPool().query<Row>({ ...STATEMENT, values: [...columnsOf(calls), at], rowMode: 'array' });
-  return rows.map(([{ release, license, ...offer }]) => ({
-    ...offer,
-    release: release ? { ...release, releasedAt: new Date(release.releasedAt) } : undefined,
-    license: license ?? undefined,
-  }));
+  const { name, text } = STATEMENT;
+  const values = [...columnsOf(calls), at.toISOString()];
+  const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
+  return rows.map((row) => toOffer(row[0]));
+}
+
+// By index, as in read-called-resources.
+function toOffer(row: Row): OfferedRelease {
+  return {
+    call: row[0],
+    product: {
+      id: row[1],
+      number: row[2],
+      title: row[3],
+      slug: row[4],
+      pageUrl: row[5],
+      testedVersion: row[6],
+      requiresVersion: row[7],
+      requiresPhp: row[8],
+      author: row[9],
+    },
+    release:
+      row[10] === null
+        ? undefined
+        : { id: row[10], version: row[11], upgradeNotice: row[12], releasedAt: new Date(row[13]) },
+    license:
+      row[14] === null
+        ? undefined
+        : {
+            customerNumber: row[14],
+            orderNumber: row[15],
+            planNumber: row[16],
+            accessDisabled: row[17],
+            activation: { id: row[18], version: row[19], seenAt: row[20] },
+          },
+  };
 }

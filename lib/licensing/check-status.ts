@@ -3,14 +3,14 @@ import type { Allowance } from './allowance';
 import { callColumns } from './call-columns';
 import type { ClientCall, KeyRefusal, Refused } from './client-call';
 import { isLive, resourceState } from './resource-state';
+import type { FoundActivation } from './see-activations';
 
 export type StatusResult =
   | {
       ok: true;
       /** The instance holds a place of a live resource. */
       active: boolean;
-      activationId: string | undefined;
-      activationVersion: string | undefined;
+      activation: FoundActivation | undefined;
       customerId: string;
       allowance: Allowance;
       /** The live resources that the key opens for this product, oldest first. */
@@ -39,12 +39,18 @@ function statusOf(rows: CalledResource[], at: Date): StatusResult {
   return {
     ok: true,
     active: holder !== undefined,
-    activationId: holder?.activationId ?? undefined,
-    activationVersion: holder?.activationVersion ?? undefined,
+    activation: holder && foundActivation(holder),
     customerId: first.customerId,
     allowance: totalAllowance(resources),
     resources,
   };
+}
+
+function foundActivation(holder: MatchedResource): FoundActivation | undefined {
+  const { activationId, activationVersion, activationSeenAt } = holder;
+  return activationId === null
+    ? undefined
+    : { id: activationId, version: activationVersion ?? '', seenAt: activationSeenAt ?? 0 };
 }
 
 // The same order of reasons as refusal_of in the database.

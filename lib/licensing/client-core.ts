@@ -16,7 +16,7 @@ export type ClientCore = {
   activate: (call: ActivateCall) => Promise<ActivateResult>;
   deactivate: (call: ClientCall) => Promise<DeactivateResult>;
   checkStatus: (call: StatusQuestion) => Promise<StatusResult>;
-  findUpdate: (call: Question) => Promise<UpdateResult>;
+  findUpdate: (call: StatusQuestion) => Promise<UpdateResult>;
 };
 
 // Two lanes for reads and one for writes (stack.md section 4): a second writing lane would only wait for the first one's rows.
@@ -31,7 +31,7 @@ export function clientCore(): ClientCore {
     activate: gatherCalls(activateNow, WRITES),
     deactivate: gatherCalls((calls: ClientCall[]) => deactivate(calls, { at: now() }), WRITES),
     checkStatus: seeing(gatherCalls((calls: Question[]) => checkStatus(calls, { at: now() }), READS)),
-    findUpdate: gatherCalls((calls: Question[]) => findUpdate(calls, { at: now() }), READS),
+    findUpdate: seeingUpdates(gatherCalls((calls: Question[]) => findUpdate(calls, { at: now() }), READS)),
   };
   return holder.latchkeyClientCore;
 }
@@ -44,7 +44,15 @@ async function activateNow(calls: ActivateCall[]): Promise<ActivateResult[]> {
 function seeing(check: (call: Question) => Promise<StatusResult>): ClientCore['checkStatus'] {
   return async (call) => {
     const result = await check(call);
-    if (result.ok && result.activationId) seeActivation(result.activationId, call.version);
+    if (result.ok && result.activation) seeActivation(result.activation, call.version);
+    return result;
+  };
+}
+
+function seeingUpdates(find: (call: Question) => Promise<UpdateResult>): ClientCore['findUpdate'] {
+  return async (call) => {
+    const result = await find(call);
+    if (result.ok && result.license) seeActivation(result.license.activation, call.version);
     return result;
   };
 }

@@ -4,6 +4,7 @@ import { isClientUrl } from '../protocols/wc-am/endpoint';
 import { handle } from '../protocols/wc-am/handle';
 import { clientAddress } from './client-address';
 
+const NO_HEADERS = {};
 /** Calls being answered at once; beyond it a caller is asked to come back, so that those accepted stay quick. */
 const MOST_IN_HAND = 1_000;
 let inHand = 0;
@@ -20,7 +21,7 @@ export function isClientCall(request: IncomingMessage): boolean {
 export async function answerClientCall(
   request: IncomingMessage,
   response: ServerResponse,
-  headers: Record<string, string> = {},
+  headers: Record<string, string> = NO_HEADERS,
 ): Promise<void> {
   const send = (answer: Answer) => sendAnswer(response, answer, headers);
   try {
@@ -55,12 +56,20 @@ function toExchange(request: IncomingMessage, body: string): Exchange {
 
 function sendAnswer(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {
   if (response.destroyed) return;
-  response.writeHead(answer.status, {
-    ...headers,
-    ...answer.headers,
-    'content-length': Buffer.byteLength(answer.body),
-  });
+  const head = headOf(answer.headers, headers);
+  response.writeHead(answer.status, [...head, 'content-length', String(Buffer.byteLength(answer.body))]);
   response.end(answer.body);
+}
+
+// Nearly all answers carry one of a few constant sets of headers; each is put together once.
+const heads = new WeakMap<Record<string, string>, { beside: Record<string, string>; head: string[] }>();
+
+function headOf(own: Record<string, string>, beside: Record<string, string>): string[] {
+  const known = heads.get(own);
+  if (known?.beside === beside) return known.head;
+  const head = Object.entries({ ...beside, ...own }).flat();
+  heads.set(own, { beside, head });
+  return head;
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {

@@ -23,7 +23,11 @@ export async function startBare(
 
 /** The real store, started as a person starts it, on the bench's database. */
 export async function startStore(root: string, port: number, variables: Record<string, string>): Promise<Contender> {
-  const child = spawn(process.execPath, ['lib/cli/start.mjs'], {
+  // `npm start` itself, without npm in between: signals and figures are the store's own.
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const child = spawn(process.execPath, scripts.start.split(' ').slice(1), {
     cwd: root,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DEMO: '0', ...variables },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -48,7 +48,7 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
 async function verdictOf(call: Call, address: string, core: ClientCore): Promise<Verdict> {
   switch (call.action) {
     case 'activate': {
-      const result = await core.activate({ ...call, address });
+      const result = await core.activate(placeCall(call, address));
       if (!result.ok) return refuse(result);
       const { customerId, apiResourceId, allowance } = result;
       return {
@@ -59,7 +59,7 @@ async function verdictOf(call: Call, address: string, core: ClientCore): Promise
       };
     }
     case 'deactivate': {
-      const result = await core.deactivate({ ...call, address });
+      const result = await core.deactivate(placeCall(call, address));
       if (!result.ok) return refuse(result);
       const { customerId, apiResourceId, allowance } = result;
       return { outcome: 'ok', body: presentDeactivated(allowance), customerId, apiResourceId };
@@ -76,6 +76,12 @@ async function verdictOf(call: Call, address: string, core: ClientCore): Promise
     default:
       return unreachable(call);
   }
+}
+
+type PlaceCall = Extract<Call, { label: string }>;
+
+function placeCall({ key, product, requested, instance, label, version }: PlaceCall, address: string) {
+  return { key, product, requested, instance, label, version, address };
 }
 
 function refuse(refusal: WireRefusal): Verdict {

@@ -63,18 +63,16 @@ export function parse(parameters: Parameters): Parsed {
 }
 
 function toCall(action: Action, sent: (name: string) => string): Parsed {
+  const key = sent('api_key');
   const requested = cut(sent('product_id'));
-  const call = {
-    key: sent('api_key'),
-    product: productAsked(requested),
-    requested,
-    instance: cut(sent('instance')),
-    version: sent('version')
-      .replace(/[^\d,.]/g, '')
-      .slice(0, LONGEST_VERSION),
-  };
-  if (action !== 'update') return { action, ...call, label: cut(sent('object')) };
-  return { action, ...call, version: sent('version'), pluginName: sent('plugin_name'), slug: sent('slug') };
+  const product = productAsked(requested);
+  const instance = cut(sent('instance'));
+  const version = sent('version');
+  if (action === 'update') {
+    return { action, key, product, requested, instance, version, pluginName: sent('plugin_name'), slug: sent('slug') };
+  }
+  const kept = version.replace(/[^\d,.]/g, '').slice(0, LONGEST_VERSION);
+  return { action, key, product, requested, instance, version: kept, label: cut(sent('object')) };
 }
 
 // By code points, as the database counts: half a surrogate pair would not come back as it went in.

@@ -12,9 +12,10 @@ const storeDate = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'lo
 export function expirationsOf(resources: Resource[]): object {
   const subscribed = resources.filter((resource) => resource.subscriptionNumber !== null);
   const bought = resources.filter((resource) => resource.subscriptionNumber === null);
+  // JSON leaves out what is undefined.
   return {
-    ...(bought.length > 0 ? { non_wc_subs_resources: bought.map(boughtRow) } : {}),
-    ...(subscribed.length > 0 ? { wc_subs_resources: subscribed.map(subscribedRow) } : {}),
+    non_wc_subs_resources: bought.length > 0 ? bought.map(boughtRow) : undefined,
+    wc_subs_resources: subscribed.length > 0 ? subscribed.map(subscribedRow) : undefined,
     non_wc_subs_resources_total: String(bought.length),
     wc_subs_resources_total: String(subscribed.length),
   };
@@ -28,7 +29,9 @@ function boughtRow(resource: Resource): object {
     number_of_expiring_activations: placesText(resource),
     product_title: resource.productTitle,
     order_id: String(resource.orderNumber ?? ''),
-    ...identity(resource),
+    product_id: String(resource.planNumber),
+    api_resource_id: String(resource.number),
+    activations_purchased_total: purchasedText(resource),
   };
 }
 
@@ -40,16 +43,14 @@ function subscribedRow(resource: Resource): object {
     product_title: resource.productTitle,
     order_id: String(resource.orderNumber ?? ''),
     sub_id: String(resource.subscriptionNumber ?? ''),
-    ...identity(resource),
+    product_id: String(resource.planNumber),
+    api_resource_id: String(resource.number),
+    activations_purchased_total: purchasedText(resource),
   };
 }
 
-function identity(resource: Resource) {
-  return {
-    product_id: String(resource.planNumber),
-    api_resource_id: String(resource.number),
-    activations_purchased_total: resource.activationLimit === null ? UNLIMITED : String(resource.activationLimit),
-  };
+function purchasedText(resource: Resource): string {
+  return resource.activationLimit === null ? UNLIMITED : String(resource.activationLimit);
 }
 
 function placesText(resource: Resource): string {

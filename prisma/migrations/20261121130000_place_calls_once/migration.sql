@@ -1,0 +1,106 @@
+-- activate_calls as before, except that a placed call carries its own columns: joining the list with itself for each write
+-- took as long as one of the writes.
+
+-- Takes a place for each call. Most calls of a herd are plain: a good key, a new instance. They are decided and written
+-- together in one set-based statement; whatever is not plain (a repeat, a move, a refusal, a second key for the same
+-- licences in the same list) is decided after them, one by one, under the same locks and in the same transaction.
+CREATE OR REPLACE FUNCTION activate_calls(
+  p_at timestamptz, p_strict boolean,
+  p_digest bytea[], p_product integer[], p_title text[], p_instance text[],
+  p_label text[], p_version text[], p_address text[], p_requested text[]
+) RETURNS TABLE (
+  call integer, outcome text, key_kind license_key_kind, customer_id uuid, api_resource_id uuid, activation_id uuid,
+  unlimited boolean, limit_total integer, used_total integer
+) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  v_rest integer[] := '{}';
+  v_call integer;
+BEGIN
+  IF cardinality(p_digest) = 1 THEN
+    RETURN QUERY SELECT 1, one.* FROM activate_one(p_at, p_strict, p_digest[1], p_product[1], p_title[1], p_instance[1],
+      p_label[1], p_version[1], p_address[1], p_requested[1]) one;
+    RETURN;
+  END IF;
+  PERFORM lock_called_resources(p_digest, p_product, p_title);
+  FOR call, outcome, key_kind, customer_id, api_resource_id, activation_id, unlimited, limit_total, used_total IN
+    WITH asked AS MATERIALIZED (
+      SELECT c.n::integer AS n, c.product, c.title, c.instance, c.label, c.version, c.address, c.requested,
+        k.id AS key_id, k.kind, k.hint, k.customer_id, k.api_resource_id AS own_resource
+      FROM unnest(p_digest, p_product, p_title, p_instance, p_label, p_version, p_address, p_requested) WITH ORDINALITY
+        AS c(digest, product, title, instance, label, version, address, requested, n)
+      JOIN license_key k ON k.digest = c.digest AND k.replaced_at IS NULL AND k.disabled_at IS NULL
+      JOIN customer u ON u.id = k.customer_id AND u.disabled_at IS NULL
+      -- A scalar look-up, so that both columns of the index are used whatever the planner expects of the list.
+      WHERE (SELECT true FROM activation x WHERE x.customer_id = k.customer_id AND x.instance = c.instance LIMIT 1) IS NULL
+    ),
+    opened AS MATERIALIZED (
+      SELECT a.n, r.id, r.number, r.product_id, r.activation_limit, r.activation_count,
+        coalesce(r.activation_limit - r.activation_count, 2147483647)::bigint AS room
+      FROM asked a
+      JOIN api_resource r ON r.customer_id = a.customer_id AND (a.own_resource IS NULL OR r.id = a.own_resource)
+      JOIN plan pl ON pl.id = r.plan_id
+      JOIN product pr ON pr.id = r.product_id
+      WHERE (pl.number = a.product OR pr.number = a.product OR pr.legacy_title = a.title) AND is_live_resource(r, p_at)
+    ),
+    counted AS MATERIALIZED (
+      SELECT o.n, o.product_id, bool_or(o.activation_limit IS NULL) AS unlimited,
+        coalesce(sum(o.activation_limit), 0)::integer AS limit_total, sum(o.activation_count)::integer AS used_total
+      FROM opened o GROUP BY o.n, o.product_id
+    ),
+    -- The first call for a customer and product leads; those that ask exactly like it share its resources, in order.
+    led AS (
+      SELECT a.*, t.product_id, t.unlimited, t.limit_total, t.used_total,
+        first_value(a.n) OVER licences AS leader,
+        (first_value(a.key_id) OVER licences, first_value(a.product) OVER licences, first_value(a.title) OVER licences)
+          IS NOT DISTINCT FROM (a.key_id, a.product, a.title) AS like_leader,
+        row_number() OVER (PARTITION BY a.customer_id, a.instance ORDER BY a.n) AS repeat
+      FROM asked a JOIN counted t ON t.n = a.n
+      WINDOW licences AS (PARTITION BY a.customer_id, t.product_id ORDER BY a.n)
+    ),
+    plain AS MATERIALIZED (
+      SELECT l.*, row_number() OVER (PARTITION BY l.leader ORDER BY l.n) AS rank
+      FROM led l WHERE l.like_leader AND l.repeat = 1
+    ),
+    rooms AS MATERIALIZED (
+      SELECT o.n AS leader, o.id AS resource_id, o.room,
+        sum(o.room) OVER (PARTITION BY o.n ORDER BY o.number) AS up_to
+      FROM opened o WHERE o.room > 0 AND o.n IN (SELECT p.leader FROM plain p)
+    ),
+    placed AS MATERIALIZED (
+      SELECT p.*, rooms.resource_id, gen_random_uuid() AS activation_id
+      FROM plain p JOIN rooms ON rooms.leader = p.leader AND p.rank <= rooms.up_to AND p.rank > rooms.up_to - rooms.room
+    ),
+    written AS (
+      INSERT INTO activation (id, api_resource_id, customer_id, product_id, license_key_id, instance, label, version, address,
+        requested_product, activated_at, last_seen_at)
+      SELECT p.activation_id, p.resource_id, p.customer_id, p.product_id, p.key_id, p.instance, p.label, p.version,
+        p.address, p.requested, p_at, p_at
+      FROM placed p
+    ),
+    raised AS (
+      UPDATE api_resource r SET activation_count = r.activation_count + more.places
+      FROM (SELECT resource_id, count(*)::integer AS places FROM placed GROUP BY resource_id) more
+      WHERE r.id = more.resource_id
+    ),
+    audited AS (
+      INSERT INTO audit_entry (at, actor_kind, actor_id, via, address, action, object_kind, object_id, after)
+      SELECT p_at, 'client', p.customer_id, 'key:' || p.hint, p.address, 'activation.create', 'activation',
+        p.activation_id::text, jsonb_build_object('apiResourceId', p.resource_id, 'instance', p.instance, 'label', p.label)
+      FROM placed p
+    )
+    SELECT every.n, CASE WHEN p.n IS NULL THEN NULL WHEN placed.n IS NULL THEN 'limit_reached' ELSE 'activated' END,
+      p.kind, p.customer_id, placed.resource_id, placed.activation_id, p.unlimited, p.limit_total,
+      (p.used_total + CASE WHEN placed.n IS NULL THEN 0 ELSE p.rank END)::integer
+    FROM generate_subscripts(p_digest, 1) AS every(n)
+    LEFT JOIN plain p ON p.n = every.n
+    LEFT JOIN placed ON placed.n = p.n
+    ORDER BY every.n
+  LOOP
+    IF outcome IS NULL THEN v_rest := v_rest || call; ELSE RETURN NEXT; END IF;
+  END LOOP;
+  FOREACH v_call IN ARRAY v_rest LOOP
+    RETURN QUERY SELECT v_call, one.* FROM activate_one(p_at, p_strict, p_digest[v_call], p_product[v_call], p_title[v_call],
+      p_instance[v_call], p_label[v_call], p_version[v_call], p_address[v_call], p_requested[v_call]) one;
+  END LOOP;
+END $$;
