@@ -1,4 +1,4 @@
-/** One client call as the hot statements take it: exactly one of `product` and `title` is set. */
+/** One client call as the hot statements take it: one of `product` and `title` is set, or neither for every product. */
 export type CallColumns = { digest: Buffer; product: number | null; title: string | null; instance: string };
 
 /** The columns of many calls, as the arrays that `unnest` joins again. */

@@ -19,6 +19,7 @@ export type MatchedResource = {
   number: number;
   productTitle: string;
   planNumber: number;
+  productNumber: number;
   orderNumber: number | null;
   subscriptionNumber: number | null;
   activationLimit: number | null;
@@ -44,13 +45,14 @@ const STATEMENT = {
       r.id, r.number, r.title, r.plan_number, r.order_number, r.subscription_number, r.activation_limit, r.activation_count,
       extract(epoch FROM r.expires_at) * 1000, extract(epoch FROM r.grace_until) * 1000,
       extract(epoch FROM r.suspended_at) * 1000, extract(epoch FROM r.revoked_at) * 1000, a.id, a.version,
-      extract(epoch FROM a.last_seen_at) * 1000)
+      extract(epoch FROM a.last_seen_at) * 1000, r.product_number)
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN license_key k ON k.digest = c.digest
     JOIN customer u ON u.id = k.customer_id
     LEFT JOIN LATERAL (
       SELECT x.*, pr.title, pl.number AS plan_number,
-        coalesce(pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title, false) AS matches
+        pr.number AS product_number, c.product IS NULL AND c.title IS NULL
+          OR coalesce(pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title, false) AS matches
       FROM api_resource x
       JOIN plan pl ON pl.id = x.plan_id
       JOIN product pr ON pr.id = x.product_id
@@ -83,6 +85,7 @@ type Row = [
   activationId: string | null,
   activationVersion: string | null,
   activationSeenAt: number | null,
+  productNumber: number,
 ];
 
 /** The facts behind a status answer for many calls, in one read. Calls with an unknown key have no row. */
@@ -111,6 +114,7 @@ function toResource(row: Row): MatchedResource {
     number: row[8],
     productTitle: row[9],
     planNumber: row[10],
+    productNumber: row[22],
     orderNumber: row[11],
     subscriptionNumber: row[12],
     activationLimit: row[13],

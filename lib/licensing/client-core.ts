@@ -6,6 +6,7 @@ import { checkStatus, type StatusResult } from './check-status';
 import type { ClientCall } from './client-call';
 import { type DeactivateResult, deactivate } from './deactivate';
 import { findUpdate, type UpdateResult } from './find-update';
+import { type KeyProductsResult, listKeyProducts } from './list-key-products';
 import { seeActivation } from './see-activations';
 
 type Question = Pick<ClientCall, 'key' | 'product' | 'instance'>;
@@ -17,6 +18,7 @@ export type ClientCore = {
   deactivate: (call: ClientCall) => Promise<DeactivateResult>;
   checkStatus: (call: StatusQuestion) => Promise<StatusResult>;
   findUpdate: (call: StatusQuestion) => Promise<UpdateResult>;
+  listProducts: (call: { key: string }) => Promise<KeyProductsResult>;
 };
 
 // Two lanes for reads and one for writes (stack.md section 4): a second writing lane would only wait for the first one's rows.
@@ -32,6 +34,7 @@ export function clientCore(): ClientCore {
     deactivate: gatherCalls((calls: ClientCall[]) => deactivate(calls, { at: now() }), WRITES),
     checkStatus: seeing(gatherCalls((calls: Question[]) => checkStatus(calls, { at: now() }), READS)),
     findUpdate: seeingUpdates(gatherCalls((calls: Question[]) => findUpdate(calls, { at: now() }), READS)),
+    listProducts: gatherCalls((calls: { key: string }[]) => listKeyProducts(calls, { at: now() }), READS),
   };
   return holder.latchkeyClientCore;
 }

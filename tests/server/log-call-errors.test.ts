@@ -5,7 +5,13 @@ import { logCallErrors } from '@/lib/server/log-call-errors';
 import { setTestEnv } from '../support/database';
 
 const refuse = () => Promise.reject(new Error('Query read timeout'));
-const brokenCore = { activate: refuse, deactivate: refuse, checkStatus: refuse, findUpdate: refuse };
+const brokenCore = {
+  activate: refuse,
+  deactivate: refuse,
+  checkStatus: refuse,
+  findUpdate: refuse,
+  listProducts: refuse,
+};
 
 function failingCall() {
   const query = 'wc-api=wc-am-api&wc_am_action=status&api_key=k&product_id=1&instance=i';
