@@ -13,12 +13,21 @@ export type ActivationChange = {
   usedTotal: number;
 };
 
-type Row = [ActivationChange & { call: number }];
+type Row = [
+  call: number,
+  outcome: string,
+  keyKind: ActivationChange['keyKind'],
+  customerId: string | null,
+  apiResourceId: string | null,
+  activationId: string | null,
+  unlimited: boolean,
+  limitTotal: number,
+  usedTotal: number,
+];
 
-// One JSON value a row, as in read-called-resources.
-const ANSWER = `json_build_object('call', call, 'outcome', outcome, 'keyKind', key_kind, 'customerId', customer_id,
-  'apiResourceId', api_resource_id, 'activationId', activation_id, 'unlimited', coalesce(unlimited, false),
-  'limitTotal', coalesce(limit_total, 0), 'usedTotal', coalesce(used_total, 0))`;
+// One JSON list a row, as in read-called-resources.
+const ANSWER = `json_build_array(call, outcome, key_kind, customer_id, api_resource_id, activation_id,
+  coalesce(unlimited, false), coalesce(limit_total, 0), coalesce(used_total, 0))`;
 const RETRIES = 3;
 
 export type ActivationColumns = CallColumns & { label: string; version: string; address: string; requested: string };
@@ -60,9 +69,12 @@ type Statement = { name: string; text: string; values: unknown[] };
 async function changeActivations({ name, text, values }: Statement): Promise<ActivationChange[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { rows } = await hotPool().query<Row>({ name, text, values, rowMode: 'array' });
+      const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
       // Plain calls are answered before the others; the caller gets them in the order in which it asked.
-      return rows.map(([change]) => change).sort((a, b) => a.call - b.call);
+      return rows
+        .map((row) => row[0])
+        .sort((a, b) => a[0] - b[0])
+        .map(toChange);
     } catch (error) {
       // Two processes may meet on rows taken in another order by a person's action: the statement had no effect, so again.
       if (attempt > RETRIES || !isConflict(error)) throw error;
@@ -73,4 +85,18 @@ async function changeActivations({ name, text, values }: Statement): Promise<Act
 // Serialisation failure, deadlock, unique violation: all three mean that somebody else was faster.
 function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code));
+}
+
+// By index, as in read-called-resources.
+function toChange(row: Row): ActivationChange {
+  return {
+    outcome: row[1],
+    keyKind: row[2],
+    customerId: row[3],
+    apiResourceId: row[4],
+    activationId: row[5],
+    unlimited: row[6],
+    limitTotal: row[7],
+    usedTotal: row[8],
+  };
 }
