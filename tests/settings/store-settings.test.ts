@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { readStoreSettings, saveStoreSettings } from '@/lib/settings/store-settings';
+import type { SettingName } from '@/lib/settings/setting-fields';
+import { readStoreSettings, type StoreSettingsPatch, saveStoreSettings } from '@/lib/settings/store-settings';
 import { useDatabase } from '../support/database';
 import { aCustomer } from '../support/factories';
 
@@ -10,7 +11,16 @@ const system = { kind: 'system' as const, via: 'test' };
 const both = { showProductOrderApiKeys: true, showMasterApiKey: true };
 
 test('a new store shows both keys', async () => {
-  expect(await readStoreSettings()).toMatchObject({ ...both, downloadLinkDays: 7, strictReactivation: false });
+  expect(await readStoreSettings()).toMatchObject({
+    ...both,
+    downloadLinkDays: 7,
+    messageProfile: '3.0-3.4',
+    strictReactivation: false,
+    sendApiResourceData: false,
+    trustedSources: [],
+    paymentGraceDays: 14,
+    renewablePeriodDays: 60,
+  });
 });
 
 test('what is saved is read back, the rest stays', async () => {
@@ -34,16 +44,48 @@ test('two admins who each hide one key at the same moment do not hide both', asy
   await saveStoreSettings(both, system);
 });
 
-test.each([{ downloadLinkDays: 0 }, { downloadLinkDays: 8 }, { storeName: ' ' }, { downloadLinkDays: 1.5 }])(
-  '%j is refused',
-  async (patch) => {
-    expect(await saveStoreSettings(patch, system)).toEqual({ ok: false, reason: 'setting_invalid' });
-  },
-);
+test.each<[SettingName, StoreSettingsPatch]>([
+  ['downloadLinkDays', { downloadLinkDays: 0 }],
+  ['downloadLinkDays', { downloadLinkDays: 8 }],
+  ['downloadLinkDays', { downloadLinkDays: 1.5 }],
+  ['storeName', { storeName: ' ' }],
+  ['paymentGraceDays', { paymentGraceDays: -1 }],
+  ['renewablePeriodDays', { renewablePeriodDays: 731 }],
+  ['requestLogDays', { requestLogDays: 0 }],
+  ['activationRatePerMinute', { activationRatePerMinute: 0 }],
+  ['activationBurst', { activationBurst: Number.POSITIVE_INFINITY }],
+  ['trustedSources', { trustedSources: ['192.0.2.7', 'shop.example'] }],
+  ['trustedSources', { trustedSources: ['192.0.2.0/24'] }],
+  ['docTabs', JSON.parse('{"docTabs":["changelog"]}')],
+  ['messageProfile', JSON.parse('{"messageProfile":"1.x"}')],
+])('a %s like in %j is refused by name, and nothing is saved', async (name, patch) => {
+  const before = await readStoreSettings();
+  const refusal = { ok: false, reason: 'setting_invalid', settings: [name] };
+  expect(await saveStoreSettings({ dateFormat: 'Y', ...patch }, system)).toEqual(refusal);
+  expect(await readStoreSettings()).toEqual(before);
+});
+
+test('lists are kept as sets: each address and each page once, pages in the order clients show them', async () => {
+  const trustedSources = ['192.0.2.7', ' 2001:DB8::1 ', '192.0.2.7'];
+  await saveStoreSettings({ trustedSources, docTabs: ['faq', 'description', 'faq'] }, system);
+  expect(await readStoreSettings()).toMatchObject({
+    trustedSources: ['192.0.2.7', '2001:db8::1'],
+    docTabs: ['description', 'faq'],
+  });
+});
+
+test('saving a list with the same members again leaves no trace in the audit', async () => {
+  const admin = await aCustomer({ role: 'admin' });
+  const actor = { kind: 'admin' as const, id: admin.id, via: 'session:test' };
+  await saveStoreSettings({ trustedSources: ['192.0.2.8'], docTabs: ['faq'] }, actor);
+  await saveStoreSettings({ trustedSources: ['192.0.2.8'], docTabs: ['faq'] }, actor);
+  expect(await db().auditEntry.count({ where: { actorId: admin.id } })).toBe(1);
+  await saveStoreSettings({ trustedSources: [], docTabs: [] }, system);
+});
 
 test('an unknown setting is refused', async () => {
   const patch = JSON.parse('{"isAdmin":true}');
-  expect(await saveStoreSettings(patch, system)).toEqual({ ok: false, reason: 'setting_invalid' });
+  expect(await saveStoreSettings(patch, system)).toEqual({ ok: false, reason: 'setting_invalid', settings: [] });
 });
 
 test('a change is in the audit with who, before and after; saving the same again is not', async () => {

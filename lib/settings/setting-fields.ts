@@ -1,0 +1,84 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { DOC_TABS, MESSAGE_PROFILES, SETTING_RANGES, type SettingRange } from './setting-choices';
+
+/** A whole number within its range. */
+const within = ({ from, to }: SettingRange) => z.number().int().min(from).max(to);
+
+/** Addresses clients may call from, each once; IPv6 in lower case, as sockets report it. */
+const addresses = z
+  .array(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .refine((address) => isIP(address) !== 0),
+  )
+  .max(200)
+  .transform((list) => [...new Set(list)]);
+
+/** Every store setting with what it accepts. Parsing what was parsed before changes nothing. */
+export const settingFields = {
+  storeName: z.string().trim().min(1).max(80),
+  /** One row an order item with its key; off: rows of a product merged, and these keys never leave the server. */
+  showProductOrderApiKeys: z.boolean(),
+  showMasterApiKey: z.boolean(),
+  /** My Account also shows the associated keys a purchase handed out. */
+  showAssociatedKeys: z.boolean(),
+  /** How long a download link lives after its page was loaded. */
+  downloadLinkDays: within(SETTING_RANGES.downloadLinkDays),
+  /** Whose wording client software gets: that of the server generation it was written against. */
+  messageProfile: z.enum(MESSAGE_PROFILES),
+  /** On: activating the same instance twice is refused, as the original did. */
+  strictReactivation: z.boolean(),
+  /** Version and changelog are told to clients without a key. */
+  publicVersionInfo: z.boolean(),
+  /** Calls of Software Add-on clients (wc-api=software-api) are answered. */
+  translateSoftwareAddOn: z.boolean(),
+  /** Answers also carry the full resource rows; these contain the customer's master key. */
+  sendApiResourceData: z.boolean(),
+  /** Pages told to the "View details" window besides the changelog; a set, kept in the order clients show them. */
+  docTabs: z.array(z.enum(DOC_TABS)).transform((tabs) => DOC_TABS.filter((tab) => tabs.includes(tab))),
+  /** Not empty: only clients at these addresses are answered. */
+  trustedSources: addresses,
+  /** Days a subscription whose renewal failed goes on working. */
+  paymentGraceDays: within(SETTING_RANGES.paymentGraceDays),
+  /** Days after a fixed term in which the same key can be renewed. */
+  renewablePeriodDays: within(SETTING_RANGES.renewablePeriodDays),
+  /** Days a line of the request log is kept. */
+  requestLogDays: within(SETTING_RANGES.requestLogDays),
+  /** Activations one key may ask for in a minute, once its burst is used up. */
+  activationRatePerMinute: within(SETTING_RANGES.activationRatePerMinute),
+  /** Activations one key may ask for at once. */
+  activationBurst: within(SETTING_RANGES.activationBurst),
+  /** How dates look in the answers of the compatibility API. */
+  dateFormat: z.string().trim().min(1).max(40),
+};
+
+export const settingsSchema = z.object(settingFields);
+export const settingsPatchSchema = settingsSchema.partial().strict();
+
+export type StoreSettings = z.infer<typeof settingsSchema>;
+export type SettingName = keyof StoreSettings;
+
+/** What a new store starts with. */
+export const DEFAULT_SETTINGS: StoreSettings = {
+  storeName: 'Latchkey',
+  showProductOrderApiKeys: true,
+  showMasterApiKey: true,
+  showAssociatedKeys: false,
+  downloadLinkDays: 7,
+  messageProfile: '3.0-3.4',
+  strictReactivation: false,
+  publicVersionInfo: true,
+  translateSoftwareAddOn: false,
+  sendApiResourceData: false,
+  docTabs: [],
+  trustedSources: [],
+  paymentGraceDays: 14,
+  renewablePeriodDays: 60,
+  requestLogDays: 30,
+  activationRatePerMinute: 30,
+  activationBurst: 200,
+  dateFormat: 'F j, Y',
+};
