@@ -1,4 +1,4 @@
-import { db, type Prisma } from '../db/client';
+import { db, type Prisma, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 
 export type JobState = 'waiting' | 'done' | 'dead';
@@ -39,9 +39,13 @@ export async function findJob(wanted: { id: string; kind: string }): Promise<Lis
   return row ? listed(row) : undefined;
 }
 
-/** Gives a dead letter a new life: it is due at once and has all its attempts again. */
-export async function retryJob(id: string, at: Date): Promise<{ ok: true } | { ok: false; reason: 'job_not_dead' }> {
-  const { count } = await db().outboxEntry.updateMany({
+/** Gives a dead letter a new life once `tx` is committed: it is due at once and has all its attempts again. */
+export async function retryJob(
+  tx: Tx,
+  id: string,
+  at: Date,
+): Promise<{ ok: true } | { ok: false; reason: 'job_not_dead' }> {
+  const { count } = await tx.outboxEntry.updateMany({
     where: { id, deadAt: { not: null } },
     data: { deadAt: null, attempts: 0, availableAt: at, lastError: null },
   });

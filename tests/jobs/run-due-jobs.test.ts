@@ -95,8 +95,8 @@ test('a job that always fails becomes a dead letter, and an admin can revive it'
   const job = await onlyJob('hopeless');
   expect(job).toMatchObject({ state: 'dead', attempts: MAX_ATTEMPTS, lastError: 'still no' });
   const id = job?.id ?? '';
-  expect(await retryJob(id, soon())).toEqual({ ok: true });
-  expect(await retryJob(id, soon())).toEqual({ ok: false, reason: 'job_not_dead' });
+  expect(await inTransaction((tx) => retryJob(tx, id, soon()))).toEqual({ ok: true });
+  expect(await inTransaction((tx) => retryJob(tx, id, soon()))).toEqual({ ok: false, reason: 'job_not_dead' });
   expect(await runDueJobs({ hopeless: async () => {} }, { at: later(2000), limit: 10 })).toMatchObject({ done: 1 });
 });
 

@@ -9,8 +9,9 @@ import { mailHandlers } from '@/lib/mailbox/deliver-mail';
 import { listMails } from '@/lib/mailbox/list-mails';
 import type { MailReaders } from '@/lib/mailbox/mail-readers';
 import { readMail } from '@/lib/mailbox/read-mail';
+import { sendMailAgain } from '@/lib/mailbox/send-mail-again';
 import { useDatabase } from '../support/database';
-import { first } from '../support/factories';
+import { bySystem, first } from '../support/factories';
 import { anSmtpServer, closeSmtpServers, smtpRefusal } from '../support/smtp';
 
 useDatabase();
@@ -174,4 +175,21 @@ test('a mail that this version does not know is neither sent nor in the way of t
   useSmtp(port);
   expect(await deliver()).toMatchObject({ done: 1, dead: 1 });
   expect(received).toHaveLength(1);
+});
+
+test('a mail that could not be delivered goes out once an admin sends it again, and the audit says who', async () => {
+  const refusing = await anSmtpServer({ recipient: smtpRefusal(550, 'No such mailbox') });
+  useSmtp(refusing.port);
+  const { id } = await promised(orderJob());
+  expect(await sendMailAgain(id, bySystem)).toEqual({ ok: false, reason: 'mail_not_failed' });
+  expect(await deliver()).toMatchObject({ dead: 1 });
+  const { received, port } = await anSmtpServer();
+  useSmtp(port);
+
+  expect(await sendMailAgain(id, bySystem)).toEqual({ ok: true });
+  expect(await deliver()).toMatchObject({ done: 1 });
+  expect(received).toHaveLength(1);
+  expect(await sendMailAgain(id, bySystem)).toEqual({ ok: false, reason: 'mail_not_failed' });
+  expect(await sendMailAgain('nonsense', bySystem)).toEqual({ ok: false, reason: 'mail_not_found' });
+  expect(await db().auditEntry.count({ where: { action: 'mail.send_again', objectId: id } })).toBe(1);
 });

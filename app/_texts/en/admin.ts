@@ -55,4 +55,8 @@ export const admin = {
   mailMaskedKeys: 'Keys are masked here; the customer’s copy carries them in full when the settings show them.',
   mailGone: 'The order this mail is about no longer exists, so the mail cannot be written any more.',
   mailLastError: 'Last error',
+  mailSendAgain: 'Send again',
+  mailSendingAgain: 'Sending again',
+  mailQueued: 'The mail is in the queue again and goes out within seconds.',
+  mailNotFailed: 'This mail is not waiting for you: it was sent, or it is in the queue again.',
 } as const;
