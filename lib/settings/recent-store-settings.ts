@@ -24,3 +24,10 @@ export async function recentStoreSettings(): Promise<StoreSettings> {
   fresh.catch(() => {});
   return known.value;
 }
+
+/** The same without waiting: undefined only before the first read. For answers that must not cost even an `await`. */
+export function knownStoreSettings(): StoreSettings | undefined {
+  const known = rememberedSettings<StoreSettings>();
+  if (known && performance.now() - known.readAt >= FRESH_MS) void recentStoreSettings();
+  return known?.value;
+}

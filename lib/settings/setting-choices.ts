@@ -20,3 +20,6 @@ export const SETTING_RANGES = {
   activationRatePerMinute: { from: 1, to: 10_000 },
   activationBurst: { from: 1, to: 100_000 },
 } as const satisfies Record<string, SettingRange>;
+
+/** How many trusted sources a store may name. */
+export const MOST_ADDRESSES = 200;

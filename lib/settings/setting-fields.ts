@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { DOC_TABS, MESSAGE_PROFILES, SETTING_RANGES, type SettingRange } from './setting-choices';
+import { DOC_TABS, MESSAGE_PROFILES, MOST_ADDRESSES, SETTING_RANGES, type SettingRange } from './setting-choices';
 
 /** A whole number within its range. */
 const within = ({ from, to }: SettingRange) => z.number().int().min(from).max(to);
@@ -14,7 +14,7 @@ const addresses = z
       .toLowerCase()
       .refine((address) => isIP(address) !== 0),
   )
-  .max(200)
+  .max(MOST_ADDRESSES)
   .transform((list) => [...new Set(list)]);
 
 /** Every store setting with what it accepts. Parsing what was parsed before changes nothing. */

@@ -13,7 +13,7 @@ import {
 } from './setting-fields';
 import { forgetSettings } from './settings-memory';
 
-export type { StoreSettings } from './setting-fields';
+export type { SettingName, StoreSettings } from './setting-fields';
 /** The settings to change; what is left out stays. */
 export type StoreSettingsPatch = { [K in SettingName]?: StoreSettings[K] | undefined };
 

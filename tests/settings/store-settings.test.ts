@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import type { SettingName } from '@/lib/settings/setting-fields';
-import { readStoreSettings, type StoreSettingsPatch, saveStoreSettings } from '@/lib/settings/store-settings';
+import {
+  readStoreSettings,
+  type SettingName,
+  type StoreSettingsPatch,
+  saveStoreSettings,
+} from '@/lib/settings/store-settings';
 import { useDatabase } from '../support/database';
 import { aCustomer } from '../support/factories';
 

@@ -3,18 +3,18 @@ import { requireAdmin } from '@/lib/auth/require-admin';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
 import { PageHeader } from '../../_ui/page-header';
+import { enteredOf } from './entered-settings';
 import { SettingsForm } from './settings-form';
 
 export const metadata: Metadata = { title: text('admin.settingsTitle') };
 
-/** What an admin may set today: which keys customers see. */
+/** What an admin may set; each setting says whom it affects. */
 export default async function SettingsPage() {
   await requireAdmin('/admin/settings');
-  const { showProductOrderApiKeys, showMasterApiKey } = await readStoreSettings();
   return (
     <>
       <PageHeader title={text('admin.settingsTitle')} />
-      <SettingsForm showProductOrderApiKeys={showProductOrderApiKeys} showMasterApiKey={showMasterApiKey} />
+      <SettingsForm inForce={enteredOf(await readStoreSettings())} />
     </>
   );
 }

@@ -1,67 +1,69 @@
 'use client';
 
 import { useActionState, useRef, useState } from 'react';
-import { admin as words } from '../../_texts/en/admin';
+import { admin as keyWords } from '../../_texts/en/admin';
+import { settings as words } from '../../_texts/en/settings';
+import { fillText } from '../../_texts/fill-text';
 import { Dialog } from '../../_ui/dialog';
 import { ErrorSummary } from '../../_ui/error-summary';
 import { Notice } from '../../_ui/notice';
 import { SubmitButton } from '../../_ui/submit-button';
-import { Switch } from '../../_ui/switch';
-import { type SettingsAnswer, saveSettings } from './actions';
+import { saveSettings } from './actions';
+import { ClientApiSection } from './client-api-section';
+import type { EnteredSettings } from './entered-settings';
 import { KeysPreview, type ShownKeys } from './keys-preview';
+import { KeysSection } from './keys-section';
+import { LimitsSection, TimeSection } from './number-sections';
+import type { SettingsAnswer } from './settings-answer';
+import { ShownValues } from './shown-values';
 
-/** The two switches. Whatever is refused, the form shows what is in force. */
-export function SettingsForm({ showProductOrderApiKeys, showMasterApiKey }: ShownKeys) {
+/** All settings in one form. A refusal keeps what was typed; a save shows what is in force. */
+export function SettingsForm({ inForce }: { inForce: EnteredSettings }) {
   const form = useRef<HTMLFormElement>(null);
-  const [preview, setPreview] = useState<ShownKeys>({ showProductOrderApiKeys, showMasterApiKey });
+  const [preview, setPreview] = useState<ShownKeys>(inForce);
   const [answer, action] = useActionState<SettingsAnswer, FormData>(saveSettings, { outcome: 'none' });
-  const isRefused = answer.outcome === 'both_keys_hidden' || answer.outcome === 'setting_invalid';
+  const isRefused = answer.outcome === 'refused';
+  const values = isRefused ? answer.entered : inForce;
+  const errors = isRefused ? answer.errors : [];
+  const section = { values, errorOf: (id: string) => errors.find((error) => error.fieldId === id)?.message };
   return (
-    <form ref={form} action={action} className="flex flex-col gap-6">
-      {answer.outcome === 'saved' ? (
-        <Notice tone="good" isAnswer>
-          {words.saved}
-        </Notice>
-      ) : null}
-      {isRefused ? (
-        <ErrorSummary
-          title={words['error.title']}
-          errors={[{ fieldId: 'showProductOrderApiKeys', message: words['error.bothHidden'] }]}
-        />
-      ) : null}
-      <fieldset className="flex min-w-0 flex-col">
-        <legend className="font-semibold text-lg">{words.keysTitle}</legend>
-        <p className="mb-2 max-w-text text-muted">{words.keysText}</p>
-        <div className="divide-y divide-line border-line border-y">
-          <Switch
-            // The key starts the box anew with what was saved; otherwise it would keep the state of the first page.
-            key={`orders-${showProductOrderApiKeys}`}
-            id="showProductOrderApiKeys"
-            label={words.showProductOrderApiKeys}
-            hint={words.showProductOrderApiKeysHint}
-            defaultChecked={showProductOrderApiKeys}
-          />
-          <Switch
-            key={`master-${showMasterApiKey}`}
-            id="showMasterApiKey"
-            label={words.showMasterApiKey}
-            hint={words.showMasterApiKeyHint}
-            defaultChecked={showMasterApiKey}
-          />
+    <form ref={form} action={action} noValidate className="flex flex-col gap-10">
+      <ErrorSummary title={words.errorTitle} errors={errors} />
+      <ShownValues shown={isRefused ? answer.shown : inForce} />
+      {/* The key starts the fields anew with these values; otherwise React would set them back to those of the first page. */}
+      <div key={JSON.stringify(values)} className="flex flex-col gap-12">
+        <KeysSection {...section} />
+        <ClientApiSection {...section} />
+        <TimeSection {...section} />
+        <LimitsSection {...section} />
+      </div>
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 border-line border-t bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+        <Saved answer={answer} />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton pendingText={words.saving}>{words.save}</SubmitButton>
+          <Dialog
+            trigger={keyWords.preview}
+            title={keyWords.previewTitle}
+            text={keyWords.previewText}
+            onOpen={() => setPreview(chosenIn(form.current))}
+          >
+            <KeysPreview {...preview} />
+          </Dialog>
         </div>
-      </fieldset>
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton pendingText={words.saving}>{words.save}</SubmitButton>
-        <Dialog
-          trigger={words.preview}
-          title={words.previewTitle}
-          text={words.previewText}
-          onOpen={() => setPreview(chosenIn(form.current))}
-        >
-          <KeysPreview {...preview} />
-        </Dialog>
       </div>
     </form>
+  );
+}
+
+function Saved({ answer }: { answer: SettingsAnswer }) {
+  if (answer.outcome !== 'saved') return null;
+  const { changed } = answer;
+  return (
+    <Notice tone="good" isAnswer>
+      {changed.length === 0
+        ? words.savedNothing
+        : `${words.saved} ${fillText(words.savedWhat, { names: changed.join(', ') })}`}
+    </Notice>
   );
 }
 
