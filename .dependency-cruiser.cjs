@@ -1,6 +1,6 @@
 // The import rule of the house (lib/README.md): arrows point down only. Each rule names what a part must not import.
-const GROUND = '^lib/(env|errors|clock)\\.ts$|^lib/secrets/';
-const LEAF = '^lib/(catalog|customers|settings|audit|request-log)/';
+const GROUND = '^lib/(env|errors|clock|address-block)\\.ts$|^lib/secrets/';
+const LEAF = '^lib/(catalog|customers|settings|audit|request-log|call-limits|idempotency)/';
 const WAYS_OUT = '^lib/(payments|storage|email|jobs|db)/';
 const ANY_LIB = '^(lib|prisma)/';
 
@@ -129,16 +129,19 @@ module.exports = {
     ),
     only(
       'leaves-stand-alone',
-      '^lib/(catalog|customers|settings|request-log|health)/',
-      ['^lib/(audit|db|jobs)/', '^lib/(catalog|customers|settings|request-log|health)/'],
+      '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
+      ['^lib/(audit|db|jobs)/', '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/'],
       'Leaf features use the audit, the database and the outbox.',
     ),
     {
       name: 'leaves-do-not-meet',
       severity: 'error',
       comment: 'A leaf feature knows no other.',
-      from: { path: '^lib/(catalog|customers|settings|request-log|health)/' },
-      to: { path: '^lib/(catalog|customers|settings|request-log|health)/', pathNot: '^lib/$1/' },
+      from: { path: '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/' },
+      to: {
+        path: '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
+        pathNot: '^lib/$1/',
+      },
     },
     only('audit-writes-rows', '^lib/audit/', ['^lib/db/'], 'The audit knows the database only.'),
     only('jobs-know-the-database', '^lib/jobs/', ['^lib/db/'], 'What a job does is wired in lib/server.'),

@@ -1,8 +1,9 @@
+import { addressBlock } from '../address-block';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { sealMailToken } from '../jobs/mail-token';
 import { newToken } from '../secrets/token';
-import { type AttemptLimit, addressBlock, type TakeAttemptResult, takeAttempt } from './attempt-limit';
+import { type AttemptLimit, type TakeAttemptResult, takeAttempt } from './attempt-limit';
 import { createCustomer } from './create-customer';
 import { readEmailAddress } from './email-address';
 import { mailOneUseLink } from './mail-one-use-link';

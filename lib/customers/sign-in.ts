@@ -1,7 +1,8 @@
+import { addressBlock } from '../address-block';
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, inTransaction } from '../db/client';
-import { type AttemptLimit, addressBlock, forgetAttempts, returnAttempt, takeAttempt } from './attempt-limit';
+import { type AttemptLimit, forgetAttempts, returnAttempt, takeAttempt } from './attempt-limit';
 import { readEmailAddress } from './email-address';
 import { hashPassword, verifyPassword } from './password';
 

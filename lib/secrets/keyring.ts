@@ -15,7 +15,15 @@ const keyringSchema = z.object({
 export type Keyring = z.infer<typeof keyringSchema>;
 
 /** What may be derived from the root. One label, one purpose: a leak of one opens nothing else (security.md T5). */
-export type KeyLabel = 'session' | 'download-link' | 'checkout-token' | 'one-use-token' | 'demo-payments' | 'audit';
+export type KeyLabel =
+  | 'session'
+  | 'download-link'
+  | 'checkout-token'
+  | 'one-use-token'
+  | 'demo-payments'
+  | 'audit'
+  | 'idempotency'
+  | 'call-limits';
 
 type Holder = { keyring: Keyring; derived: Map<KeyLabel, Buffer> };
 const holder = globalThis as typeof globalThis & { latchkeyKeyring?: Holder };

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { beforeAll, expect, test } from 'vitest';
-import { addressBlock } from '@/lib/customers/attempt-limit';
+import { addressBlock } from '@/lib/address-block';
 import { disableCustomer } from '@/lib/customers/change-standing';
 import { hashPassword } from '@/lib/customers/password';
 import { signIn } from '@/lib/customers/sign-in';
