@@ -8,7 +8,9 @@ import { runCommand } from './run-command';
 
 const USAGE = `Usage: npm run import -- FILE.json
 
-Brings products, customers, orders and keys of another store in, all of it or nothing. Numbers and keys stay as they are.`;
+Brings products, customers, orders and keys of another store in, all of it or nothing. Numbers and keys stay as they are.
+Associated keys, among them every key from before version 2.0, may come with their order's item or as a table by number of
+their API Resource; such a table by itself may be brought again.`;
 
 /** `npm run import -- FILE.json`: moves another store's customers in, so that their software notices nothing. */
 export function main(args: string[], environment: Environment): Promise<number> {
@@ -23,10 +25,16 @@ export function main(args: string[], environment: Environment): Promise<number> 
     await openRunningStore(environment);
     const result = await importStore(document, now(), { kind: 'system', via: 'cli:import' });
     if (!result.ok) {
-      console.error(`Nothing was imported: ${result.where} was refused (${result.reason}).`);
+      for (const { where, reason } of result.rows) console.error(`${where} was refused (${reason}).`);
+      console.error('Nothing was imported.');
       return 1;
     }
-    console.log(`Imported ${result.products} products, ${result.customers} customers and ${result.orders} orders.`);
+    const { products, customers, orders, associatedApiKeys, weakKeys } = result;
+    console.log(
+      `Imported ${products} products, ${customers} customers, ${orders} orders and ${associatedApiKeys} associated keys.`,
+    );
+    if (weakKeys > 0)
+      console.log(`${weakKeys} of the associated keys can be guessed: they have fewer than 64 random bits.`);
     return 0;
   });
 }

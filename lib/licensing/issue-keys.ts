@@ -3,6 +3,8 @@ import type { Tx } from '../db/client';
 import { raiseSequence } from '../db/raise-sequence';
 import { newLicenseKey } from '../secrets/key-format';
 import { ensureMasterKey } from './ensure-master-key';
+import { handOutAssociatedKey } from './hand-out-associated-key';
+import { keepAssociatedKeys } from './keep-associated-keys';
 import { writeLicenseKey } from './write-license-key';
 
 /** What was bought, with the plan's terms as they were at purchase. */
@@ -17,6 +19,8 @@ export type PaidItem = {
   termDays: number | null;
   /** An import brings the key that the customer already has (at most 190 characters). */
   productOrderApiKey?: string;
+  /** An import brings the associated keys of the right, as they are, possibly none; nothing is then taken from the stock. */
+  associatedApiKeys?: readonly string[];
   /** An import keeps the number that clients were told; later ones are given out above it. */
   number?: number;
   /** An import keeps the end of the right as it was sold or extended; null = lifetime. */
@@ -29,7 +33,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Gives a paid order its rights, in the caller's transaction: one API Resource with its product order API key for each
- * item (limit × quantity), and on the first purchase the customer's master API key. The caller makes sure that it is
+ * item (limit × quantity), a key of the product's stock where there is one, and on the first purchase the customer's master API key. The caller makes sure that it is
  * called once for an item; a second call for the same item breaks a unique constraint and undoes the transaction.
  */
 export async function issueKeys(
@@ -86,7 +90,22 @@ async function issueKey(
     objectId: resource.id,
     after: { orderItemId: item.orderItemId, activationLimit, expiresAt: resource.expiresAt?.toISOString() ?? null },
   });
+  await giveAssociatedKeys(tx, { ...order, apiResourceId: resource.id }, item);
   return { orderItemId: item.orderItemId, apiResourceId: resource.id, number: resource.number, productOrderApiKey };
+}
+
+async function giveAssociatedKeys(
+  tx: Tx,
+  owner: { customerId: string; apiResourceId: string; at: Date; actor: Actor },
+  { productId, associatedApiKeys }: PaidItem,
+): Promise<void> {
+  if (associatedApiKeys === undefined) {
+    await handOutAssociatedKey(tx, { ...owner, productId });
+    return;
+  }
+  const { customerId, apiResourceId, at, actor } = owner;
+  const keys = associatedApiKeys.map((key) => ({ key, customerId, apiResourceId, productId }));
+  await keepAssociatedKeys(tx, { keys, at, actor });
 }
 
 function endOfTerm(at: Date, termDays: number | null): Date | null {

@@ -23,12 +23,20 @@ export async function writeLicenseKey(tx: Tx, entry: NewLicenseKey, at: Date): P
       id,
       digest: new Uint8Array(lookupDigest(key)),
       pepperVersion: pepperVersion(),
-      sealed: await sealText(key, placeOfKey(id, owner.customerId)),
+      sealed: await sealLicenseKey(key, { id, customerId: owner.customerId }),
       hint: keyHint(key),
       createdAt: at,
     },
   });
   return { id };
+}
+
+/** A key's seal for its row and owner; null = still in stock. Whoever changes the owner seals anew. */
+export function sealLicenseKey(
+  key: string,
+  row: { id: string; customerId: string | null },
+): Promise<Uint8Array<ArrayBuffer>> {
+  return sealText(key, placeOfKey(row.id, row.customerId));
 }
 
 /** The text of a stored key. */

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { faultOf } from '../licensing/check-key-list';
 
 const number = z.number().int().min(1).max(2_147_483_647);
 const limit = z.number().int().min(1).nullable();
 const day = z.coerce.date();
 const key = z.string().min(1).max(190);
+// Of any shape: what a customer typed into a program years ago. White space around it is not part of it.
+const associatedKey = z
+  .string()
+  .trim()
+  .refine((text) => faultOf(text) === undefined, 'must be 1 to 190 characters without control characters');
 
 const plan = z.strictObject({
   number,
@@ -31,6 +37,11 @@ const product = z.strictObject({
   requiresVersion: z.string().optional(),
   testedVersion: z.string().optional(),
   requiresPhp: z.string().optional(),
+  descriptionMd: z.string().optional(),
+  installationMd: z.string().optional(),
+  faqMd: z.string().optional(),
+  screenshotsMd: z.string().optional(),
+  otherNotesMd: z.string().optional(),
   plans: z.array(plan).min(1),
   releases: z.array(release).default([]),
 });
@@ -40,6 +51,8 @@ const item = z.strictObject({
   quantity: z.number().int().min(1).default(1),
   resourceNumber: number.optional(),
   productOrderApiKey: key.optional(),
+  /** Custom keys and keys from before version 2.0 that open this API Resource too. */
+  associatedApiKeys: z.array(associatedKey).default([]),
   activationLimit: limit.optional(),
   expiresAt: day.nullable().optional(),
 });
@@ -58,6 +71,8 @@ const customer = z.strictObject({
 export const importDocument = z.strictObject({
   products: z.array(product).default([]),
   customers: z.array(customer).default([]),
+  /** The table of associated keys by itself, for API Resources that are here already or come with this document. */
+  associatedApiKeys: z.array(z.strictObject({ key: associatedKey, resourceNumber: number })).default([]),
 });
 
 export type ImportDocument = z.infer<typeof importDocument>;

@@ -68,13 +68,17 @@ async function takenBy(tx: Tx, facts: ImportedOrder, masterApiKey: string | unde
   const numbers = facts.items.flatMap((item) => item.resourceNumber ?? []);
   if (await tx.apiResource.findFirst({ where: { number: { in: numbers } }, select: { id: true } }))
     return 'resource_number_taken';
-  const digests = facts.items
-    .flatMap((item) => item.productOrderApiKey ?? [])
-    .map((key) => new Uint8Array(lookupDigest(key)));
+  const keys = facts.items.flatMap((item) => [...kept(item.productOrderApiKey), ...item.associatedApiKeys]);
+  const digests = keys.map((key) => new Uint8Array(lookupDigest(key)));
+  if (new Set([...keys, ...kept(masterApiKey)]).size < keys.length + kept(masterApiKey).length) return 'key_taken';
   if (await tx.licenseKey.findFirst({ where: { digest: { in: digests } }, select: { id: true } })) return 'key_taken';
   if (masterApiKey === undefined) return undefined;
   const master = await tx.licenseKey.findUnique({ where: { digest: new Uint8Array(lookupDigest(masterApiKey)) } });
   return master && master.kind !== 'master' ? 'key_taken' : undefined;
+}
+
+function kept(key: string | undefined): string[] {
+  return key === undefined ? [] : [key];
 }
 
 type PlanFacts = Prisma.PlanGetPayload<{ include: { product: { select: { title: true } } } }>;
@@ -100,6 +104,8 @@ function itemRow(
 
 function keptBy(item: ImportedOrder['items'][number] | undefined) {
   return {
+    // Never from the stock: an order of another store is no purchase here.
+    associatedApiKeys: item?.associatedApiKeys ?? [],
     ...(item?.productOrderApiKey === undefined ? {} : { productOrderApiKey: item.productOrderApiKey }),
     ...(item?.resourceNumber === undefined ? {} : { number: item.resourceNumber }),
     ...(item?.expiresAt === undefined ? {} : { expiresAt: item.expiresAt }),
