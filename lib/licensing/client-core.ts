@@ -9,15 +9,14 @@ import { findUpdate, type UpdateResult } from './find-update';
 import { type KeyProductsResult, listKeyProducts } from './list-key-products';
 import { seeActivation } from './see-activations';
 
-type Question = Pick<ClientCall, 'key' | 'product' | 'instance'>;
-type StatusQuestion = Question & { version: string };
+type VersionQuestion = Pick<ClientCall, 'key' | 'product' | 'instance'> & { version: string };
 
 /** The core as a protocol sees it: one call in, one verdict out, committed when it is out. */
 export type ClientCore = {
   activate: (call: ActivateCall) => Promise<ActivateResult>;
   deactivate: (call: ClientCall) => Promise<DeactivateResult>;
-  checkStatus: (call: StatusQuestion) => Promise<StatusResult>;
-  findUpdate: (call: StatusQuestion) => Promise<UpdateResult>;
+  checkStatus: (call: VersionQuestion) => Promise<StatusResult>;
+  findUpdate: (call: VersionQuestion) => Promise<UpdateResult>;
   listProducts: (call: { key: string }) => Promise<KeyProductsResult>;
 };
 
@@ -32,8 +31,8 @@ export function clientCore(): ClientCore {
   holder.latchkeyClientCore ??= {
     activate: gatherCalls(activateNow, WRITES),
     deactivate: gatherCalls((calls: ClientCall[]) => deactivate(calls, { at: now() }), WRITES),
-    checkStatus: seeing(gatherCalls((calls: Question[]) => checkStatus(calls, { at: now() }), READS)),
-    findUpdate: seeingUpdates(gatherCalls((calls: Question[]) => findUpdate(calls, { at: now() }), READS)),
+    checkStatus: gatherCalls(checkStatusNow, READS),
+    findUpdate: gatherCalls(findUpdateNow, READS),
     listProducts: gatherCalls((calls: { key: string }[]) => listKeyProducts(calls, { at: now() }), READS),
   };
   return holder.latchkeyClientCore;
@@ -44,18 +43,19 @@ async function activateNow(calls: ActivateCall[]): Promise<ActivateResult[]> {
   return activate(calls, { at: now(), strict: strictReactivation });
 }
 
-function seeing(check: (call: Question) => Promise<StatusResult>): ClientCore['checkStatus'] {
-  return async (call) => {
-    const result = await check(call);
-    if (result.ok && result.activation) seeActivation(result.activation, call.version);
-    return result;
-  };
+// What was seen on the side is noted once a list: an async step for each call would cost more than the noting.
+async function checkStatusNow(calls: VersionQuestion[]): Promise<StatusResult[]> {
+  const results = await checkStatus(calls, { at: now() });
+  results.forEach((result, i) => {
+    if (result.ok && result.activation) seeActivation(result.activation, calls[i]?.version ?? '');
+  });
+  return results;
 }
 
-function seeingUpdates(find: (call: Question) => Promise<UpdateResult>): ClientCore['findUpdate'] {
-  return async (call) => {
-    const result = await find(call);
-    if (result.ok && result.license) seeActivation(result.license.activation, call.version);
-    return result;
-  };
+async function findUpdateNow(calls: VersionQuestion[]): Promise<UpdateResult[]> {
+  const results = await findUpdate(calls, { at: now() });
+  results.forEach((result, i) => {
+    if (result.ok && result.license) seeActivation(result.license.activation, calls[i]?.version ?? '');
+  });
+  return results;
 }
