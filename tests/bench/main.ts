@@ -59,6 +59,7 @@ async function benchmark(): Promise<void> {
     DATA_DIR: path.join(data, 'store'),
   });
   open.push(store);
+  await showPages(store);
   const answers = JSON.stringify(await sampleAnswers(store, keys));
   const fixed = await startBare(folder, 'bare-fixed.mjs', await findFreePort(undefined), { ANSWERS: answers });
   open.push(fixed);
@@ -89,6 +90,15 @@ async function benchmark(): Promise<void> {
   table.push(rowOf('activate, one hot key', 64, '(b) statement', hot.statement, [hot.store, hot.store, hot.statement]));
   const agree = await countersAgree(databaseUrl);
   report(table, barsOf(lines, { perSecond: hot.store.perSecond, countersAgree: agree }), usageOf(store.pid).residentMb);
+}
+
+/** A store in use has shown pages, and on Node 20 that slows everything else in its process (ADR 0055). */
+async function showPages(store: Contender): Promise<void> {
+  for (const page of ['/', '/products', '/cart', '/sign-in']) {
+    const response = await fetch(`http://127.0.0.1:${store.port}${page}`);
+    await response.text();
+    if (!response.ok) throw new Error(`${page} answered ${response.status}`);
+  }
 }
 
 async function alternate(targets: Contender[], keys: BenchKeys, verb: Verb, concurrency: number): Promise<Sample[]> {
