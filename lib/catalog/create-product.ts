@@ -22,6 +22,10 @@ export type NewProduct = {
   title: string;
   tagline?: string;
   descriptionMd?: string;
+  installationMd?: string;
+  faqMd?: string;
+  screenshotsMd?: string;
+  otherNotesMd?: string;
   category?: string;
   platform?: string;
   author?: string;

@@ -39,10 +39,22 @@ const OPTIONS: sanitize.IOptions = {
   },
 };
 
+const PICTURES: sanitize.IOptions = {
+  ...OPTIONS,
+  allowedTags: [...(OPTIONS.allowedTags || []), 'img'],
+  allowedAttributes: { ...OPTIONS.allowedAttributes, img: ['src', 'alt'] },
+  allowedSchemesByTag: { img: ['https'] },
+};
+
 /**
  * The store owner's Markdown as HTML that is safe to put into a page: no scripts, styles, images, frames or handlers,
  * links only to https, http and mailto.
  */
 export function renderMarkdown(markdown: string): string {
   return sanitize(marked.parse(markdown, { async: false, gfm: true }), OPTIONS).trim();
+}
+
+/** The same, with pictures from https addresses: for the "View details" window of client software, never for our pages. */
+export function renderMarkdownWithPictures(markdown: string): string {
+  return sanitize(marked.parse(markdown, { async: false, gfm: true }), PICTURES).trim();
 }

@@ -23,7 +23,12 @@ export function labDocument(keys: LabKeys, { besideDemo = false } = {}) {
         plans: [{ ...plan, number: 12, name: 'Three sites', activationLimit: 3 }],
         releases: [
           { version: '1.0.0', releasedAt: '2026-10-01' },
-          { version: '1.1.0', releasedAt: '2026-11-20', upgradeNotice: 'Second lab release.' },
+          {
+            version: '1.1.0',
+            releasedAt: '2026-11-20',
+            upgradeNotice: 'Second lab release.',
+            changelogMd: '- Second lab release.',
+          },
         ],
       },
       {

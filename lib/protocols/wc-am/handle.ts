@@ -1,27 +1,29 @@
 import { now } from '../../clock';
 import { env } from '../../env';
-import { unreachable } from '../../errors';
 import { type ClientCore, clientCore } from '../../licensing/client-core';
 import { noteCall, reportCallError } from '../../request-log/note-call';
 import { keyHint } from '../../secrets/key-format';
+import { knownStoreSettings, recentStoreSettings } from '../../settings/recent-store-settings';
+import type { StoreSettings } from '../../settings/store-settings';
 import type { Answer, Exchange } from '../exchange';
-import { answerUpdate } from './answer-update';
-import { isKnownEndpoint } from './endpoint';
-import type { WireRefusal } from './messages';
-import { type Parsed, parse } from './parse';
-import {
-  presentActivated,
-  presentDeactivated,
-  presentPreflight,
-  presentRefusal,
-  presentStatus,
-  presentUnknownEndpoint,
-  toAnswer,
-} from './present';
+import { answerKey } from './answer-key';
+import { answerOffer } from './answer-offer';
+import { answerPlace } from './answer-place';
+import { isKnownEndpoint, isSoftwareAddOn } from './endpoint';
+import type { MessageProfile, WireRefusal } from './messages';
+import { type Call, type Parsed, parse } from './parse';
+import { presentPreflight, presentRefusal, presentTooLarge, presentUnknownEndpoint, toAnswer } from './present';
+import { presentPluginRefusal } from './present-update';
 import { readParameters } from './read-parameters';
-import type { Verdict } from './verdict';
+import { sourceRefusal } from './source-refusal';
+import type { Answered, Store, Verdict } from './verdict';
 
-type Call = Exclude<Parsed, { refused: string }>;
+const DEFAULT_PROFILE: MessageProfile = '3.0-3.4';
+
+/** Answers a call whose body was not even read to its end. */
+export function refuseLargeBody(): Answer {
+  return presentTooLarge();
+}
 
 /**
  * Answers one call of WooCommerce API Manager client software, whichever door it came through. Never throws: trouble inside is
@@ -30,65 +32,58 @@ type Call = Exclude<Parsed, { refused: string }>;
 export async function handle(exchange: Exchange, core: ClientCore = clientCore()): Promise<Answer> {
   const startedAt = performance.now();
   if (exchange.method === 'OPTIONS') return presentPreflight();
-  if (!isKnownEndpoint(`${exchange.path}?${exchange.query}`)) return presentUnknownEndpoint();
-  const parsed = parse(readParameters(exchange));
-  if ('refused' in parsed) {
-    const names = parsed.refused === 'missing' ? parsed.names : [];
-    const verdict = refuse(parsed.refused === 'missing' ? { reason: 'missing', names } : { reason: parsed.refused });
-    return finish(exchange, startedAt, undefined, verdict);
-  }
+  let parsed: Parsed | undefined;
   try {
-    return finish(exchange, startedAt, parsed, await verdictOf(parsed, exchange.address, core));
+    const settings = knownStoreSettings() ?? (await recentStoreSettings());
+    const url = `${exchange.path}?${exchange.query}`;
+    if (!isKnownEndpoint(url, settings)) return presentUnknownEndpoint();
+    const parameters = readParameters(exchange);
+    parsed = parse(parameters, settings.translateSoftwareAddOn && isSoftwareAddOn(url));
+    if ('refused' in parsed) return finish(exchange, startedAt, parsed, refuse(parseRefusal(parsed), settings, parsed));
+    const untrusted = sourceRefusal(parameters.get('ip_address'), exchange.address, settings.trustedSources);
+    const answered = untrusted
+      ? { refusal: untrusted }
+      : await answerCall(parsed, { core, settings, address: exchange.address });
+    const verdict = 'refusal' in answered ? refuse(answered.refusal, settings, parsed) : answered;
+    return finish(exchange, startedAt, parsed, verdict);
   } catch (error) {
     reportCallError(error);
-    return finish(exchange, startedAt, parsed, refuse({ reason: 'internal' }));
+    return finish(exchange, startedAt, parsed, trouble());
   }
 }
 
-async function verdictOf(call: Call, address: string, core: ClientCore): Promise<Verdict> {
-  switch (call.action) {
-    case 'activate': {
-      const result = await core.activate(placeCall(call, address));
-      if (!result.ok) return refuse(result);
-      const { customerId, apiResourceId, allowance } = result;
-      return {
-        outcome: result.again ? 'ok_again' : 'ok',
-        body: presentActivated(allowance),
-        customerId,
-        apiResourceId,
-      };
-    }
-    case 'deactivate': {
-      const result = await core.deactivate(placeCall(call, address));
-      if (!result.ok) return refuse(result);
-      const { customerId, apiResourceId, allowance } = result;
-      return { outcome: 'ok', body: presentDeactivated(allowance), customerId, apiResourceId };
-    }
-    case 'status': {
-      const result = await core.checkStatus(call);
-      if (!result.ok) return refuse(result);
-      return { outcome: result.active ? 'ok' : 'inactive', body: presentStatus(result), customerId: result.customerId };
-    }
-    case 'update': {
-      const result = await answerUpdate(call, core);
-      return result.ok ? result.verdict : refuse(result.refusal);
-    }
-    default:
-      return unreachable(call);
-  }
+function answerCall(call: Call, store: Store): Promise<Answered> {
+  if ('label' in call) return answerPlace(call, store);
+  return 'pluginName' in call ? answerOffer(call, store) : answerKey(call, store);
 }
 
-type PlaceCall = Extract<Call, { label: string }>;
+type Unparsed = Extract<Parsed, { refused: string }>;
 
-function placeCall({ key, product, requested, instance, label, version }: PlaceCall, address: string) {
-  return { key, product, requested, instance, label, version, address };
+function parseRefusal(parsed: Unparsed): WireRefusal {
+  return parsed.refused === 'missing' ? { reason: 'missing', names: parsed.names } : { reason: parsed.refused };
 }
 
-function refuse(refusal: WireRefusal): Verdict {
-  return { outcome: refusal.reason, body: presentRefusal(refusal, `${env().publicUrl}/account/api-keys`) };
+function refuse(refusal: WireRefusal, { messageProfile }: StoreSettings, parsed: Parsed): Verdict {
+  const action = 'action' in parsed ? parsed.action : undefined;
+  const isSerialized = action === 'pluginupdatecheck' || action === 'plugininformation';
+  const body = isSerialized ? presentPluginRefusal() : presentRefusal(refusal, wordingOf(messageProfile));
+  return { outcome: 'because' in refusal ? refusal.because : refusal.reason, body };
 }
 
-function finish(exchange: Exchange, startedAt: number, call: Call | undefined, verdict: Verdict): Answer {
+// In any form but "inactive" or an empty licence: a client reads neither and asks again (wc-am.md 9.3).
+function trouble(): Verdict {
+  return {
+    outcome: 'internal',
+    body: presentRefusal({ reason: 'internal' }, wordingOf(knownStoreSettings()?.messageProfile ?? DEFAULT_PROFILE)),
+  };
+}
+
+function wordingOf(profile: MessageProfile) {
+  return { profile, apiKeysUrl: `${env().publicUrl}/account/api-keys` };
+}
+
+function finish(exchange: Exchange, startedAt: number, parsed: Parsed | undefined, verdict: Verdict): Answer {
+  const call = parsed && !('refused' in parsed) ? parsed : undefined;
   noteCall({
     at: now(),
     protocol: 'wc-am',

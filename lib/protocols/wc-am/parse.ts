@@ -1,31 +1,38 @@
 import type { ProductAsked } from '../../licensing/client-call';
 import type { Parameters } from './read-parameters';
 
-export type Action = 'activate' | 'deactivate' | 'status' | 'update';
+type PlaceAction = 'activate' | 'deactivate' | 'status';
+type OfferAction = 'update' | 'pluginupdatecheck' | 'information' | 'plugininformation';
+type KeyAction = 'product_list' | 'verify_api_key_is_active';
+export type Action = PlaceAction | OfferAction | KeyAction;
+
+/** What every call carries; empty where the client sent nothing. */
+type Sent = { key: string; requested: string; instance: string; version: string };
+
+type Asked = Sent & {
+  product: ProductAsked;
+  /** The product that the client names as the parent of `product`, when it names two different ones. */
+  parent: ProductAsked | undefined;
+  /** The product came as `software_id`, which the original looks up as a title (wc-am.md 1.3). */
+  bySoftwareId: boolean;
+};
+
+/** A call about one instance's place. */
+export type PlaceCall = Asked & { action: PlaceAction; label: string };
+
+/** A call about the product's newest release. */
+export type OfferCall = Asked & { action: OfferAction; pluginName: string; slug: string };
+
+/** A call about the key alone. */
+export type KeyCall = Sent & { action: KeyAction };
+
+export type Call = PlaceCall | OfferCall | KeyCall;
 
 /** A call in our words, or what the original would find missing in it. */
 export type Parsed =
-  | {
-      action: Exclude<Action, 'update'>;
-      key: string;
-      product: ProductAsked;
-      requested: string;
-      instance: string;
-      label: string;
-      version: string;
-    }
-  | {
-      action: 'update';
-      key: string;
-      product: ProductAsked;
-      requested: string;
-      instance: string;
-      version: string;
-      pluginName: string;
-      slug: string;
-    }
+  | Call
   | { refused: 'no_request' | 'unknown_request' }
-  | { refused: 'missing'; names: string[] };
+  | { refused: 'missing'; names: string[]; action: Action };
 
 // Wire names of older clients, in the order in which the original translates them (wc-am.md 1.3): the later one wins.
 const TRANSLATED: readonly [from: string, to: string][] = [
@@ -37,13 +44,20 @@ const TRANSLATED: readonly [from: string, to: string][] = [
   ['platform', 'object'],
 ];
 
-const ALIASES: Record<string, string> = { activation: 'activate', deactivation: 'deactivate' };
+const ALIASES: Record<string, Action> = { activation: 'activate', deactivation: 'deactivate' };
 
+const PLACE = ['api_key', 'product_id', 'instance'];
+const OFFER = ['product_id', 'plugin_name'];
 const REQUIRED: Record<Action, readonly string[]> = {
-  activate: ['api_key', 'product_id', 'instance'],
-  deactivate: ['api_key', 'product_id', 'instance'],
-  status: ['api_key', 'product_id', 'instance'],
-  update: ['product_id', 'plugin_name'],
+  activate: PLACE,
+  deactivate: PLACE,
+  status: PLACE,
+  update: OFFER,
+  pluginupdatecheck: OFFER,
+  information: OFFER,
+  plugininformation: OFFER,
+  product_list: ['api_key', 'instance'],
+  verify_api_key_is_active: ['api_key'],
 };
 
 const LONGEST_TEXT = 190;
@@ -51,28 +65,42 @@ const LONGEST_VERSION = 20;
 const LARGEST_NUMBER = 2_147_483_647;
 
 /** Turns wire parameters into a call. Nothing here knows a database. */
-export function parse(parameters: Parameters): Parsed {
+export function parse(parameters: Parameters, isSoftwareAddOn = false): Parsed {
   translate(parameters);
   const wanted = parameters.get('wc_am_action');
   if (wanted === undefined) return { refused: 'no_request' };
-  const action = ALIASES[wanted] ?? wanted;
+  const action = isSoftwareAddOn && wanted === 'check' ? 'status' : (ALIASES[wanted] ?? wanted);
   if (!isAction(action)) return { refused: 'unknown_request' };
   const missing = REQUIRED[action].filter((name) => !parameters.has(name));
-  if (missing.length > 0) return { refused: 'missing', names: missing };
-  return toCall(action, (name) => parameters.get(name) ?? '');
+  if (isOffer(action) && needsKey(parameters)) missing.push('api_key');
+  if (missing.length > 0) return { refused: 'missing', names: missing, action };
+  return toCall(action, parameters);
 }
 
-function toCall(action: Action, sent: (name: string) => string): Parsed {
+// A title alone could be anybody's; the original wants to know whose (wc-am.md 3.4).
+function needsKey(parameters: Parameters): boolean {
+  const product = parameters.get('product_id');
+  return product !== undefined && !/^\d+$/.test(product) && !parameters.has('api_key');
+}
+
+function toCall(action: Action, parameters: Parameters): Call {
+  const sent = (name: string) => parameters.get(name) ?? '';
   const key = sent('api_key');
   const requested = cut(sent('product_id'));
-  const product = productAsked(requested);
   const instance = cut(sent('instance'));
   const version = sent('version');
-  if (action === 'update') {
-    return { action, key, product, requested, instance, version, pluginName: sent('plugin_name'), slug: sent('slug') };
+  if (isKey(action)) return { action, key, requested, instance, version };
+  const product = productAsked(requested);
+  const parent = parentOf(parameters, requested);
+  const bySoftwareId = parameters.has('software_id');
+  if (isOffer(action)) {
+    const pluginName = plain(sent('plugin_name'));
+    const slug = plain(sent('slug'));
+    return { action, key, product, requested, parent, bySoftwareId, instance, version, pluginName, slug };
   }
   const kept = version.replace(/[^\d,.]/g, '').slice(0, LONGEST_VERSION);
-  return { action, key, product, requested, instance, version: kept, label: cut(sent('object')) };
+  const label = cut(sent('object'));
+  return { action, key, product, requested, parent, bySoftwareId, instance, version: kept, label };
 }
 
 // By code points, as the database counts: half a surrogate pair would not come back as it went in.
@@ -80,15 +108,29 @@ function cut(text: string): string {
   return text.length <= LONGEST_TEXT ? text : [...text].slice(0, LONGEST_TEXT).join('');
 }
 
+// Both come back in the answer, and a serialized answer is called text/html: no tag may begin in it.
+function plain(text: string): string {
+  return text.replace(/[<>]/g, '');
+}
+
 function translate(parameters: Parameters): void {
   for (const [from, to] of TRANSLATED) {
     const value = parameters.get(from);
     if (value !== undefined) parameters.set(to, value);
   }
-  // Clients 2.10 and later name the parent one way, the original reads the other; without a product of its own the parent is
-  // the product (wc-am.md 5.6).
-  const parent = parameters.get('product_parent_id') ?? parameters.get('parent_product_id');
+  // Without a product of its own the parent is the product (wc-am.md 5.6).
+  const parent = sentParent(parameters);
   if (parent !== undefined && !parameters.has('product_id')) parameters.set('product_id', parent);
+}
+
+// Clients 2.10 and later name the parent one way, the original reads the other.
+function sentParent(parameters: Parameters): string | undefined {
+  return parameters.get('product_parent_id') ?? parameters.get('parent_product_id');
+}
+
+function parentOf(parameters: Parameters, requested: string): ProductAsked | undefined {
+  const parent = sentParent(parameters);
+  return parent === undefined || parent === requested ? undefined : productAsked(cut(parent));
 }
 
 function productAsked(text: string): ProductAsked {
@@ -100,4 +142,12 @@ function productAsked(text: string): ProductAsked {
 
 function isAction(value: string): value is Action {
   return Object.hasOwn(REQUIRED, value);
+}
+
+function isOffer(action: Action): action is OfferAction {
+  return REQUIRED[action] === OFFER;
+}
+
+function isKey(action: Action): action is KeyAction {
+  return action === 'product_list' || action === 'verify_api_key_is_active';
 }

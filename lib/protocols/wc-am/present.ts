@@ -1,8 +1,9 @@
 import type { Allowance } from '../../licensing/allowance';
 import type { StatusResult } from '../../licensing/check-status';
 import type { Answer } from '../exchange';
-import { messageOf, type WireRefusal } from './messages';
+import { messageOf, type WireRefusal, type Wording } from './messages';
 import { phpJson } from './php-json';
+import { phpSerialize, StdClass } from './php-serialize';
 import { expirationsOf } from './present-expirations';
 
 /** How many places "unlimited" is on the wire: clients do arithmetic with it (wc-am.md 5.3). */
@@ -18,6 +19,14 @@ const HEADERS = {
 
 const TROUBLE_HEADERS = { ...HEADERS, 'retry-after': '5' };
 
+// The type is PHP's default and clients ignore it. A browser that is led here must run nothing of what it reads.
+const SERIALIZED_HEADERS = {
+  ...HEADERS,
+  'content-type': 'text/html; charset=UTF-8',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+};
+
 /** `activate` succeeded, or the same instance was active already. */
 export function presentActivated(allowance: Allowance): object {
   const data = totals(allowance);
@@ -30,8 +39,12 @@ export function presentDeactivated(allowance: Allowance): object {
   return { activations_remaining: remainingSentence(data), deactivated: true, success: true, data };
 }
 
-/** `status` of a key that opens the product, whether or not the instance is active. */
-export function presentStatus(status: Extract<StatusResult, { ok: true }>): object {
+/**
+ * `status` of a key that opens the product, whether or not the instance is active. After the members that the original has:
+ * when the right ends, for machines (null = never).
+ */
+export function presentStatus(status: Extract<StatusResult, { ok: true }>, dateFormat: string): object {
+  const endsAt = endOf(status.resources);
   const counts = totals(status.allowance);
   return {
     status_check: status.active ? 'active' : 'inactive',
@@ -43,19 +56,23 @@ export function presentStatus(status: Extract<StatusResult, { ok: true }>): obje
       total_activations: counts.total_activations,
       activations_remaining: counts.activations_remaining,
       activated: status.active,
-      api_key_expirations: expirationsOf(status.resources),
+      api_key_expirations: expirationsOf(status.resources, dateFormat),
+      expires: endsAt === null ? null : Math.floor(endsAt.getTime() / 1000),
+      expires_at: endsAt === null ? null : endsAt.toISOString(),
     },
   };
 }
 
-/** The failure envelope: the same sentence twice, the code always the text "100". */
-export function presentRefusal(refusal: WireRefusal, apiKeysUrl: string): object {
-  const error = messageOf(refusal, apiKeysUrl);
-  return { code: '100', error, success: false, data: { error_code: '100', error, reason: refusal.reason } };
+/** The failure envelope: the same sentence twice, the code always the text "100"; `reason` is for machines. */
+export function presentRefusal(refusal: WireRefusal, wording: Wording): object {
+  const error = messageOf(refusal, wording);
+  const reason = 'because' in refusal ? refusal.because : refusal.reason;
+  return { code: '100', error, success: false, data: { error_code: '100', error, reason } };
 }
 
 /** The answer on the wire. Every outcome of the protocol is HTTP 200; only the store's own trouble is 503. */
 export function toAnswer(body: object, startedAt: number, status = 200): Answer {
+  if (body instanceof StdClass) return { status, headers: SERIALIZED_HEADERS, body: phpSerialize(body) };
   const seconds = Math.max(0.000001, Math.round((performance.now() - startedAt) * 1000) / 1_000_000);
   // The last member is appended as text: copying the body only to add it would cost as much as writing it.
   const text = `${phpJson(body).slice(0, -1)},"api_call_execution_time":"${seconds} seconds"}`;
@@ -67,9 +84,17 @@ export function presentPreflight(): Answer {
   const headers = {
     ...HEADERS,
     'access-control-allow-methods': 'GET, POST, OPTIONS',
-    'access-control-allow-headers': 'Content-Type',
+    'access-control-allow-headers': 'Content-Type, Authorization',
+    'access-control-max-age': '86400',
   };
   return { status: 204, headers, body: '' };
+}
+
+/** A body beyond LARGEST_BODY; no client sends one. */
+export function presentTooLarge(): Answer {
+  const error = 'The request body is larger than any call needs.';
+  const body = { code: '100', error, success: false, data: { error_code: '100', error, reason: 'body_too_large' } };
+  return { status: 413, headers: HEADERS, body: phpJson(body) };
 }
 
 /** An endpoint name that WooCommerce does not know. */
@@ -89,4 +114,15 @@ function totals(allowance: Allowance) {
 
 function remainingSentence(counts: ReturnType<typeof totals>): string {
   return `${counts.activations_remaining} out of ${counts.total_activations_purchased} activations remaining`;
+}
+
+// A key that opens several purchases works until the last of them ends, payment grace included; null = one never does.
+function endOf(resources: Extract<StatusResult, { ok: true }>['resources']): Date | null {
+  let last: Date | null = null;
+  for (const { expiresAt, graceUntil } of resources) {
+    if (expiresAt === null) return null;
+    const end: Date = graceUntil !== null && graceUntil > expiresAt ? graceUntil : expiresAt;
+    if (last === null || end > last) last = end;
+  }
+  return last;
 }

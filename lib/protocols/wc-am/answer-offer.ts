@@ -1,0 +1,88 @@
+import { readProductPages } from '../../catalog/read-product-pages';
+import { now } from '../../clock';
+import { packageUrl } from '../../downloads/package-url';
+import { env } from '../../env';
+import type { UpdateResult } from '../../licensing/find-update';
+import { derivedKey } from '../../secrets/keyring';
+import type { OfferCall } from './parse';
+import { presentInformation, presentPluginInformation } from './present-information';
+import { presentPluginUpdate, presentUpdate } from './present-update';
+import { withProduct } from './resource-data';
+import type { Answered, Store } from './verdict';
+
+const DAY_MS = 86_400_000;
+
+type Offer = Extract<UpdateResult, { ok: true }>;
+
+/**
+ * `update` and `information`, with their serialized twins (wc-am.md 3.4, 3.5): always the product's version; with a live
+ * activation also where to fetch it.
+ */
+export async function answerOffer(call: OfferCall, store: Store): Promise<Answered> {
+  const first = await store.core.findUpdate(call);
+  const result = first.ok && first.license ? first : await orByParent(first, call, store);
+  if (!result.ok) {
+    if (result.reason === 'access_disabled') return { refusal: { reason: 'access_disabled' } };
+    if (call.bySoftwareId) return { refusal: { reason: 'missing', names: ['product_id'] } };
+    return { refusal: { reason: 'product_not_found', requested: call.requested } };
+  }
+  if (result.license) {
+    // An active instance must say its version, as the original demands; without it there is no licence to speak of.
+    if (call.version === '') return { refusal: { reason: 'missing', names: ['version'] } };
+  } else if (!store.settings.publicVersionInfo) {
+    return { refusal: { reason: 'activation_required' } };
+  }
+  return call.action === 'update' || call.action === 'pluginupdatecheck'
+    ? answerUpdate(call, result, store)
+    : answerInformation(call, result, store);
+}
+
+// As with places: a licence for another plan of the parent that the client names. Asked only when there is none for its own.
+async function orByParent(first: UpdateResult, call: OfferCall, { core }: Store): Promise<UpdateResult> {
+  const isDisabled = !first.ok && first.reason === 'access_disabled';
+  if (call.parent === undefined || call.key === '' || isDisabled) return first;
+  const { key, parent: product, instance, version } = call;
+  const second = await core.findUpdate({ key, product, instance, version });
+  return second.ok && second.license ? second : first;
+}
+
+async function answerUpdate(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
+  const { license, release, product } = offer;
+  const link = license && release ? packageLink(license, store) : '';
+  const pageUrl = `${env().publicUrl}/products/${product.slug}`;
+  const outcome = link === '' ? 'unlicensed' : 'ok';
+  if (call.action === 'pluginupdatecheck') return { outcome, body: presentPluginUpdate(offer, call, link, pageUrl) };
+  const body = presentUpdate(offer, call, link, pageUrl);
+  const isExtended = license !== undefined && store.settings.sendApiResourceData;
+  return { outcome, body: isExtended ? await withProduct(body, call, store) : body };
+}
+
+async function answerInformation(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
+  const { license, product } = offer;
+  const pages = await readProductPages(product.id, store.settings.docTabs);
+  const { key, instance, version } = call;
+  const places =
+    license && (await store.core.checkStatus({ key, product: { number: license.planNumber }, instance, version }));
+  const facts = {
+    pages,
+    pageUrl: `${env().publicUrl}/products/${product.slug}`,
+    installs: license ? (places?.ok ? places.allowance.used : 0) : undefined,
+  };
+  const outcome = license ? 'ok' : 'unlicensed';
+  if (call.action === 'plugininformation') return { outcome, body: presentPluginInformation(offer, call, facts) };
+  const body = presentInformation(offer, call, facts);
+  return { outcome, body: license && store.settings.sendApiResourceData ? await withProduct(body, call, store) : body };
+}
+
+function packageLink(
+  license: { customerNumber: number; planNumber: number; orderNumber: number },
+  { settings }: Store,
+): string {
+  const link = {
+    customerNumber: license.customerNumber,
+    productNumber: license.planNumber,
+    orderNumber: license.orderNumber,
+    expiresAt: new Date(now().getTime() + settings.downloadLinkDays * DAY_MS),
+  };
+  return packageUrl(env().publicUrl, link, derivedKey('download-link'));
+}
