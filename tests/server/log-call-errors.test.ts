@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { handle } from '@/lib/protocols/wc-am/handle';
 import { log } from '@/lib/server/log';
 import { logCallErrors } from '@/lib/server/log-call-errors';
+import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
+import { rememberSettings } from '@/lib/settings/settings-memory';
 import { setTestEnv } from '../support/database';
 
 const refuse = () => Promise.reject(new Error('Query read timeout'));
@@ -15,7 +17,7 @@ const brokenCore = {
 
 function failingCall() {
   const query = 'wc-api=wc-am-api&wc_am_action=status&api_key=k&product_id=1&instance=i';
-  const exchange = { method: 'GET', path: '/', query, contentType: '', body: '', address: '', userAgent: '' };
+  const exchange = { method: 'GET', path: '/', query, contentType: '', body: '', address: '', userAgent: '', header: () => '' };
   return handle(exchange, brokenCore);
 }
 
@@ -23,6 +25,7 @@ test('trouble inside client calls is logged, one line a second, with how many mo
   setTestEnv({});
   const error = vi.spyOn(log(), 'error').mockImplementation(() => {});
   const time = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+  rememberSettings(DEFAULT_SETTINGS);
   logCallErrors();
   for (let i = 0; i < 100; i++) expect(await failingCall()).toMatchObject({ status: 503 });
   time.mockReturnValue(11_000);

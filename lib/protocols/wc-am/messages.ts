@@ -1,8 +1,6 @@
 import { unreachable } from '../../errors';
 import type { KeyRefusal, LicenseKeyKind } from '../../licensing/client-call';
-import type { StoreSettings } from '../../settings/store-settings';
-
-export type MessageProfile = StoreSettings['messageProfile'];
+import type { MessageProfile } from '../../settings/setting-choices';
 
 type KeyedReason = KeyRefusal | 'already_active' | 'limit_reached' | 'activation_not_found';
 
