@@ -28,7 +28,7 @@ export async function answerOffer(call: OfferCall, store: Store): Promise<Answer
   }
   if (result.license) {
     // An active instance must say its version, as the original demands; without it there is no licence to speak of.
-    if (call.version === '') return { refusal: { reason: 'missing', names: ['version'] } };
+    if (!call.saysVersion) return { refusal: { reason: 'missing', names: ['version'] } };
   } else if (!store.settings.publicVersionInfo) {
     return { refusal: { reason: 'activation_required' } };
   }

@@ -21,7 +21,7 @@ type Asked = Sent & {
 export type PlaceCall = Asked & { action: PlaceAction; label: string };
 
 /** A call about the product's newest release. */
-export type OfferCall = Asked & { action: OfferAction; pluginName: string; slug: string };
+export type OfferCall = Asked & { action: OfferAction; pluginName: string; slug: string; saysVersion: boolean };
 
 /** A call about the key alone. */
 export type KeyCall = Sent & { action: KeyAction };
@@ -88,7 +88,7 @@ function toCall(action: Action, parameters: Parameters): Call {
   const key = sent('api_key');
   const requested = cut(sent('product_id'));
   const instance = cut(sent('instance'));
-  const version = sent('version');
+  const version = versionOf(sent('version'));
   if (isKey(action)) return { action, key, requested, instance, version };
   const product = productAsked(requested);
   const parent = parentOf(parameters, requested);
@@ -96,16 +96,21 @@ function toCall(action: Action, parameters: Parameters): Call {
   if (isOffer(action)) {
     const pluginName = plain(sent('plugin_name'));
     const slug = plain(sent('slug'));
-    return { action, key, product, requested, parent, bySoftwareId, instance, version, pluginName, slug };
+    const saysVersion = parameters.has('version');
+    return { action, key, product, requested, parent, bySoftwareId, instance, version, saysVersion, pluginName, slug };
   }
-  const kept = version.replace(/[^\d,.]/g, '').slice(0, LONGEST_VERSION);
   const label = cut(sent('object'));
-  return { action, key, product, requested, parent, bySoftwareId, instance, version: kept, label };
+  return { action, key, product, requested, parent, bySoftwareId, instance, version, label };
 }
 
 // By code points, as the database counts: half a surrogate pair would not come back as it went in.
 function cut(text: string): string {
   return text.length <= LONGEST_TEXT ? text : [...text].slice(0, LONGEST_TEXT).join('');
+}
+
+// As the original keeps it, whichever action says it: log and activation take what comes out of here as it is.
+function versionOf(text: string): string {
+  return text.replace(/[^\d,.]/g, '').slice(0, LONGEST_VERSION);
 }
 
 // Both come back in the answer, and a serialized answer is called text/html: no tag may begin in it.
