@@ -8,7 +8,7 @@ import { answerClientCall } from '@/lib/server/client-lane';
 export type Door = (target: string, init?: RequestInit) => Promise<Response>;
 
 /** The client lane on a loopback port of its own, as lib/server runs it. */
-export async function openLane(): Promise<{ door: Door; close: () => Promise<void> }> {
+export async function openLane(): Promise<{ door: Door; port: number; close: () => Promise<void> }> {
   // Trouble inside is a polite 503 on the wire; a test must see what it was.
   reportCallErrors((error) => console.error(error));
   const server: Server = createServer((request, response) => void answerClientCall(request, response));
@@ -17,6 +17,7 @@ export async function openLane(): Promise<{ door: Door; close: () => Promise<voi
   const { port } = server.address() as AddressInfo;
   return {
     door: (target, init) => fetch(`http://127.0.0.1:${port}${target}`, init),
+    port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
