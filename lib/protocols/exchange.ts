@@ -9,6 +9,8 @@ export type Exchange = {
   /** The caller's address as far as configured proxies are believed. */
   address: string;
   userAgent: string;
+  /** Any other header by its lower-case name; empty when it was not sent. */
+  header: (name: string) => string;
 };
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
@@ -29,6 +31,7 @@ export async function toExchange(request: Request, address: string): Promise<Exc
     body,
     address,
     userAgent: request.headers.get('user-agent') ?? '',
+    header: (name) => request.headers.get(name) ?? '',
   };
 }
 

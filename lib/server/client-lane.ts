@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Exchange, LARGEST_BODY } from '../protocols/exchange';
+import { isV1ClientUrl } from '../protocols/v1/endpoint';
+import { handle as handleV1, refuseBusy, refuseLarge } from '../protocols/v1/handle';
 import { isClientUrl } from '../protocols/wc-am/endpoint';
 import { handle } from '../protocols/wc-am/handle';
 import { clientAddress } from './client-address';
@@ -11,7 +13,8 @@ let inHand = 0;
 
 /** Is this request for the client lane, which answers installed software without waking Next? */
 export function isClientCall(request: IncomingMessage): boolean {
-  return isClientUrl(request.url ?? '/');
+  const url = request.url ?? '/';
+  return isClientUrl(url) || isV1ClientUrl(url);
 }
 
 /**
@@ -24,14 +27,17 @@ export async function answerClientCall(
   headers: Record<string, string> = NO_HEADERS,
 ): Promise<void> {
   const send = (answer: Answer) => sendAnswer(response, answer, headers);
+  const url = request.url ?? '/';
+  // `wc-api` in the query decides at any path, as it does for Next's rewrites.
+  const protocol = isV1ClientUrl(url) && !isClientUrl(url) ? V1 : WC_AM;
   try {
     // Senders who dawdle over a body are not in hand yet: a thousand of them must not shut out everybody else.
     const body = await readBody(request);
-    if (body === undefined) return send(tooLarge());
-    if (inHand >= MOST_IN_HAND) return send(overloaded());
+    if (body === undefined) return send(protocol.tooLarge());
+    if (inHand >= MOST_IN_HAND) return send(protocol.overloaded());
     inHand++;
     try {
-      send(await handle(toExchange(request, body)));
+      send(await protocol.handle(toExchange(request, body)));
     } finally {
       inHand--;
     }
@@ -51,12 +57,18 @@ function toExchange(request: IncomingMessage, body: string): Exchange {
     body,
     address: clientAddress(request),
     userAgent: request.headers['user-agent'] ?? '',
+    header: (name) => String(request.headers[name] ?? ''),
   };
 }
 
 function sendAnswer(response: ServerResponse, answer: Answer, headers: Record<string, string>): void {
   if (response.destroyed) return;
   const head = headOf(answer.headers, headers);
+  if (answer.status === 204 || answer.status === 304) {
+    // Such an answer has no length; a 304 would otherwise say that the kept body is empty (RFC 9110 section 8.6).
+    response.writeHead(answer.status, head).end();
+    return;
+  }
   response.writeHead(answer.status, [...head, 'content-length', String(Buffer.byteLength(answer.body))]);
   response.end(answer.body);
 }
@@ -85,6 +97,15 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   }
   return Buffer.concat(chunks).toString('utf8');
 }
+
+type Protocol = {
+  handle: (exchange: Exchange) => Promise<Answer>;
+  overloaded: () => Answer;
+  tooLarge: () => Answer;
+};
+
+const WC_AM: Protocol = { handle: (exchange) => handle(exchange), overloaded, tooLarge };
+const V1: Protocol = { handle: (exchange) => handleV1(exchange), overloaded: refuseBusy, tooLarge: refuseLarge };
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'no-store' };
 

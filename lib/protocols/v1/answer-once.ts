@@ -1,0 +1,66 @@
+import { now } from '../../clock';
+import { unreachable } from '../../errors';
+import { answerScope, requestFingerprint } from '../../idempotency/answer-scope';
+import { type Claim, claimAnswer } from '../../idempotency/claim-answer';
+import { endLease, keepAnswer, withdrawClaim } from '../../idempotency/keep-answer';
+import { reportCallError } from '../../request-log/note-call';
+import { type ChangeCall, changePlace, type Desk, type EarlierTry } from './change-place';
+import { refuse, type Told } from './told';
+
+const REPLAYED = { 'idempotency-replayed': 'true' };
+
+/**
+ * Carries a change out under an Idempotency-Key: the same key with the same request is told the same answer for a day. The
+ * change is committed before its answer is recorded; a try after a crash between the two finds its claim, with what was
+ * there before the first try, and tells what that one did (ADR 0061).
+ */
+export async function answerOnce(call: ChangeCall, idempotencyKey: string, desk: Desk): Promise<Told> {
+  // Before the claim, so that nobody without a key of this store writes a row.
+  const before = await desk.core.checkStatus(call);
+  if (!before.ok && before.reason === 'key_not_found') return refuse({ reason: 'key_not_found' });
+  const claimed = await claimAnswer({
+    scope: answerScope(call.key, idempotencyKey),
+    fingerprint: fingerprintOf(call),
+    wasActive: before.ok && before.active,
+    at: now(),
+  });
+  switch (claimed.outcome) {
+    case 'kept':
+      return { status: claimed.status, text: claimed.body, outcome: 'ok_replayed', headers: REPLAYED };
+    case 'other_request':
+      return refuse({ reason: 'idempotency_key_reused' });
+    case 'in_hand':
+      return refuse({ reason: 'idempotency_key_in_use', retryAfterSeconds: claimed.retryAfterSeconds });
+    case 'claimed': {
+      const earlier = claimed.isRetry ? { wasActive: claimed.wasActive } : undefined;
+      return carryOut(call, desk, claimed.claim, earlier);
+    }
+    default:
+      return unreachable(claimed);
+  }
+}
+
+async function carryOut(call: ChangeCall, desk: Desk, claim: Claim, earlier: EarlierTry): Promise<Told> {
+  let told: Told;
+  try {
+    told = await changePlace(call, desk, earlier);
+  } catch (error) {
+    await endLease(claim, now()).catch(reportCallError);
+    throw error;
+  }
+  const record = told.outcome === 'key_not_found' ? withdrawClaim(claim) : keepAnswer(claim, toldAgain(told));
+  // The change is committed: its answer is told even when it cannot be kept. The next try will find out.
+  await record.catch(reportCallError);
+  return told;
+}
+
+function toldAgain({ status, text }: Told): { status: number; body: string } {
+  return { status, body: text };
+}
+
+// By what was understood, so that another order of the members is the same request.
+function fingerprintOf(call: ChangeCall): Buffer {
+  const { verb, product, instance, version } = call;
+  const asked = 'number' in product ? product.number : product.title;
+  return requestFingerprint([verb, asked, instance, version, call.verb === 'activate' ? call.label : null]);
+}

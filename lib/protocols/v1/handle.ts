@@ -1,0 +1,148 @@
+import {
+  badKeyStanding,
+  badKeyWait,
+  noteBadKey,
+  type TakeActivationResult,
+  takeActivation,
+} from '../../call-limits/limit-calls';
+import { now } from '../../clock';
+import { unreachable } from '../../errors';
+import { type ClientCore, clientCore } from '../../licensing/client-core';
+import { noteCall, reportCallError } from '../../request-log/note-call';
+import { keyHint } from '../../secrets/key-format';
+import { recentStoreSettings } from '../../settings/recent-store-settings';
+import type { StoreSettings } from '../../settings/store-settings';
+import type { Answer, Exchange } from '../exchange';
+import { answerOnce } from './answer-once';
+import { answerUpdates, withEtag } from './answer-updates';
+import { type ChangeCall, changePlace } from './change-place';
+import { endpointOf } from './endpoint';
+import { readIdempotencyKey } from './idempotency-key';
+import { parse, type V1Call } from './parse';
+import { presentProducts, presentStatus } from './present';
+import { presentPreflight, type Standings, toAnswer } from './present-head';
+import { faultOf } from './texts';
+import { refuse, type Told, tell } from './told';
+
+/** One call on its way: what was understood of it and which limits it has met. */
+type Visit = { exchange: Exchange; core: ClientCore; call: V1Call | undefined; standings: Standings };
+
+const AGAIN_SECONDS = 5;
+const LONGEST_KEY = 190;
+
+/**
+ * Answers one call of the store's own client API, whichever door it came through. Never throws: trouble inside is a 503
+ * problem, never a word about the licence.
+ */
+export async function handle(exchange: Exchange, core: ClientCore = clientCore()): Promise<Answer> {
+  const startedAt = performance.now();
+  if (exchange.method === 'OPTIONS') return presentPreflight();
+  const visit: Visit = { exchange, core, call: undefined, standings: [] };
+  let told: Told;
+  try {
+    told = await answer(visit);
+  } catch (error) {
+    reportCallError(error);
+    told = refuse({ reason: 'internal', retryAfterSeconds: AGAIN_SECONDS });
+  }
+  note(visit, told, startedAt);
+  return toAnswer(told, [{ name: 'bad-keys', standing: badKeyStanding(exchange.address) }, ...visit.standings]);
+}
+
+/** The answer to a body beyond LARGEST_BODY, which nobody reads. */
+export function refuseLarge(): Answer {
+  return toAnswer({ ...refuse({ reason: 'too_large' }), headers: { connection: 'close' } }, []);
+}
+
+/** The answer when too many calls are in hand. */
+export function refuseBusy(): Answer {
+  return toAnswer(refuse({ reason: 'busy', retryAfterSeconds: AGAIN_SECONDS }), []);
+}
+
+async function answer(visit: Visit): Promise<Told> {
+  const { exchange } = visit;
+  const endpoint = endpointOf(exchange.path);
+  if (!endpoint) return refuse({ reason: 'not_found' });
+  if (!endpoint.methods.includes(exchange.method)) {
+    return refuse({ reason: 'method_not_allowed', allow: endpoint.methods });
+  }
+  const parsed = parse(endpoint.verb, exchange);
+  if (!parsed.ok) return refuse(parsed.refusal);
+  visit.call = parsed.call;
+  const settings = await recentStoreSettings();
+  const kept = limitRefusal(visit, parsed.call, settings);
+  if (kept) return kept;
+  const told = await answerCall(visit, parsed.call, settings);
+  if (told.outcome === 'key_not_found') noteBadKey(exchange.address);
+  return told;
+}
+
+function limitRefusal({ exchange, standings }: Visit, call: V1Call, settings: StoreSettings): Told | undefined {
+  const { address } = exchange;
+  if (settings.trustedSources.length > 0 && !settings.trustedSources.includes(address)) {
+    return refuse({ reason: 'source_not_trusted' });
+  }
+  const wait = call.key === '' ? 0 : badKeyWait(address);
+  if (wait > 0) return refuse({ reason: 'rate_limited', retryAfterSeconds: wait });
+  if (call.verb !== 'activate') return undefined;
+  const limit = { burst: settings.activationBurst, perMinute: settings.activationRatePerMinute };
+  const taken: TakeActivationResult = takeActivation(call.key, address, limit);
+  standings.push({ name: 'activations', standing: taken.standing });
+  return taken.ok ? undefined : refuse(taken);
+}
+
+async function answerCall({ exchange, core }: Visit, call: V1Call, settings: StoreSettings): Promise<Told> {
+  // What no key can be is answered like a key that does not exist.
+  if (faultOf(call.key, LONGEST_KEY) !== undefined) return refuse({ reason: 'key_not_found' });
+  switch (call.verb) {
+    case 'activate':
+    case 'deactivate':
+      return change(exchange, call, core);
+    case 'status': {
+      const result = await core.checkStatus(call);
+      if (!result.ok) return refuse({ reason: result.reason });
+      const { customerId } = result;
+      return tell(presentStatus(call, result, now()), { outcome: result.active ? 'ok' : 'inactive', customerId });
+    }
+    case 'products': {
+      const result = await core.listProducts({ key: call.key });
+      if (!result.ok) return refuse({ reason: result.reason });
+      if (result.accessDisabled) return refuse({ reason: 'access_disabled' });
+      return tell(presentProducts(result, now()), { customerId: result.customerId });
+    }
+    case 'updates': {
+      const told = await answerUpdates(call, { core, settings });
+      return exchange.method === 'POST' ? told : withEtag(told, exchange.header('if-none-match'));
+    }
+    default:
+      return unreachable(call);
+  }
+}
+
+function change(exchange: Exchange, call: ChangeCall, core: ClientCore): Promise<Told> | Told {
+  const desk = { core, address: exchange.address };
+  const sent = exchange.header('idempotency-key');
+  if (sent === '') return changePlace(call, desk, undefined);
+  const key = readIdempotencyKey(sent);
+  return key === undefined ? refuse({ reason: 'idempotency_key_invalid' }) : answerOnce(call, key, desk);
+}
+
+function note({ exchange, call }: Visit, told: Told, startedAt: number): void {
+  const about = call && 'instance' in call ? call : undefined;
+  noteCall({
+    at: now(),
+    protocol: 'v1',
+    action: call?.verb ?? '',
+    outcome: told.outcome,
+    // A text that is no key may not even be one that the log can hold.
+    keyHint: call && call.key !== '' && faultOf(call.key, LONGEST_KEY) === undefined ? keyHint(call.key) : '',
+    customerId: told.customerId,
+    apiResourceId: told.apiResourceId,
+    product: about?.requested ?? '',
+    instance: about?.instance ?? '',
+    version: about?.version ?? '',
+    address: exchange.address,
+    userAgent: exchange.userAgent,
+    durationUs: Math.round((performance.now() - startedAt) * 1000),
+  });
+}

@@ -1,0 +1,44 @@
+import { env } from '../../env';
+import { PROBLEMS } from './problems';
+import type { V1Refusal } from './refusal';
+
+/** An answer without the headers that every answer has, and what the request log keeps of it. */
+export type Told = {
+  status: number;
+  /** The body exactly as it is sent. */
+  text: string;
+  /** ok, or the reason of the refusal. */
+  outcome: string;
+  headers: Record<string, string>;
+  customerId?: string | undefined;
+  apiResourceId?: string | undefined;
+};
+
+const NOTHING = {};
+
+/** A call that went well. */
+export function tell(body: object, facts: Partial<Told> = NOTHING): Told {
+  return { status: 200, outcome: 'ok', headers: NOTHING, ...facts, text: JSON.stringify(body) };
+}
+
+/** A refusal as an RFC 9457 problem, in the same words each time, so that a kept one is told again unchanged. */
+export function refuse(refusal: V1Refusal): Told {
+  const { status, title, detail } = PROBLEMS[refusal.reason];
+  const body = {
+    type: `${env().publicUrl}/developers/errors/${refusal.reason}`,
+    title,
+    status,
+    detail,
+    reason: refusal.reason,
+    ...('errors' in refusal ? { errors: refusal.errors } : {}),
+  };
+  return { status, text: JSON.stringify(body), outcome: refusal.reason, headers: headersOf(refusal) };
+}
+
+function headersOf(refusal: V1Refusal): Record<string, string> {
+  if ('retryAfterSeconds' in refusal) return { 'retry-after': String(refusal.retryAfterSeconds) };
+  if ('allow' in refusal) return { allow: [...refusal.allow, 'OPTIONS'].join(', ') };
+  if (refusal.reason === 'key_missing') return { 'www-authenticate': 'Bearer' };
+  if (refusal.reason === 'key_not_found') return { 'www-authenticate': 'Bearer error="invalid_token"' };
+  return NOTHING;
+}
