@@ -1,3 +1,5 @@
+import { type PhpRead, readPhp } from './read-php';
+
 type Json = Record<string, unknown> & { data?: Record<string, unknown> & { package?: Record<string, unknown> } };
 
 const PACKAGE_KEYS = ['id', 'slug', 'plugin', 'new_version', 'url', 'tested', 'upgrade_notice', 'package'];
@@ -9,6 +11,7 @@ const PACKAGE_KEYS = ['id', 'slug', 'plugin', 'new_version', 'url', 'tested', 'u
 export function readLikeClient(url: string, status: number, body: string): string {
   const action = new URL(url, 'http://store.example.test').searchParams.get('wc_am_action');
   if (status !== 200) throw new Error(`The client never reads a body with HTTP ${status}`);
+  if (action === 'plugininformation') return detailsText(body);
   const answer: Json = JSON.parse(body);
   switch (action) {
     case 'activate':
@@ -46,4 +49,15 @@ function updateText(answer: Json): string {
   for (const key of PACKAGE_KEYS)
     if (!(key in offer)) throw new Error(`The package lacks ${key}, which the client indexes`);
   return `update: ${offer.new_version} offered ${offer.package === '' ? 'without a package' : 'with a package'}`;
+}
+
+/** "View details": `unserialize()` must give an object, and its sections an array of texts. */
+function detailsText(body: string): string {
+  const details = readPhp(body);
+  if (details === null || typeof details !== 'object' || !('class' in details)) throw new Error('Not an object');
+  const member = (name: string): PhpRead | undefined => details.members.find(([each]) => each === name)?.[1];
+  const sections = member('sections');
+  if (sections === undefined) return 'details: an empty window';
+  if (sections === null || typeof sections !== 'object' || !('array' in sections)) throw new Error('Not an array');
+  return `details: ${member('name')} ${member('version')} with ${sections.array.map(([tab]) => tab).join(', ')}`;
 }
