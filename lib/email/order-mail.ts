@@ -26,6 +26,7 @@ export type OrderMailItem = {
   /** Null = lifetime. */
   expiresAt: Date | null;
   productOrderApiKey?: string;
+  associatedApiKeys?: string[];
 };
 
 export type OrderMailLinks = { apiKeysUrl: string };
@@ -33,7 +34,7 @@ export type OrderMailLinks = { apiKeysUrl: string };
 /** The mail of a paid order: what was bought, its keys, and where to go next. */
 export function orderMail(facts: OrderMailFacts, links: OrderMailLinks): MailContent {
   const { items } = facts;
-  const hasKeys = facts.masterApiKey !== undefined || items.some((item) => item.productOrderApiKey !== undefined);
+  const hasKeys = facts.masterApiKey !== undefined || items.some(hasOwnKey);
   return {
     subject: `Your order ${facts.orderNumber}${hasKeys ? ' and its keys' : ''}`,
     heading: 'Thank you for your order',
@@ -65,10 +66,23 @@ function itemBlocks(item: OrderMailItem): MailBlock[] {
   const places = item.activationLimit === null ? 'Unlimited activations' : plural(item.activationLimit);
   const term = item.expiresAt ? `until ${formatDay(item.expiresAt)}` : 'lifetime';
   const note = `Product ID ${item.productNumber}. ${places}, ${term}.`;
+  const associated = (item.associatedApiKeys ?? []).map(
+    (value): MailBlock => ({
+      kind: 'copy',
+      label: `Associated API Key for ${item.title}`,
+      value,
+      note: `Opens this purchase too. Product ID ${item.productNumber}.`,
+    }),
+  );
   if (item.productOrderApiKey === undefined) {
-    return [{ kind: 'paragraph', text: `${item.title}, ${item.planName}. ${note}` }];
+    return [{ kind: 'paragraph', text: `${item.title}, ${item.planName}. ${note}` }, ...associated];
   }
-  return [{ kind: 'copy', label: `Product Order API Key for ${item.title}`, value: item.productOrderApiKey, note }];
+  const label = `Product Order API Key for ${item.title}`;
+  return [{ kind: 'copy', label, value: item.productOrderApiKey, note }, ...associated];
+}
+
+function hasOwnKey(item: OrderMailItem): boolean {
+  return item.productOrderApiKey !== undefined || item.associatedApiKeys !== undefined;
 }
 
 function masterBlock(masterApiKey: string | undefined): MailBlock[] {

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { db } from '../db/client';
 import { type Allowance, allowanceOf } from './allowance';
+import type { LicenseKeyKind } from './client-call';
 import { type ResourceState, resourceState } from './resource-state';
 import { openLicenseKey } from './write-license-key';
 
@@ -27,6 +28,8 @@ export type ListedResource = {
   orderNumber: number | undefined;
   /** Absent when product order API keys are hidden: then it never leaves the server. */
   productOrderApiKey: string | undefined;
+  /** Custom and imported keys that open it too; empty when the store hides them: then they never leave the server. */
+  associatedApiKeys: { id: string; key: string }[];
   /** In the grouped form, of the right that ends last. */
   expiresAt: Date | null;
   /** Until here it works although its term is over. */
@@ -40,18 +43,23 @@ export type ListedResource = {
 /**
  * The customer's API Resources for the API Keys page. Ungrouped: a row for each order item, with its own key and count.
  * Grouped (product order API keys hidden): rows of one product merged across orders, places added up, and no key is read.
- * Revoked resources are not listed.
+ * Associated keys are read only when asked for, in both forms. Revoked resources are not listed.
  */
 export async function listApiResources(which: {
   customerId: string;
   groupByProduct: boolean;
+  withAssociatedKeys?: boolean;
 }): Promise<ListedResource[]> {
-  const rows = await readResources(which.customerId);
-  const listed = await Promise.all(rows.map((row) => toListed(row, !which.groupByProduct)));
+  const kinds: LicenseKeyKind[] = [
+    ...(which.groupByProduct ? [] : ['product_order' as const]),
+    ...(which.withAssociatedKeys ? ['associated' as const] : []),
+  ];
+  const rows = await readResources(which.customerId, kinds);
+  const listed = await Promise.all(rows.map(toListed));
   return which.groupByProduct ? groupByProduct(listed, rows) : listed;
 }
 
-function readResources(customerId: string) {
+function readResources(customerId: string, kinds: LicenseKeyKind[]) {
   return db().apiResource.findMany({
     where: { customerId, revokedAt: null },
     orderBy: { number: 'asc' },
@@ -59,7 +67,7 @@ function readResources(customerId: string) {
       product: true,
       plan: true,
       orderItem: { include: { order: { select: { id: true, number: true } } } },
-      keys: { where: { kind: 'product_order', replacedAt: null } },
+      keys: { where: { kind: { in: kinds }, replacedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
       activations: { orderBy: [{ activatedAt: 'asc' }, { id: 'asc' }] },
     },
   });
@@ -67,8 +75,9 @@ function readResources(customerId: string) {
 
 type ResourceRow = Awaited<ReturnType<typeof readResources>>[number];
 
-async function toListed(row: ResourceRow, withKey: boolean): Promise<ListedResource> {
-  const [key] = row.keys;
+async function toListed(row: ResourceRow): Promise<ListedResource> {
+  const key = row.keys.find(({ kind }) => kind === 'product_order');
+  const associated = row.keys.filter(({ kind }) => kind === 'associated');
   return {
     id: row.id,
     productTitle: row.product.title,
@@ -77,7 +86,10 @@ async function toListed(row: ResourceRow, withKey: boolean): Promise<ListedResou
     planName: row.plan.name,
     orderId: row.orderItem?.order.id,
     orderNumber: row.orderItem?.order.number,
-    productOrderApiKey: withKey && key ? await openLicenseKey(key) : undefined,
+    productOrderApiKey: key ? await openLicenseKey(key) : undefined,
+    associatedApiKeys: await Promise.all(
+      associated.map(async (one) => ({ id: one.id, key: await openLicenseKey(one) })),
+    ),
     expiresAt: row.expiresAt,
     graceUntil: row.graceUntil,
     state: resourceState(row, now()),
@@ -123,6 +135,7 @@ function merge(group: ListedResource, next: ListedResource): ListedResource {
     state: group.state === 'live' ? 'live' : next.state,
     isSubscription: group.isSubscription || next.isSubscription,
     allowance: allowanceOf({ activationLimit: limit, activationCount: group.allowance.used + next.allowance.used }),
+    associatedApiKeys: [...group.associatedApiKeys, ...next.associatedApiKeys],
     activations: [...group.activations, ...next.activations],
   };
 }

@@ -1,6 +1,9 @@
+import { db } from '../db/client';
+import { isUuid } from '../db/uuid';
 import { readStoreSettings } from '../settings/store-settings';
 import { listApiResources } from './list-api-resources';
 import { readMasterKey } from './read-master-key';
+import { openLicenseKey } from './write-license-key';
 
 /** The customer's master API key, unless the store hides it at this moment: then it is not even opened. */
 export async function readVisibleMasterKey(
@@ -19,4 +22,18 @@ export async function readVisibleProductOrderKey(which: {
   if (!showProductOrderApiKeys) return undefined;
   const resources = await listApiResources({ customerId: which.customerId, groupByProduct: false });
   return resources.find((resource) => resource.id === which.apiResourceId)?.productOrderApiKey;
+}
+
+/** One associated key of this customer's live API Resources, unless the store hides these keys at this moment. */
+export async function readVisibleAssociatedKey(which: {
+  customerId: string;
+  licenseKeyId: string;
+}): Promise<string | undefined> {
+  const { customerId, licenseKeyId: id } = which;
+  const { showAssociatedKeys } = await readStoreSettings();
+  if (!showAssociatedKeys || !isUuid(id)) return undefined;
+  const row = await db().licenseKey.findFirst({
+    where: { id, customerId, kind: 'associated', replacedAt: null, resource: { revokedAt: null } },
+  });
+  return row ? openLicenseKey(row) : undefined;
 }

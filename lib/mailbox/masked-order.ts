@@ -9,6 +9,7 @@ export function maskedOrder(facts: OrderMailFacts): OrderMailFacts {
     items: facts.items.map((item) => ({
       ...item,
       ...(item.productOrderApiKey === undefined ? {} : { productOrderApiKey: keyHint(item.productOrderApiKey) }),
+      ...(item.associatedApiKeys === undefined ? {} : { associatedApiKeys: item.associatedApiKeys.map(keyHint) }),
     })),
   };
 }

@@ -20,7 +20,10 @@ export type OrderView = {
   refunds: { id: string; status: 'pending' | 'succeeded' | 'failed'; amount: number; createdAt: Date }[];
 };
 
-export type OrderItemView = {
+/** The keys of one item in clear: only while they work and the store shows them. */
+export type ItemKeys = { productOrderApiKey?: string; associatedApiKeys?: string[] };
+
+export type OrderItemView = ItemKeys & {
   id: string;
   productTitle: string;
   productSlug: string;
@@ -37,8 +40,6 @@ export type OrderItemView = {
   activationLimit: number | null | undefined;
   /** Null = lifetime; undefined = no key was issued (yet). */
   expiresAt: Date | null | undefined;
-  /** Only while the key works and the store shows these keys. */
-  productOrderApiKey?: string;
 };
 
 export const orderViewInclude = {
@@ -56,7 +57,7 @@ export const orderViewInclude = {
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderViewInclude }>;
 
 /** The row as a view; `keys` by order item id, empty when the store hides them. */
-export function toOrderView(row: OrderRow, keys: Map<string, string>): OrderView {
+export function toOrderView(row: OrderRow, keys: Map<string, ItemKeys>): OrderView {
   return {
     id: row.id,
     number: row.number,
@@ -77,7 +78,7 @@ export function toOrderView(row: OrderRow, keys: Map<string, string>): OrderView
   };
 }
 
-function toItemView(item: OrderRow['items'][number], key: string | undefined): OrderItemView {
+function toItemView(item: OrderRow['items'][number], keys: ItemKeys | undefined): OrderItemView {
   return {
     id: item.id,
     productTitle: item.productTitle,
@@ -92,6 +93,6 @@ function toItemView(item: OrderRow['items'][number], key: string | undefined): O
     totalAmount: item.totalAmount,
     activationLimit: item.resource?.activationLimit,
     expiresAt: item.resource?.expiresAt,
-    ...(key === undefined ? {} : { productOrderApiKey: key }),
+    ...keys,
   };
 }

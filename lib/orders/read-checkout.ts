@@ -3,7 +3,7 @@ import { db, type Prisma } from '../db/client';
 import { readStoreSettings } from '../settings/store-settings';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
 import { mayClaim } from './claim-new-account';
-import { type OrderView, orderViewInclude, toOrderView } from './order-view';
+import { type ItemKeys, type OrderView, orderViewInclude, toOrderView } from './order-view';
 import { visibleOrderKeys } from './read-order';
 import { visibleMasterKey } from './read-order-mail';
 import { reconcileCheckout } from './reconcile-checkout';
@@ -65,7 +65,7 @@ async function ordered(
 ): Promise<CheckoutView> {
   const settings = await readStoreSettings();
   const isRecent = visit.at.getTime() - row.placedAt.getTime() < KEYS_SHOWN_MS;
-  const keys = isRecent ? await visibleOrderKeys(row.id) : new Map<string, string>();
+  const keys = isRecent ? await visibleOrderKeys(row.id) : new Map<string, ItemKeys>();
   const masterApiKey = visit.seesMasterKey && row.paidAt ? await visibleMasterKey(row.customerId) : undefined;
   const withheld =
     (settings.showProductOrderApiKeys && !isRecent) || (settings.showMasterApiKey && masterApiKey === undefined);

@@ -23,7 +23,6 @@ export async function readOrderMail(orderId: string): Promise<OrderMailFacts | u
     taxAmount: order.taxAmount,
     totalAmount: order.totalAmount,
     items: order.items.map((item) => {
-      const productOrderApiKey = keys.get(item.id);
       return {
         title: item.productTitle,
         planName: item.planName,
@@ -32,7 +31,7 @@ export async function readOrderMail(orderId: string): Promise<OrderMailFacts | u
         amount: item.unitAmount * item.quantity,
         activationLimit: item.resource?.activationLimit ?? null,
         expiresAt: item.resource?.expiresAt ?? null,
-        ...(productOrderApiKey === undefined ? {} : { productOrderApiKey }),
+        ...keys.get(item.id),
       };
     }),
     ...(masterApiKey === undefined ? {} : { masterApiKey }),

@@ -1,13 +1,13 @@
 import { db } from '../db/client';
 import { isUuid } from '../db/uuid';
-import { readOrderKeys } from '../licensing/read-order-keys';
+import { readOrderAssociatedKeys, readOrderKeys } from '../licensing/read-order-keys';
 import { readStoreSettings } from '../settings/store-settings';
-import { type OrderView, orderViewInclude, toOrderView } from './order-view';
+import { type ItemKeys, type OrderView, orderViewInclude, toOrderView } from './order-view';
 
 const MAX_NUMBER = 2_147_483_647;
 
 /**
- * One order of this customer, by id or by number, with its product order API keys unless the store hides them. A
+ * One order of this customer, by id or by number, with the keys of its items that the store shows. A
  * stranger's order is not there.
  */
 export async function readOrder(
@@ -22,10 +22,19 @@ export async function readOrder(
   return row ? toOrderView(row, await visibleOrderKeys(row.id)) : undefined;
 }
 
-/** The order's product order API keys, or none when the store hides them: then they are not even opened. */
-export async function visibleOrderKeys(orderId: string): Promise<Map<string, string>> {
-  const { showProductOrderApiKeys } = await readStoreSettings();
-  return showProductOrderApiKeys ? readOrderKeys(orderId) : new Map();
+/** By order item, the keys that the store shows at this moment; hidden ones are not even opened. */
+export async function visibleOrderKeys(orderId: string): Promise<Map<string, ItemKeys>> {
+  const { showProductOrderApiKeys, showAssociatedKeys } = await readStoreSettings();
+  const shown = new Map<string, ItemKeys>();
+  if (showProductOrderApiKeys) {
+    for (const [item, productOrderApiKey] of await readOrderKeys(orderId)) shown.set(item, { productOrderApiKey });
+  }
+  if (showAssociatedKeys) {
+    for (const [item, associatedApiKeys] of await readOrderAssociatedKeys(orderId)) {
+      shown.set(item, { ...shown.get(item), associatedApiKeys });
+    }
+  }
+  return shown;
 }
 
 function isNumber(number: number): boolean {

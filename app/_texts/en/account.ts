@@ -43,6 +43,8 @@ export const account = {
   productTitle: 'Product Title',
   productOrderApiKey: 'Product Order API Key',
   keyOf: 'Product Order API Key of {product}, order {order}',
+  associatedApiKey: 'Associated API Key',
+  associatedKeyOf: 'Associated API Key of {product}',
   expires: 'Expires',
   expiresNever: 'Never: lifetime',
   expiresCancelled: 'When cancelled',

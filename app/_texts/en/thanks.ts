@@ -7,6 +7,8 @@ export const thanks = {
   masterKeyText: 'Activates everything you bought from this store, now and later.',
   productOrderKey: 'Product Order API Key',
   keyOf: 'Key of {product}',
+  associatedKey: 'Associated API Key',
+  associatedKeyOf: 'Associated API Key of {product}',
   downloadNow: 'Download now',
   downloadNote: 'Version {version}, {size}',
   stepsTitle: 'Activate {product} in 3 steps',

@@ -5,7 +5,11 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { deleteActivation } from '@/lib/licensing/delete-activation';
-import { readVisibleMasterKey, readVisibleProductOrderKey } from '@/lib/licensing/read-visible-key';
+import {
+  readVisibleAssociatedKey,
+  readVisibleMasterKey,
+  readVisibleProductOrderKey,
+} from '@/lib/licensing/read-visible-key';
 import { formField } from '../../_shell/form-field';
 
 /** Removes one activation of the signed-in customer and gives its place back. */
@@ -34,4 +38,11 @@ export async function revealProductOrderKey(apiResourceId: string): Promise<stri
   await requireOwnPage();
   const customer = await requireCustomer('/account/api-keys');
   return readVisibleProductOrderKey({ customerId: customer.id, apiResourceId: String(apiResourceId) });
+}
+
+/** An associated key at the moment of the press, by the same rule. */
+export async function revealAssociatedKey(licenseKeyId: string): Promise<string | undefined> {
+  await requireOwnPage();
+  const customer = await requireCustomer('/account/api-keys');
+  return readVisibleAssociatedKey({ customerId: customer.id, licenseKeyId: String(licenseKeyId) });
 }

@@ -23,7 +23,11 @@ export function ApiKeysView({ keys }: { keys: ApiKeys }) {
             action={<LinkButton href="/products">{text('account.browse')}</LinkButton>}
           />
         ) : (
-          <ApiResourcesTable resources={keys.resources} hasKeys={keys.hasProductOrderKeys} />
+          <ApiResourcesTable
+            resources={keys.resources}
+            hasKeys={keys.hasProductOrderKeys}
+            hasAssociatedKeys={keys.hasAssociatedKeys}
+          />
         )}
       </section>
     </>

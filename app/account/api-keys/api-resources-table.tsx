@@ -6,19 +6,20 @@ import { Table, type TableRow } from '../../_ui/table';
 import { Expires } from '../_parts/expires';
 import { OwnedKey } from '../_parts/owned-key';
 import { usedOfTotal } from '../_parts/used';
-import { revealProductOrderKey } from './actions';
+import { revealAssociatedKey, revealProductOrderKey } from './actions';
 import { ActivationList } from './activation-list';
 
-type Column = 'product' | 'id' | 'key' | 'expires' | 'activations';
+type Column = 'product' | 'id' | 'key' | 'associated' | 'expires' | 'activations';
 
-type ApiResourcesTableProps = { resources: ListedResource[]; hasKeys: boolean };
+type ApiResourcesTableProps = { resources: ListedResource[]; hasKeys: boolean; hasAssociatedKeys: boolean };
 
-/** The API Resources in both shapes: with the key of each order item, or merged by product without any. */
-export function ApiResourcesTable({ resources, hasKeys }: ApiResourcesTableProps) {
+/** The API Resources in both shapes: with the key of each order item, or merged by product without any. Associated keys in either. */
+export function ApiResourcesTable({ resources, hasKeys, hasAssociatedKeys }: ApiResourcesTableProps) {
   const columns: { key: Column; header: string }[] = [
     { key: 'product', header: text('account.productTitle') },
     { key: 'id', header: text('account.productId') },
     ...(hasKeys ? [{ key: 'key' as const, header: text('account.productOrderApiKey') }] : []),
+    ...(hasAssociatedKeys ? [{ key: 'associated' as const, header: text('account.associatedApiKey') }] : []),
     { key: 'expires', header: text('account.expires') },
     { key: 'activations', header: text('account.activations') },
   ];
@@ -32,6 +33,7 @@ function toRow(resource: ListedResource): TableRow<Column> {
       product: <ProductTitle resource={resource} />,
       id: <ProductId resource={resource} />,
       key: <ProductOrderKey resource={resource} />,
+      associated: <AssociatedKeys resource={resource} />,
       expires: <Expires term={resource} />,
       activations: <span className="nums">{usedOfTotal(resource.allowance)}</span>,
     },
@@ -74,4 +76,16 @@ function ProductOrderKey({ resource }: { resource: ListedResource }) {
   if (productOrderApiKey === undefined) return null;
   const name = text('account.keyOf', { product: productTitle, order: String(orderNumber ?? '') });
   return <OwnedKey name={name} value={productOrderApiKey} read={revealProductOrderKey.bind(null, id)} />;
+}
+
+/** Custom keys handed out with the purchase, and keys from before this store. */
+function AssociatedKeys({ resource }: { resource: ListedResource }) {
+  const name = text('account.associatedKeyOf', { product: resource.productTitle });
+  return (
+    <span className="flex flex-col items-start gap-1">
+      {resource.associatedApiKeys.map(({ id, key }) => (
+        <OwnedKey key={id} name={name} value={key} read={revealAssociatedKey.bind(null, id)} />
+      ))}
+    </span>
+  );
 }

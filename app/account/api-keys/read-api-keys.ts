@@ -8,21 +8,28 @@ export type ApiKeys = {
   master: { isShown: false } | { isShown: true; key: string | undefined; isDisabled: boolean };
   /** False: rows of one product are merged and no product order API key is in here. */
   hasProductOrderKeys: boolean;
+  /** True when a row has an associated key and the store shows them; otherwise none is in here. */
+  hasAssociatedKeys: boolean;
   resources: ListedResource[];
 };
 
 /** Reads the page's facts by the store's present settings. */
 export async function readApiKeys(customer: Pick<SignedInCustomer, 'id'>): Promise<ApiKeys> {
-  const { showMasterApiKey, showProductOrderApiKeys } = await readStoreSettings();
+  const { showMasterApiKey, showProductOrderApiKeys, showAssociatedKeys } = await readStoreSettings();
   const [master, resources] = await Promise.all([
     readVisibleMasterKey(customer.id),
-    listApiResources({ customerId: customer.id, groupByProduct: !showProductOrderApiKeys }),
+    listApiResources({
+      customerId: customer.id,
+      groupByProduct: !showProductOrderApiKeys,
+      withAssociatedKeys: showAssociatedKeys,
+    }),
   ]);
   return {
     master: showMasterApiKey
       ? { isShown: true, key: master?.key, isDisabled: master?.disabled ?? false }
       : { isShown: false },
     hasProductOrderKeys: showProductOrderApiKeys,
+    hasAssociatedKeys: resources.some((resource) => resource.associatedApiKeys.length > 0),
     resources,
   };
 }

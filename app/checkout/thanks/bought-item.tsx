@@ -24,6 +24,11 @@ export function BoughtItem({ item, download }: BoughtItemProps) {
             <SecretText name={text('thanks.keyOf', { product: item.productTitle })} value={item.productOrderApiKey} />
           </Fact>
         ) : null}
+        {item.associatedApiKeys?.map((key) => (
+          <Fact key={key} name={text('thanks.associatedKey')}>
+            <SecretText name={text('thanks.associatedKeyOf', { product: item.productTitle })} value={key} />
+          </Fact>
+        ))}
         <Fact name={text('thanks.productId')}>
           <span className="inline-flex items-center gap-1">
             <span className="font-mono text-sm">{item.productNumber}</span>

@@ -2,11 +2,20 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ApiKeysView } from '@/app/account/api-keys/api-keys-view';
 import { readApiKeys } from '@/app/account/api-keys/read-api-keys';
-import { db } from '@/lib/db/client';
+import { db, inTransaction } from '@/lib/db/client';
+import { orderMail } from '@/lib/email/order-mail';
 import { activate } from '@/lib/licensing/activate';
 import { checkStatus } from '@/lib/licensing/check-status';
 import { deleteActivation } from '@/lib/licensing/delete-activation';
-import { readVisibleMasterKey, readVisibleProductOrderKey } from '@/lib/licensing/read-visible-key';
+import { keepAssociatedKeys } from '@/lib/licensing/keep-associated-keys';
+import {
+  readVisibleAssociatedKey,
+  readVisibleMasterKey,
+  readVisibleProductOrderKey,
+} from '@/lib/licensing/read-visible-key';
+import { maskedOrder } from '@/lib/mailbox/masked-order';
+import { readOrder } from '@/lib/orders/read-order';
+import { readOrderMail } from '@/lib/orders/read-order-mail';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { useDatabase } from '../../support/database';
 import { aCustomer, aProduct, aResource, bySystem } from '../../support/factories';
@@ -41,12 +50,14 @@ async function page(customerId: string) {
   return { keys, html, words, payload: JSON.stringify(keys) };
 }
 
+const asAtFirst = { showMasterApiKey: true, showProductOrderApiKeys: true, showAssociatedKeys: false };
+
 async function withSettings(patch: Parameters<typeof saveStoreSettings>[0], work: () => Promise<void>) {
   expect(await saveStoreSettings(patch, bySystem)).toEqual({ ok: true });
   try {
     await work();
   } finally {
-    await saveStoreSettings({ showMasterApiKey: true, showProductOrderApiKeys: true }, bySystem);
+    await saveStoreSettings(asAtFirst, bySystem);
   }
 }
 
@@ -221,6 +232,35 @@ test('0.11 either key can be hidden by a setting, never both, and a hidden one i
     expect(await readVisibleProductOrderKey(which)).toBeUndefined();
     expect((await page(customerId)).html).toContain(masterKey);
   });
+});
+
+test('0.17 associated keys are shown only by a setting, off at first; off, they never reach the browser', async () => {
+  const { customerId, resourceId, product, orderId } = await aResource();
+  const key = 'CUSTOM-KEY-OF-THIS-PURCHASE-9X2K';
+  const kept = { keys: [{ key, apiResourceId: resourceId, customerId, productId: product.id }] };
+  await inTransaction((tx) => keepAssociatedKeys(tx, { ...kept, at: new Date(), actor: bySystem }));
+  const { id: licenseKeyId } = await db().licenseKey.findFirstOrThrow({ where: { kind: 'associated', customerId } });
+  const off = await page(customerId);
+  expect(off.html + off.payload).not.toMatch(/CUSTOM-KEY|Associated API Key/);
+  expect(await readVisibleAssociatedKey({ customerId, licenseKeyId })).toBeUndefined();
+  expect(JSON.stringify([await readOrder({ customerId, orderId }), await readOrderMail(orderId)])).not.toContain(key);
+
+  const stranger = await aCustomer();
+  for (const showProductOrderApiKeys of [true, false]) {
+    await withSettings({ showAssociatedKeys: true, showProductOrderApiKeys }, async () => {
+      const on = await page(customerId);
+      expect(on.words).toContain('Associated API Key');
+      expect(on.html).toContain(key);
+      expect(await readVisibleAssociatedKey({ customerId, licenseKeyId })).toBe(key);
+      expect(await readVisibleAssociatedKey({ customerId: stranger.id, licenseKeyId })).toBeUndefined();
+      expect((await readOrder({ customerId, orderId }))?.items[0]?.associatedApiKeys).toEqual([key]);
+      const facts = await readOrderMail(orderId);
+      if (!facts) throw new Error('The order is gone');
+      const mail = JSON.stringify(orderMail(facts, { apiKeysUrl: '/' }));
+      expect(mail).toContain(key);
+      expect(JSON.stringify(maskedOrder(facts))).not.toContain(key);
+    });
+  }
 });
 
 test('a label is shown as text; only a web address becomes a link, without its scheme', async () => {

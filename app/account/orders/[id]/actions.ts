@@ -11,3 +11,15 @@ export async function revealItemKey(orderId: string, orderItemId: string): Promi
   const order = await readOrder({ customerId: customer.id, orderId: String(orderId) });
   return order?.items.find((item) => item.id === orderItemId)?.productOrderApiKey;
 }
+
+/** One of the associated keys of an item, by the same rule; they stay in the order in which they came. */
+export async function revealItemAssociatedKey(
+  orderId: string,
+  orderItemId: string,
+  index: number,
+): Promise<string | undefined> {
+  await requireOwnPage();
+  const customer = await requireCustomer();
+  const order = await readOrder({ customerId: customer.id, orderId: String(orderId) });
+  return order?.items.find((item) => item.id === orderItemId)?.associatedApiKeys?.[Number(index)];
+}

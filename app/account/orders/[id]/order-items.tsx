@@ -4,16 +4,18 @@ import { Badge } from '../../../_ui/badge';
 import { Price } from '../../../_ui/price';
 import { Table, type TableRow } from '../../../_ui/table';
 import { OwnedKey } from '../../_parts/owned-key';
-import { revealItemKey } from './actions';
+import { revealItemAssociatedKey, revealItemKey } from './actions';
 
-type Column = 'product' | 'key' | 'amount';
+type Column = 'product' | 'key' | 'associated' | 'amount';
 
 /** What the order holds, with the key of each item where the store shows these keys. */
 export function OrderItems({ order }: { order: OrderView }) {
   const hasKeys = order.items.some((item) => item.productOrderApiKey !== undefined);
+  const hasAssociated = order.items.some((item) => item.associatedApiKeys !== undefined);
   const columns = [
     { key: 'product' as const, header: text('account.product') },
     ...(hasKeys ? [{ key: 'key' as const, header: text('account.productOrderApiKey') }] : []),
+    ...(hasAssociated ? [{ key: 'associated' as const, header: text('account.associatedApiKey') }] : []),
     { key: 'amount' as const, header: text('account.amount'), align: 'end' as const },
   ];
   return (
@@ -31,6 +33,7 @@ function toRow(order: OrderView, item: OrderItemView): TableRow<Column> {
     cells: {
       product: <Product item={item} />,
       key: <ItemKey order={order} item={item} />,
+      associated: <AssociatedKeys order={order} item={item} />,
       amount: <Price minorUnits={item.unitAmount * item.quantity} currency={order.currency} />,
     },
   };
@@ -53,4 +56,15 @@ function ItemKey({ order, item }: { order: OrderView; item: OrderItemView }) {
   if (item.productOrderApiKey === undefined) return null;
   const name = text('account.keyOf', { product: item.productTitle, order: String(order.number) });
   return <OwnedKey name={name} value={item.productOrderApiKey} read={revealItemKey.bind(null, order.id, item.id)} />;
+}
+
+function AssociatedKeys({ order, item }: { order: OrderView; item: OrderItemView }) {
+  const name = text('account.associatedKeyOf', { product: item.productTitle });
+  return (
+    <span className="flex flex-col items-start gap-1">
+      {(item.associatedApiKeys ?? []).map((key, i) => (
+        <OwnedKey key={key} name={name} value={key} read={revealItemAssociatedKey.bind(null, order.id, item.id, i)} />
+      ))}
+    </span>
+  );
 }
