@@ -1,3 +1,4 @@
+import { noteBadKey } from '../../call-limits/limit-calls';
 import { now } from '../../clock';
 import { env } from '../../env';
 import { type ClientCore, clientCore } from '../../licensing/client-core';
@@ -11,9 +12,17 @@ import { answerKey } from './answer-key';
 import { answerOffer } from './answer-offer';
 import { answerPlace } from './answer-place';
 import { isKnownEndpoint, isSoftwareAddOn } from './endpoint';
+import { limitRefusal } from './limit-refusal';
 import type { WireRefusal } from './messages';
 import { type Call, type Parsed, parse } from './parse';
-import { presentPreflight, presentRefusal, presentTooLarge, presentUnknownEndpoint, toAnswer } from './present';
+import {
+  presentPreflight,
+  presentRefusal,
+  presentTooLarge,
+  presentUnknownEndpoint,
+  toAnswer,
+  waiting,
+} from './present';
 import { presentPluginRefusal } from './present-update';
 import { readParameters } from './read-parameters';
 import { sourceRefusal } from './source-refusal';
@@ -42,10 +51,12 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
     parsed = parse(parameters, settings.translateSoftwareAddOn && isSoftwareAddOn(url));
     if ('refused' in parsed) return finish(exchange, startedAt, parsed, refuse(parseRefusal(parsed), settings, parsed));
     const untrusted = sourceRefusal(parameters.get('ip_address'), exchange.address, settings.trustedSources);
-    const answered = untrusted
-      ? { refusal: untrusted }
+    const refused = untrusted ?? limitRefusal(parsed, exchange.address, settings);
+    const answered = refused
+      ? { refusal: refused }
       : await answerCall(parsed, { core, settings, address: exchange.address });
     const verdict = 'refusal' in answered ? refuse(answered.refusal, settings, parsed) : answered;
+    if (verdict.outcome === 'key_not_found') noteBadKey(exchange.address);
     return finish(exchange, startedAt, parsed, verdict);
   } catch (error) {
     reportCallError(error);
@@ -68,6 +79,7 @@ function refuse(refusal: WireRefusal, { messageProfile }: StoreSettings, parsed:
   const action = 'action' in parsed ? parsed.action : undefined;
   const isSerialized = action === 'pluginupdatecheck' || action === 'plugininformation';
   const body = isSerialized ? presentPluginRefusal() : presentRefusal(refusal, wordingOf(messageProfile));
+  if (refusal.reason === 'rate_limited') return { outcome: refusal.reason, body, wait: refusal.retryAfterSeconds };
   return { outcome: 'because' in refusal ? refusal.because : refusal.reason, body };
 }
 
@@ -100,5 +112,6 @@ function finish(exchange: Exchange, startedAt: number, parsed: Parsed | undefine
     userAgent: exchange.userAgent,
     durationUs: Math.round((performance.now() - startedAt) * 1000),
   });
-  return toAnswer(verdict.body, startedAt, verdict.outcome === 'internal' ? 503 : 200);
+  const answer = toAnswer(verdict.body, startedAt, verdict.outcome === 'internal' ? 503 : 200);
+  return verdict.wait === undefined ? answer : waiting(answer, verdict.wait);
 }

@@ -1,6 +1,7 @@
 import { unreachable } from '../../errors';
 import type { KeyRefusal, LicenseKeyKind } from '../../licensing/client-call';
 import type { MessageProfile } from '../../settings/setting-choices';
+import type { LimitRefusal } from './limit-refusal';
 
 type KeyedReason = KeyRefusal | 'already_active' | 'limit_reached' | 'activation_not_found';
 
@@ -10,6 +11,7 @@ export type WireRefusal =
   | { reason: 'no_request' | 'unknown_request' | 'internal' }
   | { reason: 'activation_required' }
   | { reason: 'source_missing' | 'source_untrusted' }
+  | LimitRefusal
   | { reason: 'missing'; names: string[] }
   | { reason: 'product_not_found'; requested: string }
   /** `product_list` has nothing to list, `verify_api_key_is_active` finds nothing live; `because` is the cause. */
@@ -43,6 +45,8 @@ export function messageOf(refusal: WireRefusal, wording: Wording): string {
       return 'The source did not send a required IP address.';
     case 'source_untrusted':
       return 'The source is not trusted.';
+    case 'rate_limited':
+      return 'Too many requests have come from this address. Please try again later.';
     case 'internal':
       return `There was an error getting ${words.resources}: the store could not answer just now. Please try again later.`;
     default:

@@ -79,6 +79,11 @@ export function toAnswer(body: object, startedAt: number, status = 200): Answer 
   return { status, headers: status === 200 ? HEADERS : TROUBLE_HEADERS, body: text };
 }
 
+/** The same answer for a call that a limit refused. */
+export function waiting(answer: Answer, seconds: number): Answer {
+  return { ...answer, status: 429, headers: { ...answer.headers, 'retry-after': String(seconds) } };
+}
+
 /** OPTIONS of a browser client. */
 export function presentPreflight(): Answer {
   const headers = {
