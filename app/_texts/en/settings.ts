@@ -53,10 +53,10 @@ export const settings = {
   days: 'days',
   paymentGraceDays: 'Payment grace',
   paymentGraceDaysHint:
-    'Affects subscribers whose renewal payment failed: so long everything works as before, while the payment is tried again. 0 stops on the day itself.',
+    'Affects subscribers whose renewal payment failed: for this long everything works as before while the payment is tried again. 0 stops on the day itself.',
   renewablePeriodDays: 'Renewable period',
   renewablePeriodDaysHint:
-    'Affects customers whose fixed term is over: their software is refused as expired, and so long they can renew the same key with its activations. 0 offers no renewal.',
+    'Affects customers whose fixed term is over: their software is refused as expired, and for this long they can renew the same key with its activations. 0 offers no renewal.',
   downloadLinkDays: 'Download link lifetime',
   downloadLinkDaysHint:
     'Affects every customer: a download link works for this long after its page was loaded or client software was told of it. 1 to 7 days.',
