@@ -1,5 +1,7 @@
+import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
+import { dropOldAnswers } from '../idempotency/keep-answer';
 import { flushSeenActivations } from '../licensing/see-activations';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { flushCalls } from '../request-log/flush-calls';
@@ -11,6 +13,8 @@ const NOTES_MS = 1_000;
 // Payment events normally decide a checkout; this is the net below them.
 const RECONCILE_MS = 5 * 60_000;
 const TIDY_MS = 60 * 60_000;
+// What one process lets through, the others know about a second later.
+const LEVEL_MS = 1_000;
 
 /** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
 export function startChores(stops: StopList): void {
@@ -22,6 +26,15 @@ export function startChores(stops: StopList): void {
   stops.add(
     'the tidying of attempts',
     repeat('attempts.tidy', TIDY_MS, () => dropEndedWindows(now())),
+  );
+  stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
+  stops.add(
+    'the tidying of call limits',
+    repeat('call_limits.tidy', TIDY_MS, () => dropFullBuckets(now())),
+  );
+  stops.add(
+    'the tidying of kept answers',
+    repeat('kept_answers.tidy', TIDY_MS, () => dropOldAnswers(now())),
   );
 }
 

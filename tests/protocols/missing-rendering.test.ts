@@ -41,7 +41,8 @@ test('a refusal of the core that a protocol has no words for is a type error in 
   for (const { name } of protocols) {
     expect(faults.filter(({ file }) => file.startsWith(`${name}${path.sep}`))).toContainEqual({
       file: expect.any(String),
-      message: expect.stringContaining("'never'"),
+      // A switch that ends in `unreachable`, or a table of words with a reason too few.
+      message: expect.stringMatching(/'never'|'made_up' is missing/),
     });
   }
 }, 60_000);
