@@ -5,12 +5,13 @@ import { checkout } from './en/checkout';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
+import { stock } from './en/stock';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
-const areas = { account, admin, cart, checkout, people, shell, shop, thanks, ui } satisfies Record<
+const areas = { account, admin, cart, checkout, people, shell, shop, stock, thanks, ui } satisfies Record<
   string,
   Record<string, string | Plural>
 >;

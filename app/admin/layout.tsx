@@ -5,6 +5,7 @@ import { SideNav } from '../_ui/side-nav';
 
 const pages = [
   { href: '/admin/settings', label: text('admin.settings') },
+  { href: '/admin/associated-keys', label: text('stock.title') },
   { href: '/admin/mail', label: text('admin.mail') },
 ];
 

@@ -8,6 +8,7 @@ export const metadata: Metadata = { title: text('admin.title') };
 
 const pages = [
   { href: '/admin/settings', label: text('admin.settings'), about: text('admin.settingsText') },
+  { href: '/admin/associated-keys', label: text('stock.title'), about: text('stock.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
 ];
 
