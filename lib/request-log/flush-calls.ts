@@ -1,13 +1,33 @@
 import { hotPool } from '../db/client';
-import { takeNotedCalls } from './note-call';
+import { type NotedCall, takeNotedCalls } from './note-call';
 
 /**
- * Writes the noted calls in one statement and resolves to how many they were. A failed flush loses its log rows: they are
- * observations, not promises.
+ * Writes the noted calls in one statement and resolves to how many they were. A call that the database cannot store is
+ * left out and counted; when the database cannot be asked at all, the calls are lost: they are observations, not promises.
  */
 export async function flushCalls(): Promise<number> {
   const { calls, dropped } = takeNotedCalls();
   if (calls.length === 0) return 0;
+  const written = await writeCalls(calls);
+  const lost = dropped + calls.length - written;
+  if (lost > 0) await noteDropped(calls[0]?.at ?? new Date(0), lost);
+  return written;
+}
+
+/** Resolves to how many could be written; refused as a whole, a list is halved until only the faulty call is left out. */
+async function writeCalls(calls: NotedCall[]): Promise<number> {
+  try {
+    await insertCalls(calls);
+    return calls.length;
+  } catch (error) {
+    if (!isFaultyValue(error)) throw error;
+    if (calls.length === 1) return 0;
+    const half = calls.length >> 1;
+    return (await writeCalls(calls.slice(0, half))) + (await writeCalls(calls.slice(half)));
+  }
+}
+
+async function insertCalls(calls: NotedCall[]): Promise<void> {
   await hotPool().query({
     name: 'write_request_log',
     // As one JSON text: for thousands of rows the driver's array texts take many times as long as JSON.stringify.
@@ -18,10 +38,26 @@ export async function flushCalls(): Promise<number> {
            FROM json_to_recordset($1) AS call(at timestamptz, protocol text, action text, outcome text, "keyHint" text,
              "customerId" uuid, "apiResourceId" uuid, product text, instance text, version text, address text, "userAgent" text,
              "durationUs" int)`,
-    values: [JSON.stringify(calls)],
+    values: [storableJson(calls)],
   });
-  if (dropped > 0) await noteDropped(calls[0]?.at ?? new Date(0), dropped);
-  return calls.length;
+}
+
+// The two things JSON may say and a PostgreSQL text cannot: the character 0 and half a surrogate pair.
+const UNSTORABLE = /\\u0000|\\ud[89a-f]/;
+
+function storableJson(calls: NotedCall[]): string {
+  const json = JSON.stringify(calls);
+  return UNSTORABLE.test(json) ? JSON.stringify(calls, (_name, value) => storable(value)) : json;
+}
+
+function storable(value: unknown): unknown {
+  // Under the flag u a pair is one character, so only a lone half matches.
+  return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '�') : value;
+}
+
+/** Data exception or integrity violation (SQLSTATE classes 22 and 23): this list will never be stored. */
+function isFaultyValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 }
 
 async function noteDropped(at: Date, dropped: number): Promise<void> {

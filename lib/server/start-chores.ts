@@ -4,7 +4,9 @@ import { dropEndedWindows } from '../customers/attempt-limit';
 import { dropOldAnswers } from '../idempotency/keep-answer';
 import { flushSeenActivations } from '../licensing/see-activations';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
+import { dropOldCalls } from '../request-log/drop-old-calls';
 import { flushCalls } from '../request-log/flush-calls';
+import { readStoreSettings } from '../settings/store-settings';
 import { repeat } from './repeat';
 import type { StopList } from './stop-list';
 
@@ -13,6 +15,7 @@ const NOTES_MS = 1_000;
 // Payment events normally decide a checkout; this is the net below them.
 const RECONCILE_MS = 5 * 60_000;
 const TIDY_MS = 60 * 60_000;
+const DAY_MS = 86_400_000;
 // What one process lets through, the others know about a second later.
 const LEVEL_MS = 1_000;
 
@@ -27,6 +30,7 @@ export function startChores(stops: StopList): void {
     'the tidying of attempts',
     repeat('attempts.tidy', TIDY_MS, () => dropEndedWindows(now())),
   );
+  stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
   stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
   stops.add(
     'the tidying of call limits',
@@ -36,6 +40,11 @@ export function startChores(stops: StopList): void {
     'the tidying of kept answers',
     repeat('kept_answers.tidy', TIDY_MS, () => dropOldAnswers(now())),
   );
+}
+
+async function tidyRequestLog(): Promise<void> {
+  const { requestLogDays } = await readStoreSettings();
+  await dropOldCalls(new Date(now().getTime() - requestLogDays * DAY_MS));
 }
 
 /** What the client lane noted on the side; each part is written even when the other cannot be. */

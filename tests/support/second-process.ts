@@ -8,8 +8,15 @@ import type { Door } from './client-lane';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+type SecondProcess = {
+  door: Door;
+  close: () => Promise<void>;
+  /** Ends it with no chance to write anything, as a power cut does. */
+  kill: () => Promise<void>;
+};
+
 /** Another process of the store on the same database and keyring, answering on a client lane of its own. */
-export async function openSecondProcess(): Promise<{ door: Door; close: () => Promise<void> }> {
+export async function openSecondProcess(): Promise<SecondProcess> {
   const outfile = path.join(root, '.build/test', `lane-${process.pid}.mjs`);
   await mkdir(path.dirname(outfile), { recursive: true });
   await build({
@@ -28,12 +35,16 @@ export async function openSecondProcess(): Promise<{ door: Door; close: () => Pr
     child.once('message', (message) => resolve(Number(message)));
     child.once('exit', (code) => reject(new Error(`The second process ended with ${code}`)));
   });
-  return { door: (target, init) => fetch(`http://127.0.0.1:${port}${target}`, init), close: () => end(child) };
+  return {
+    door: (target, init) => fetch(`http://127.0.0.1:${port}${target}`, init),
+    close: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  };
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
-    child.kill();
+    child.kill(signal);
   });
 }
