@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
+import { addAssociatedKeys, checkAssociatedKeys } from '@/lib/licensing/add-associated-keys';
 import { readMasterKey } from '@/lib/licensing/read-master-key';
+import { openLicenseKey } from '@/lib/licensing/write-license-key';
 import { importDocument } from '@/lib/orders/import-document';
 import { importStore } from '@/lib/orders/import-store';
 import { AT, aCall } from '../support/client-calls';
@@ -48,4 +50,72 @@ test('a row that does not fit is named, and nothing of the document is kept', as
 
 test('the same document again is refused as taken', async () => {
   expect(await bring(labDocument(keys))).toMatchObject({ ok: false, rows: [{ where: 'product 12' }] });
+});
+
+const aPerson = (email: string, number: number, item: object) => ({
+  email,
+  orders: [{ number, placedAt: '2015-01-01', items: [{ planNumber: 12, ...item }] }],
+});
+
+test('0.18 the table of associated keys may be brought again, and adds nothing then', async () => {
+  const { resourceNumber } = await aResource();
+  const associatedApiKeys = [
+    { key: 'wc_order_53b1f0c2a9d7e_am_Qw8rTy2uIo5P', resourceNumber },
+    { key: '  short 1.x key ', resourceNumber },
+  ];
+  expect(await bring({ associatedApiKeys })).toMatchObject({ ok: true, associatedApiKeys: 2, weakKeys: 1 });
+  expect(await bring({ associatedApiKeys })).toMatchObject({ ok: true, associatedApiKeys: 0 });
+  const more = [...associatedApiKeys, { key: 'one-more-of-them-X7', resourceNumber }];
+  expect(await bring({ associatedApiKeys: more })).toMatchObject({ ok: true, associatedApiKeys: 1 });
+  const stored = await db().licenseKey.findMany({
+    where: { kind: 'associated', resource: { number: resourceNumber } },
+  });
+  expect((await Promise.all(stored.map(openLicenseKey))).sort()).toEqual(
+    ['wc_order_53b1f0c2a9d7e_am_Qw8rTy2uIo5P', 'short 1.x key', 'one-more-of-them-X7'].sort(),
+  );
+});
+
+test('0.18 every row of the table that does not fit is named, and nothing of it is kept', async () => {
+  const [mine, other] = [await aResource(), await aResource()];
+  const good = { key: 'good-key-of-a-table', resourceNumber: mine.resourceNumber };
+  const associatedApiKeys = [
+    good,
+    { key: 'nobody', resourceNumber: 2_000_000_000 },
+    { key: other.key, resourceNumber: mine.resourceNumber },
+    { ...good, resourceNumber: other.resourceNumber },
+    good,
+  ];
+  expect(await bring({ associatedApiKeys })).toEqual({
+    ok: false,
+    rows: [
+      { where: 'associated key 2', reason: 'resource_not_found' },
+      { where: 'associated key 3', reason: 'key_taken' },
+      { where: 'associated key 4', reason: 'key_taken' },
+    ],
+  });
+  expect(await bring({ associatedApiKeys: [good] })).toMatchObject({ ok: true, associatedApiKeys: 1 });
+});
+
+test('0.18 keys come with the item of their order, and none is taken from the stock for it', async () => {
+  const product = await db().product.findUniqueOrThrow({ where: { number: 12 } });
+  const offered = { productId: product.id, text: 'a-key-that-waits-for-a-buyer' };
+  const checked = await checkAssociatedKeys(offered);
+  if (!checked.ok) throw new Error(checked.reason);
+  await addAssociatedKeys({ ...offered, fingerprint: checked.report.fingerprint, at: AT, actor: bySystem });
+  const associatedApiKeys = ['first-of-two', 'second-of-two'];
+  const people = [aPerson('two@example.test', 501, { associatedApiKeys }), aPerson('none@example.test', 502, {})];
+  expect(await bring({ customers: people })).toMatchObject({ ok: true, associatedApiKeys: 2 });
+  expect(await db().licenseKey.count({ where: { kind: 'associated', productId: product.id, customerId: null } })).toBe(
+    1,
+  );
+  for (const key of associatedApiKeys) {
+    const call = { ...aCall(key, 12, `site of ${key}`), product: { title: 'Lab Demo' } };
+    expect(first(await activate([call], { at: AT, strict: false }))).toMatchObject({ ok: true });
+  }
+  const twice = [aPerson('twice@example.test', 503, { associatedApiKeys: ['same', 'same'] })];
+  expect(await bring({ customers: twice })).toEqual({ ok: false, rows: [{ where: 'order 503', reason: 'key_taken' }] });
+});
+
+test.each(['', ' ', 'x'.repeat(191), 'tab\there'])('an associated key %j is no key', (key) => {
+  expect(importDocument.safeParse({ associatedApiKeys: [{ key, resourceNumber: 1 }] }).success).toBe(false);
 });

@@ -77,5 +77,5 @@ export const settings = {
 
   showAssociatedKeys: 'Show Associated API Keys',
   showAssociatedKeysHint:
-    'Affects customers with keys of your own or from before 2.0: on, API Keys shows them beside their purchase. Off, they go on working without being shown.',
+    'Affects customers with keys of your own or from before 2.0: on, API Keys, orders and order mails show them beside their purchase. Off, they go on working without being shown.',
 } as const;
