@@ -46,6 +46,15 @@ test('status says for machines when the right ends, after everything the origina
   expect(told.data).toMatchObject({ expires: null, expires_at: null });
 });
 
+test('in payment grace a machine is told the end of the grace, not a day that has passed', async () => {
+  const { key, planNumber, resourceId } = await aResource();
+  const graceUntil = new Date('2099-02-01T00:00:00Z');
+  const data = { expiresAt: new Date('2020-01-01T00:00:00Z'), graceUntil };
+  await db().apiResource.update({ where: { id: resourceId }, data });
+  const told = await ask('status', key, `&product_id=${planNumber}`);
+  expect(told).toMatchObject({ success: true, data: { expires_at: graceUntil.toISOString() } });
+});
+
 test('dates look as the store says', async () => {
   const dateOf = async () =>
     (await ask('status', resource.key)).data.api_key_expirations.non_wc_subs_resources[0].next_payment;
