@@ -1,12 +1,16 @@
 import { now } from '../clock';
 import { db } from '../db/client';
 import { offeredReleases } from './newest-release';
+import { rememberHtml } from './remember-html';
 import { renderMarkdown, renderMarkdownWithPictures } from './render-markdown';
 
 export type PageName = 'description' | 'installation' | 'faq' | 'screenshots' | 'other_notes' | 'changelog';
 
 /** Older ones are history: a client's window shows the top of the list. */
-const MOST_RELEASES = 50;
+const MOST_RELEASES = 20;
+
+const pageHtml = rememberHtml((text) => withoutGaps(renderMarkdownWithPictures(text)));
+const changelogHtml = rememberHtml((text) => withoutGaps(renderMarkdown(text)));
 
 /**
  * The wanted pages of a product as safe HTML, in the order in which client software shows them (wc-am.md 3.5). A page
@@ -38,7 +42,7 @@ export async function readProductPages(
   ];
   const pages = texts
     .filter(([name, text]) => wanted.includes(name) && text.trim() !== '')
-    .map(([name, text]) => [name, withoutGaps(renderMarkdownWithPictures(text))]);
+    .map(([name, text]) => [name, pageHtml(text)]);
   const releases = offeredReleases(product.releases, at).slice(0, MOST_RELEASES);
   return { ...Object.fromEntries(pages), changelog: changelogOf(releases) };
 }
@@ -46,7 +50,7 @@ export async function readProductPages(
 function changelogOf(releases: { version: string; changelogMd: string }[]): string {
   return releases
     .filter((release) => release.changelogMd.trim() !== '')
-    .map(({ version, changelogMd }) => `<h4>${escapeText(version)}</h4>${withoutGaps(renderMarkdown(changelogMd))}`)
+    .map(({ version, changelogMd }) => `<h4>${escapeText(version)}</h4>${changelogHtml(changelogMd)}`)
     .join('');
 }
 

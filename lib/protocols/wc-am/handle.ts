@@ -100,7 +100,7 @@ function finish(exchange: Exchange, startedAt: number, parsed: Parsed | undefine
   noteCall({
     at: now(),
     protocol: 'wc-am',
-    action: call?.action ?? '',
+    action: parsed && 'action' in parsed ? parsed.action : '',
     outcome: verdict.outcome,
     keyHint: call?.key ? keyHint(call.key) : '',
     customerId: verdict.customerId,
