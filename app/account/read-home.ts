@@ -5,7 +5,7 @@ import { type ListedResource, listApiResources } from '@/lib/licensing/list-api-
 import { readStoreSettings } from '@/lib/settings/store-settings';
 
 export type HomeCard = { resource: ListedResource; download: DownloadRow | undefined };
-export type HomeAlert = { kind: 'limitReached' | 'expiringSoon' | 'ended'; product: string };
+export type HomeAlert = { kind: 'limitReached' | 'expiringSoon' | 'paymentFailed' | 'ended'; product: string };
 
 const SOON_MS = 30 * 86_400_000;
 
@@ -27,9 +27,10 @@ export async function readHome(
 }
 
 function alertsOf(resource: ListedResource, at: Date): HomeAlert[] {
-  const { state, expiresAt, allowance, productTitle: product } = resource;
-  if (state === 'expired' || state === 'grace') return [{ kind: 'ended', product }];
-  const isSoon = expiresAt !== null && expiresAt.getTime() - at.getTime() < SOON_MS;
+  const { term, allowance, productTitle: product } = resource;
+  if (term.kind === 'renewable' || term.kind === 'ended') return [{ kind: 'ended', product }];
+  if (term.kind === 'payment_grace') return [{ kind: 'paymentFailed', product }];
+  const isSoon = term.kind === 'until' && term.until.getTime() - at.getTime() < SOON_MS;
   const isFull = allowance.remaining === 0;
   return [
     ...(isSoon ? [{ kind: 'expiringSoon' as const, product }] : []),

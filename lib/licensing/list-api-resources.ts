@@ -1,8 +1,9 @@
 import { now } from '../clock';
 import { db } from '../db/client';
+import { readStoreSettings, type StoreSettings } from '../settings/store-settings';
 import { type Allowance, allowanceOf } from './allowance';
 import type { LicenseKeyKind } from './client-call';
-import { type ResourceState, resourceState } from './resource-state';
+import { furtherTerm, type ResourceTerm, resourceTerm } from './resource-term';
 import { openLicenseKey } from './write-license-key';
 
 export type ListedActivation = {
@@ -30,12 +31,8 @@ export type ListedResource = {
   productOrderApiKey: string | undefined;
   /** Custom and imported keys that open it too; empty when the store hides them: then they never leave the server. */
   associatedApiKeys: { id: string; key: string }[];
-  /** In the grouped form, of the right that ends last. */
-  expiresAt: Date | null;
-  /** Until here it works although its term is over. */
-  graceUntil: Date | null;
-  state: ResourceState;
-  isSubscription: boolean;
+  /** In the grouped form, of the right that reaches furthest. */
+  term: ResourceTerm;
   allowance: Allowance;
   activations: ListedActivation[];
 };
@@ -54,8 +51,8 @@ export async function listApiResources(which: {
     ...(which.groupByProduct ? [] : ['product_order' as const]),
     ...(which.withAssociatedKeys ? ['associated' as const] : []),
   ];
-  const rows = await readResources(which.customerId, kinds);
-  const listed = await Promise.all(rows.map(toListed));
+  const [rows, settings] = await Promise.all([readResources(which.customerId, kinds), readStoreSettings()]);
+  const listed = await Promise.all(rows.map((row) => toListed(row, settings)));
   return which.groupByProduct ? groupByProduct(listed, rows) : listed;
 }
 
@@ -75,7 +72,7 @@ function readResources(customerId: string, kinds: LicenseKeyKind[]) {
 
 type ResourceRow = Awaited<ReturnType<typeof readResources>>[number];
 
-async function toListed(row: ResourceRow): Promise<ListedResource> {
+async function toListed(row: ResourceRow, settings: StoreSettings): Promise<ListedResource> {
   const key = row.keys.find(({ kind }) => kind === 'product_order');
   const associated = row.keys.filter(({ kind }) => kind === 'associated');
   return {
@@ -90,10 +87,7 @@ async function toListed(row: ResourceRow): Promise<ListedResource> {
     associatedApiKeys: await Promise.all(
       associated.map(async (one) => ({ id: one.id, key: await openLicenseKey(one) })),
     ),
-    expiresAt: row.expiresAt,
-    graceUntil: row.graceUntil,
-    state: resourceState(row, now()),
-    isSubscription: row.subscriptionItemId !== null,
+    term: resourceTerm({ ...row, isSubscription: row.subscriptionItemId !== null }, now(), settings),
     allowance: allowanceOf(row),
     activations: row.activations.map(toListedActivation),
   };
@@ -125,15 +119,9 @@ function merge(group: ListedResource, next: ListedResource): ListedResource {
     group.allowance.limit === null || next.allowance.limit === null
       ? null
       : group.allowance.limit + next.allowance.limit;
-  const lifetime = group.expiresAt === null || next.expiresAt === null;
-  const later =
-    group.expiresAt && next.expiresAt && group.expiresAt > next.expiresAt ? group.expiresAt : next.expiresAt;
   return {
     ...group,
-    expiresAt: lifetime ? null : later,
-    graceUntil: later === group.expiresAt ? group.graceUntil : next.graceUntil,
-    state: group.state === 'live' ? 'live' : next.state,
-    isSubscription: group.isSubscription || next.isSubscription,
+    term: furtherTerm(group.term, next.term),
     allowance: allowanceOf({ activationLimit: limit, activationCount: group.allowance.used + next.allowance.used }),
     associatedApiKeys: [...group.associatedApiKeys, ...next.associatedApiKeys],
     activations: [...group.activations, ...next.activations],

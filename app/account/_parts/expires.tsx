@@ -1,18 +1,30 @@
-import type { ListedResource } from '@/lib/licensing/list-api-resources';
+import { unreachable } from '@/lib/errors';
+import type { ResourceTerm } from '@/lib/licensing/resource-term';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
 
-type Term = Pick<ListedResource, 'state' | 'expiresAt' | 'graceUntil' | 'isSubscription'>;
-
 /** Until when a right lives: a day, for life, until cancelled, or over and until when it may be renewed. */
-export function Expires({ term }: { term: Term }) {
-  const { state, expiresAt, graceUntil, isSubscription } = term;
-  if (state === 'suspended') return <Badge tone="warn">{text('account.suspended')}</Badge>;
-  if (state === 'grace' && graceUntil) return <Dated words={text('account.renewableUntil')} at={graceUntil} />;
-  if (state === 'expired' && expiresAt) return <Dated words={text('account.expiredOn')} at={expiresAt} />;
-  if (isSubscription) return text('account.expiresCancelled');
-  return expiresAt ? <DateTime at={expiresAt} /> : text('account.expiresNever');
+export function Expires({ term }: { term: ResourceTerm }) {
+  switch (term.kind) {
+    case 'lifetime':
+      return text('account.expiresNever');
+    case 'until':
+      return <DateTime at={term.until} />;
+    case 'when_cancelled':
+      return text('account.expiresCancelled');
+    case 'payment_grace':
+      return <Dated words={text('account.worksUntil')} at={term.until} />;
+    case 'renewable':
+      return <Dated words={text('account.renewableUntil')} at={term.until} />;
+    case 'ended':
+      return <Dated words={text('account.expiredOn')} at={term.endedAt} />;
+    case 'suspended':
+    case 'revoked':
+      return <Badge tone="warn">{text('account.suspended')}</Badge>;
+    default:
+      return unreachable(term);
+  }
 }
 
 function Dated({ words, at }: { words: string; at: Date }) {

@@ -44,7 +44,7 @@ export function ProductCard({ card }: { card: HomeCard }) {
             <Newest card={card} />
           </Fact>
           <Fact label={text('account.expires')}>
-            <Expires term={resource} />
+            <Expires term={resource.term} />
           </Fact>
         </dl>
         <div className="mt-auto flex flex-wrap gap-2">

@@ -34,7 +34,7 @@ function toRow(resource: ListedResource): TableRow<Column> {
       id: <ProductId resource={resource} />,
       key: <ProductOrderKey resource={resource} />,
       associated: <AssociatedKeys resource={resource} />,
-      expires: <Expires term={resource} />,
+      expires: <Expires term={resource.term} />,
       activations: <span className="nums">{usedOfTotal(resource.allowance)}</span>,
     },
     detail: <ActivationList resource={resource} />,

@@ -153,11 +153,12 @@ test.each([
   ['a date', { expiresAt: new Date(Date.now() + 30 * DAY_MS) }, /<time/],
   ['lifetime', { expiresAt: null }, /Never: lifetime/],
   [
-    'renewable until',
+    'payment grace',
     { expiresAt: new Date(Date.now() - DAY_MS), graceUntil: new Date(Date.now() + DAY_MS) },
-    /Renewable until/,
+    /Payment failed, works until/,
   ],
-  ['ended', { expiresAt: new Date(Date.now() - DAY_MS) }, /Ended/],
+  ['renewable until', { expiresAt: new Date(Date.now() - DAY_MS) }, /Ended, renewable until/],
+  ['ended', { expiresAt: new Date(Date.now() - 61 * DAY_MS) }, />Ended</],
   ['on hold', { suspendedAt: new Date() }, /On hold/],
 ])('0.08 the column Expires shows %s', async (_form, data, shown) => {
   const { customerId, resourceId } = await aResource();
