@@ -36,7 +36,7 @@ test('what has ended is left out, what is in grace is listed', async () => {
 
   const listed = await productsOf(ended.masterKey);
   expect(listed.ok && listed.resources.map((resource) => resource.id)).toEqual([graced.resourceId]);
-  expect(await productsOf(ended.key)).toEqual({ ok: false, reason: 'expired', keyKind: 'product_order' });
+  expect(await productsOf(ended.key)).toMatchObject({ ok: false, reason: 'expired', keyKind: 'product_order' });
 });
 
 test('a key that opens nothing says why', async () => {
@@ -50,8 +50,10 @@ test('a key that opens nothing says why', async () => {
   expect(await productsOf(suspended.key)).toMatchObject({ ok: false, reason: 'suspended' });
 });
 
-test('a disabled customer is told of, not refused', async () => {
-  const { key, customerId } = await aResource();
+test('a disabled customer is told of, not refused, also when the key opens nothing', async () => {
+  const { key, customerId, resourceId } = await aResource();
   await db().customer.update({ where: { id: customerId }, data: { disabledAt: AT } });
   expect(await productsOf(key)).toMatchObject({ ok: true, accessDisabled: true });
+  await change(resourceId, { revokedAt: AT });
+  expect(await productsOf(key)).toMatchObject({ ok: false, reason: 'revoked', accessDisabled: true });
 });

@@ -167,6 +167,43 @@ describe.each(speakers.map((speaker) => [speaker.protocol, speaker] as const))('
     expect(await say('update', resource, 'laptop')).toMatchObject(refused('access_disabled'));
   });
 
+  test.each(closed.filter(([state]) => state !== 'disabled'))(
+    'that the customer is disabled is told before that the licence is %s',
+    async (_state, _reason, close) => {
+      const resource = await aSoldProduct(2);
+      await say('activate', resource, 'laptop');
+      await close(resource);
+      await db().customer.update({ where: { id: resource.customerId }, data: { disabledAt: now() } });
+      for (const verb of ['activate', 'status', 'deactivate', 'products'] as const) {
+        for (const key of [resource.key, resource.masterKey]) {
+          expect(await say(verb, resource, 'laptop', { key }), verb).toMatchObject(refused('access_disabled'));
+        }
+      }
+    },
+  );
+
+  test('a master key over a closed and an open purchase lives on what is open', async () => {
+    for (const [state, , close] of closed.filter(([name]) => name !== 'disabled')) {
+      const old = await aSoldProduct(2);
+      const key = old.masterKey;
+      await say('activate', old, 'laptop', { key });
+      await close(old);
+      const bought = await aResource({ product: old.product, customerId: old.customerId, activationLimit: 5 });
+      expect(await say('status', bought, 'laptop', { key }), state).toMatchObject({
+        ok: true,
+        active: false,
+        limit: 5,
+      });
+      expect(await say('update', bought, 'laptop', { key }), state).toMatchObject({ ok: true, active: false });
+      expect(await say('activate', bought, 'laptop', { key }), state).toMatchObject({
+        ok: true,
+        active: true,
+        used: 1,
+      });
+      expect(await say('update', bought, 'laptop', { key }), state).toMatchObject({ ok: true, active: true });
+    }
+  });
+
   test('an unknown key and a wrong product refuse by name, and touch nobody', async () => {
     const resource = await aSoldProduct(2);
     await say('activate', resource, 'laptop');

@@ -106,8 +106,8 @@ async function answerCall({ exchange, core }: Visit, call: V1Call, settings: Sto
     }
     case 'products': {
       const result = await core.listProducts({ key: call.key });
-      if (!result.ok) return refuse({ reason: result.reason });
       if (result.accessDisabled) return refuse({ reason: 'access_disabled' });
+      if (!result.ok) return refuse({ reason: result.reason });
       return tell(presentProducts(result, now()), { customerId: result.customerId });
     }
     case 'updates': {

@@ -17,12 +17,12 @@ export function answerKey(call: KeyCall, store: Store): Promise<Answered> {
 
 async function answerProductList(call: KeyCall, { core }: Store): Promise<Answered> {
   const result = await core.listProducts({ key: call.key });
+  if (result.accessDisabled) return { refusal: { reason: 'access_disabled' } };
   if (!result.ok) {
     const isGone = result.reason === 'key_not_found' || (result.reason === 'revoked' && result.keyKind !== 'master');
     if (isGone) return { refusal: { reason: result.reason, keyKind: result.keyKind } };
     return { refusal: { reason: 'no_products', because: result.reason } };
   }
-  if (result.accessDisabled) return { refusal: { reason: 'access_disabled' } };
   if (result.keyKind === 'associated') return { refusal: { reason: 'no_products', because: 'associated_key' } };
   return { outcome: 'ok', body: presentProductList(result.resources), customerId: result.customerId };
 }
