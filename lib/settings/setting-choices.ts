@@ -6,8 +6,6 @@ export type MessageProfile = (typeof MESSAGE_PROFILES)[number];
 /** Pages that clients show beside the changelog, in the order they show them. */
 export const DOC_TABS = ['description', 'installation', 'faq', 'screenshots', 'other_notes'] as const;
 
-export type DocTab = (typeof DOC_TABS)[number];
-
 /** Both ends belong to the range. */
 export type SettingRange = { from: number; to: number };
 

@@ -17,7 +17,7 @@ useDatabase();
 const DAY_MS = 86_400_000;
 const START = new Date('2026-01-01T00:00:00Z');
 const END = new Date(START.getTime() + 365 * DAY_MS);
-const after = (days: number, ms = 0) => new Date(END.getTime() + days * DAY_MS + ms);
+const since = (days: number, ms = 0) => new Date(END.getTime() + days * DAY_MS + ms);
 
 type Resource = Awaited<ReturnType<typeof aResource>>;
 
@@ -67,24 +67,24 @@ const auditOf = ({ resourceId }: Resource, action: string) =>
 describe('payment grace', () => {
   test('until its last instant activate, status, update and deactivate work as before', async () => {
     const resource = await aYear();
-    expect(await grace(resource)).toEqual({ ok: true, graceUntil: after(14) });
+    expect(await grace(resource)).toEqual({ ok: true, graceUntil: since(14) });
     expect(await everyVerb(resource, END)).toMatchObject(works);
-    expect(await everyVerb(resource, after(14, -1))).toMatchObject(works);
+    expect(await everyVerb(resource, since(14, -1))).toMatchObject(works);
   });
 
   test('the instant it ends the key is refused as expired, and nothing was deleted', async () => {
     const resource = await aYear();
     await grace(resource);
     const before = await rowsOf(resource);
-    expect(await everyVerb(resource, after(14))).toMatchObject(expired);
-    expect(await everyVerb(resource, after(400))).toMatchObject(expired);
+    expect(await everyVerb(resource, since(14))).toMatchObject(expired);
+    expect(await everyVerb(resource, since(400))).toMatchObject(expired);
     expect(await rowsOf(resource)).toEqual(before);
   });
 
   test('further failed attempts do not lengthen it', async () => {
     const resource = await aYear();
     await grace(resource);
-    expect(await grace(resource, 30, after(10))).toEqual({ ok: true, graceUntil: after(14) });
+    expect(await grace(resource, 30, since(10))).toEqual({ ok: true, graceUntil: since(14) });
     expect(await auditOf(resource, 'api_resource.grant_grace')).toHaveLength(1);
   });
 
@@ -97,9 +97,9 @@ describe('payment grace', () => {
   test('ends with the renewal, and the next failure grants a new one from the new end', async () => {
     const resource = await aYear();
     await grace(resource);
-    await renew(resource, after(30), after(3));
+    await renew(resource, since(30), since(3));
     expect(await rowsOf(resource)).toMatchObject({ graceUntil: null });
-    expect(await grace(resource, 14, after(30))).toEqual({ ok: true, graceUntil: after(44) });
+    expect(await grace(resource, 14, since(30))).toEqual({ ok: true, graceUntil: since(44) });
   });
 
   test('is not granted to a right for life, to one taken back, or to none', async () => {
@@ -119,23 +119,23 @@ describe('renewal', () => {
   test('of an expired right makes the same key and the same instance active again, without re-activation', async () => {
     const resource = await aYear();
     const before = await rowsOf(resource);
-    expect(await everyVerb(resource, after(59))).toMatchObject(expired);
-    expect(await renew(resource, after(424), after(59))).toEqual({ ok: true, isChanged: true });
+    expect(await everyVerb(resource, since(59))).toMatchObject(expired);
+    expect(await renew(resource, since(424), since(59))).toEqual({ ok: true, isChanged: true });
     const laptop = aCall(resource.key, resource.planNumber, 'laptop');
-    expect(first(await checkStatus([laptop], { at: after(59) }))).toMatchObject({ ok: true, active: true });
+    expect(first(await checkStatus([laptop], { at: since(59) }))).toMatchObject({ ok: true, active: true });
     const now = await rowsOf(resource);
     expect(now.activations).toEqual(before.activations);
     expect(now.keys).toEqual(before.keys);
-    expect(await everyVerb(resource, after(424, -1))).toMatchObject(works);
-    expect(await everyVerb(resource, after(424))).toMatchObject(expired);
+    expect(await everyVerb(resource, since(424, -1))).toMatchObject(works);
+    expect(await everyVerb(resource, since(424))).toMatchObject(expired);
   });
 
   test('is audited with before and after, and once though it is told twice', async () => {
     const resource = await aYear();
-    await renew(resource, after(365));
-    expect(await renew(resource, after(365))).toEqual({ ok: true, isChanged: false });
+    await renew(resource, since(365));
+    expect(await renew(resource, since(365))).toEqual({ ok: true, isChanged: false });
     expect(await auditOf(resource, 'api_resource.renew')).toMatchObject([
-      { before: { expiresAt: END.toISOString() }, after: { expiresAt: after(365).toISOString() } },
+      { before: { expiresAt: END.toISOString() }, after: { expiresAt: since(365).toISOString() } },
     ]);
   });
 
@@ -143,14 +143,14 @@ describe('renewal', () => {
     const resource = await aYear();
     await grace(resource);
     expect(await renew(resource, END)).toEqual({ ok: true, isChanged: false });
-    expect(await rowsOf(resource)).toMatchObject({ graceUntil: after(14) });
+    expect(await rowsOf(resource)).toMatchObject({ graceUntil: since(14) });
   });
 
   test('never takes time away, and does not bring back what was taken back', async () => {
     const resource = await aYear();
-    expect(await renew(resource, after(-1))).toEqual({ ok: false, reason: 'not_later' });
+    expect(await renew(resource, since(-1))).toEqual({ ok: false, reason: 'not_later' });
     expect(await renew(resource, null)).toEqual({ ok: true, isChanged: true });
-    expect(await renew(resource, after(365))).toEqual({ ok: false, reason: 'not_later' });
+    expect(await renew(resource, since(365))).toEqual({ ok: false, reason: 'not_later' });
     await db().apiResource.update({ where: { id: resource.resourceId }, data: { revokedAt: END } });
     expect(await renew(resource, null)).toEqual({ ok: false, reason: 'revoked' });
   });
@@ -160,16 +160,16 @@ describe('renewal', () => {
     await inTransaction((tx) =>
       suspendResources(tx, { orderItemIds: [resource.orderItemId], at: END, actor: bySystem }),
     );
-    await renew(resource, after(365));
+    await renew(resource, since(365));
     const call = aCall(resource.key, resource.planNumber, 'laptop');
     expect(first(await checkStatus([call], { at: END }))).toMatchObject({ ok: false, reason: 'suspended' });
   });
 
   test.each([
-    ['early: what is left is carried over', -10, after(365)],
-    ['late: what has passed is not charged again', 20, after(385)],
+    ['early: what is left is carried over', -10, since(365)],
+    ['late: what has passed is not charged again', 20, since(385)],
   ])('%s', (_name, day, end) => {
-    expect(endAfterRenewal(END, 365, after(day))).toEqual(end);
+    expect(endAfterRenewal(END, 365, since(day))).toEqual(end);
   });
 });
 
