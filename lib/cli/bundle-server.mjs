@@ -3,7 +3,7 @@ import { buildIfStale } from './hash-sources.mjs';
 
 const RESULT = '.build/server.mjs';
 
-/** Bundles lib/server into one file that Node runs as it is, when a source changed. Answers the file. */
+/** Bundles lib/server into files that Node runs as they are, when a source changed. Answers the one that starts the store. */
 export async function bundleServer(root, say) {
   await buildIfStale({
     root,
@@ -15,8 +15,10 @@ export async function bundleServer(root, say) {
       const { build } = await import('esbuild');
       await build({
         absWorkingDir: root,
-        entryPoints: ['lib/server/start-store.ts'],
-        outfile: RESULT,
+        // Two files: the store, and the thread that renders its pages.
+        entryPoints: { server: 'lib/server/start-store.ts', 'pages-worker': 'lib/server/pages-worker.ts' },
+        outdir: '.build',
+        outExtension: { '.js': '.mjs' },
         bundle: true,
         packages: 'external',
         platform: 'node',

@@ -21,6 +21,11 @@ export function setStripeConnection(connection: StripeConnection): void {
   holder.latchkeyStripe = connection;
 }
 
+/** Where payments go now, for another thread of this store. */
+export function stripeConnection(): StripeConnection {
+  return connection();
+}
+
 /** The SDK, ready to use. Throws in a process whose start-up has not said where payments go. */
 export function stripe(): Stripe {
   const to = connection();

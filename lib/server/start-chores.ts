@@ -2,13 +2,12 @@ import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
 import { dropOldAnswers } from '../idempotency/keep-answer';
-import { flushSeenActivations } from '../licensing/see-activations';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { dropOldCalls } from '../request-log/drop-old-calls';
-import { flushCalls } from '../request-log/flush-calls';
 import { readStoreSettings } from '../settings/store-settings';
 import { repeat } from './repeat';
 import type { StopList } from './stop-list';
+import { writeClientNotes } from './write-client-notes';
 
 // Within a second an admin sees a call.
 const NOTES_MS = 1_000;
@@ -21,7 +20,7 @@ const LEVEL_MS = 1_000;
 
 /** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
 export function startChores(stops: StopList): void {
-  stops.add('the notes of client calls', repeat('client_notes.write', NOTES_MS, writeNotes, true));
+  stops.add('the notes of client calls', repeat('client_notes.write', NOTES_MS, writeClientNotes, true));
   stops.add(
     'the look at open checkouts',
     repeat('checkouts.reconcile', RECONCILE_MS, () => reconcileCheckouts()),
@@ -45,10 +44,4 @@ export function startChores(stops: StopList): void {
 async function tidyRequestLog(): Promise<void> {
   const { requestLogDays } = await readStoreSettings();
   await dropOldCalls(new Date(now().getTime() - requestLogDays * DAY_MS));
-}
-
-/** What the client lane noted on the side; each part is written even when the other cannot be. */
-async function writeNotes(): Promise<void> {
-  const results = await Promise.allSettled([flushCalls(), flushSeenActivations()]);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

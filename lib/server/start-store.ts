@@ -5,7 +5,8 @@ import { migrate } from '../db/migrate';
 import { type Env, readEnv, setEnv } from '../env';
 import { StartRefused } from '../errors';
 import { startWorker } from '../jobs/start-worker';
-import { setKeyring } from '../secrets/keyring';
+import { stripeConnection } from '../payments/stripe-client';
+import { keyring, setKeyring } from '../secrets/keyring';
 import { announcement, offLine, problemTable } from './announce';
 import { answerRequests } from './answer-requests';
 import { type DemoFacts, readDemoFacts, writeDemoFacts } from './demo-facts';
@@ -15,8 +16,9 @@ import { listen } from './listen';
 import { log, withoutSecrets } from './log';
 import { logCallErrors } from './log-call-errors';
 import { openDatabase } from './open-database';
+import { openDevPages } from './open-dev-pages';
 import { openKeyring } from './open-keyring';
-import { openPages } from './open-pages';
+import { openPages, type Pages } from './open-pages';
 import { openPayments } from './open-payments';
 import { startChores } from './start-chores';
 import { makeStopList, type StopList } from './stop-list';
@@ -114,13 +116,19 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
     };
     stops.add('the demo clock', await watchClock(env.databaseUrl ?? '', onMove));
   }
-  const pages = await openPages({ root: options.root, isDev: options.isDev, env });
+  const pages = await showPages(options, env);
   stops.add('the pages', pages.stop);
   const demoPayments = demo && ((request: Request) => demo.handleHostedPage(request));
   const listener = answerRequests({ env, isDev: options.isDev, pages: pages.answer, demoPayments });
   const listening = await listen(listener, env);
   listening.server.on('upgrade', pages.upgrade);
   stops.add('the server', listening.stop);
+}
+
+function showPages({ root, isDev }: StartOptions, env: Env): Promise<Pages> {
+  return isDev
+    ? openDevPages({ root, env })
+    : openPages({ root, env, keyring: keyring(), payments: stripeConnection() });
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,57 @@
+import { Agent, type IncomingMessage, request as open, type ServerResponse } from 'node:http';
+
+// RFC 9110 section 7.6.1: they speak about one connection, and there are two.
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Hands requests over to a server on a local socket, and its answers back. */
+export type HandOver = {
+  /** Rejects when the other side could not be asked or broke off before its answer began. */
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  stop: () => void;
+};
+
+/**
+ * Streams both ways. Headers already set on the response stay, unless the other side sets the same ones; a caller who goes
+ * away ends the request inside as well.
+ */
+export function handOverTo(socketPath: string): HandOver {
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
+  return {
+    answer: (request, response) =>
+      new Promise((resolve, reject) => {
+        const { method, url: path, headers } = request;
+        const inner = open({ socketPath, agent, method, path, headers: endToEnd(headers) });
+        response.once('close', () => {
+          if (!response.writableFinished) inner.destroy();
+          resolve();
+        });
+        inner.once('error', (error) => {
+          if (response.headersSent) response.destroy();
+          if (response.destroyed) resolve();
+          else reject(error);
+        });
+        inner.once('response', (answer) => {
+          response.statusCode = answer.statusCode ?? 502;
+          for (const [name, value] of Object.entries(endToEnd(answer.headers))) {
+            if (value !== undefined) response.setHeader(name, value);
+          }
+          answer.once('error', () => response.destroy());
+          answer.pipe(response);
+        });
+        request.pipe(inner);
+      }),
+    stop: () => agent.destroy(),
+  };
+}
+
+function endToEnd(headers: IncomingMessage['headers']): IncomingMessage['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name)));
+}

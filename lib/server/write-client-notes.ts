@@ -1,0 +1,8 @@
+import { flushSeenActivations } from '../licensing/see-activations';
+import { flushCalls } from '../request-log/flush-calls';
+
+/** Writes what client calls left on the side; each part is written even when the other cannot be. */
+export async function writeClientNotes(): Promise<void> {
+  const results = await Promise.allSettled([flushCalls(), flushSeenActivations()]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { handOverTo } from '@/lib/server/hand-over';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-test-'));
+const open: { close: () => void }[] = [];
+afterEach(() => {
+  for (const each of open.splice(0)) each.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An outer server on a port that hands everything over to `inside` behind a socket. */
+async function handedOver(inside: RequestListener): Promise<string> {
+  const socket = path.join(mkdtempSync(path.join(os.tmpdir(), 'latchkey-test-')), 'inner');
+  await listening(createServer(inside), socket);
+  return outerFor(socket);
+}
+
+async function outerFor(socket: string): Promise<string> {
+  const inner = handOverTo(socket);
+  open.push({ close: inner.stop });
+  const outer = createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('content-security-policy', "default-src 'none'");
+    inner.answer(request, response).catch(() => response.writeHead(500).end('not answered'));
+  });
+  await listening(outer, 0);
+  // A server that listens on a port has an address with one.
+  return `http://127.0.0.1:${(outer.address() as AddressInfo).port}`;
+}
+
+async function listening(server: Server, where: string | number): Promise<void> {
+  open.push({
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  });
+  await new Promise<void>((resolve) => {
+    if (typeof where === 'string') server.listen(where, resolve);
+    else server.listen(where, '127.0.0.1', resolve);
+  });
+}
+
+test('method, path, headers and body arrive inside, and the whole answer comes back', async () => {
+  const url = await handedOver(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const seen = { method: request.method, url: request.url, mark: request.headers['x-mark'] };
+    response.setHeader('set-cookie', ['a=1', 'b=2']);
+    response.writeHead(201, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ...seen, body: Buffer.concat(chunks).toString() }));
+  });
+  const response = await fetch(`${url}/account?tab=1`, {
+    method: 'POST',
+    body: 'ü'.repeat(100_000),
+    headers: { 'x-mark': 'm' },
+  });
+  expect(response.status).toBe(201);
+  expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  expect(await response.json()).toEqual({
+    method: 'POST',
+    url: '/account?tab=1',
+    mark: 'm',
+    body: 'ü'.repeat(100_000),
+  });
+});
+
+test('headers set outside stay, and those of the answer win', async () => {
+  const url = await handedOver((_request, response) => {
+    response.setHeader('content-security-policy', "default-src 'self'");
+    response.end('page');
+  });
+  const { headers } = await fetch(url);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toBe("default-src 'self'");
+});
+
+test('an answer without a body keeps its status', async () => {
+  const url = await handedOver((_request, response) => response.writeHead(304, { etag: '"1"' }).end());
+  const response = await fetch(url);
+  expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, '"1"', '']);
+});
+
+test('a caller who goes away ends the request inside as well', async () => {
+  let ended: () => void = () => {};
+  const isEnded = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  const url = await handedOver((_request, response) => {
+    response.once('close', ended);
+    response.write('the first part of a long answer');
+  });
+  const caller = connect(Number(new URL(url).port), '127.0.0.1', () =>
+    caller.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
+  );
+  caller.once('data', () => caller.destroy());
+  await isEnded;
+});
+
+test('an answer that breaks off breaks off outside as well, instead of looking whole', async () => {
+  const url = await handedOver((_request, response) => {
+    response.writeHead(200, { 'content-length': '1000' });
+    response.write('half', () => response.destroy());
+  });
+  await expect(fetch(url).then((response) => response.text())).rejects.toThrow();
+});
+
+test('when nobody is there the caller is told so', async () => {
+  const url = await outerFor(path.join(folder, 'nobody'));
+  const response = await fetch(url);
+  expect([response.status, await response.text()]).toEqual([500, 'not answered']);
+});
