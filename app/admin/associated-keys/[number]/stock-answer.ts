@@ -19,7 +19,7 @@ export type StockAnswer =
 /** The report without what the page does not need. */
 export function shownReport(report: KeyListReport): ShownReport {
   const { form, rows, good, fingerprint, problems, warnings } = report;
-  const byNote = [...warnings].sort((a, b) => a.note.localeCompare(b.note) || a.line - b.line);
+  const byNote = [...warnings].sort((a, b) => b.note.localeCompare(a.note) || a.line - b.line);
   return {
     form,
     rows,

@@ -13,6 +13,8 @@ import { CheckResult } from './check-result';
 import type { StockAnswer } from './stock-answer';
 
 const LARGEST_BYTES = 1_900_000;
+// From here on a browser that pastes line by line would stand still for seconds; setting the whole text does not.
+const SLOW_PASTE = 10_000;
 
 /** Paste or file, then the check, then adding what was checked. A chosen file lands in the box, so that both are one list. */
 export function StockForm({ productId }: { productId: string }) {
@@ -61,6 +63,13 @@ export function StockForm({ productId }: { productId: string }) {
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => put(event.target.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text');
+          if (pasted.length < SLOW_PASTE) return;
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          put(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd));
+        }}
       />
       <Field
         id="file"
