@@ -11,6 +11,7 @@ const links = [
   { href: '/account/api-keys', label: text('shell.apiKeys') },
   { href: '/account/api-downloads', label: text('shell.apiDownloads') },
   { href: '/account/orders', label: text('shell.orders') },
+  { href: '/developers/api', label: text('shell.clientApi') },
 ];
 
 /** The end of every page: the same links in the same place, and the theme. */

@@ -2,6 +2,7 @@ import { account } from './en/account';
 import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
+import { developers } from './en/developers';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
@@ -11,7 +12,7 @@ import { ui } from './en/ui';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
-const areas = { account, admin, cart, checkout, people, shell, shop, stock, thanks, ui } satisfies Record<
+const areas = { account, admin, cart, checkout, developers, people, shell, shop, stock, thanks, ui } satisfies Record<
   string,
   Record<string, string | Plural>
 >;

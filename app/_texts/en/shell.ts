@@ -20,6 +20,7 @@ export const shell = {
   apiKeys: 'API Keys',
   apiDownloads: 'API Downloads',
   orders: 'Orders',
+  clientApi: 'Client API',
   notFoundTitle: 'There is nothing at this address',
   notFoundText: 'The link may be old or mistyped, or the product is no longer sold.',
   notFoundAction: 'Browse products',

@@ -21,6 +21,7 @@ import { readIdempotencyKey } from './idempotency-key';
 import { parse, type V1Call } from './parse';
 import { presentProducts, presentStatus } from './present';
 import { presentPreflight, type Standings, toAnswer } from './present-head';
+import { PROBLEMS, type ProblemText } from './problems';
 import { faultOf } from './texts';
 import { refuse, type Told, tell } from './told';
 
@@ -57,6 +58,11 @@ export function refuseLarge(): Answer {
 /** The answer when too many calls are in hand. */
 export function refuseBusy(): Answer {
   return toAnswer(refuse({ reason: 'busy', retryAfterSeconds: AGAIN_SECONDS }), []);
+}
+
+/** Every refusal of this protocol in its words, for the pages that explain them. */
+export function explainProblems(): ({ reason: string } & ProblemText)[] {
+  return Object.entries(PROBLEMS).map(([reason, words]) => ({ reason, ...words }));
 }
 
 async function answer(visit: Visit): Promise<Told> {
