@@ -6,6 +6,7 @@ import { closeDb } from '../db/client';
 import { setEnv } from '../env';
 import { setStripeConnection } from '../payments/stripe-client';
 import { setKeyring } from '../secrets/keyring';
+import { logCallErrors } from './log-call-errors';
 import type { PagesFacts } from './open-pages';
 import { repeat } from './repeat';
 import { makeStopList } from './stop-list';
@@ -22,6 +23,7 @@ const stops = makeStopList((name, error) => console.error(`Stopping ${name}: ${S
 setEnv(facts.env);
 setKeyring(facts.keyring);
 setStripeConnection(facts.payments);
+logCallErrors();
 
 stops.add('the database connections', closeDb);
 stops.add("the pages' notes of client calls", repeat('client_notes.write', 1_000, writeClientNotes, true));
