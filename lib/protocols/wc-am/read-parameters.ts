@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange';
+import { multipartPairs } from './multipart-pairs';
 
 /** The parameters of a call under their wire names, cleaned, empty ones left out. */
 export type Parameters = Map<string, string>;
@@ -32,6 +33,7 @@ function unescapeAmpersands(query: string): string {
 function bodyPairs(exchange: Exchange): Iterable<[string, string]> {
   const type = exchange.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json') return jsonPairs(exchange.body);
+  if (type === 'multipart/form-data') return multipartPairs(exchange.contentType, exchange.body);
   // Without a declared type PHP reads nothing, and neither do we; other types are not forms.
   return type === 'application/x-www-form-urlencoded' ? new URLSearchParams(exchange.body) : [];
 }

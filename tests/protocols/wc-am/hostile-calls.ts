@@ -200,6 +200,19 @@ const oddJson = fc.oneof(
 
 const joined = (pairs: [string, string][]) => pairs.map(([name, value]) => `${name}=${value}`).join('&');
 
+const TYPES = {
+  form: 'application/x-www-form-urlencoded',
+  multipart: 'multipart/form-data; boundary=x',
+  json: 'application/json',
+};
+
+function asParts(pairs: [string, string][]): string {
+  const parts = pairs.map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return `${parts.join('')}--x--`;
+}
+
 function asJson(pairs: [string, string][]): string {
   const decode = (text: string) => {
     try {
@@ -219,20 +232,16 @@ export function hostileCall(honest: Honest): fc.Arbitrary<HostileCall> {
       place,
       pairs: parametersOf(honest),
       contentType,
-      where: fc.constantFrom('query', 'query', 'form', 'json', 'both', 'junk'),
+      where: fc.constantFrom('query', 'query', 'form', 'multipart', 'json', 'both', 'junk'),
       junk: fc.oneof(oddJson, rawBytes, encodedBytes),
     })
     .map(({ method, place: { path, first }, pairs, contentType: type, where, junk }) => {
       const inQuery = where === 'query' || where === 'both' || where === 'junk';
       const query = [first, inQuery ? joined(pairs) : ''].filter((part) => part !== '').join('&');
-      const bodies = {
-        query: '',
-        form: `${joined(pairs)}&object=${junk}`,
-        json: asJson(pairs),
-        both: joined(pairs.slice(1)),
-        junk,
-      };
-      const known = { form: 'application/x-www-form-urlencoded', json: 'application/json', both: type, junk: type };
+      const form = `${joined(pairs)}&object=${junk}`;
+      const parts = asParts([...pairs, ['object', junk]]);
+      const bodies = { query: '', form, multipart: parts, json: asJson(pairs), both: joined(pairs.slice(1)), junk };
+      const known = { ...TYPES, both: type, junk: type };
       return {
         method,
         path,
