@@ -33,8 +33,7 @@ export function main(args: string[], environment: Environment): Promise<number> 
     console.log(
       `Imported ${products} products, ${customers} customers, ${orders} orders and ${associatedApiKeys} associated keys.`,
     );
-    if (weakKeys > 0)
-      console.log(`${weakKeys} of the associated keys can be guessed: they have fewer than 64 random bits.`);
+    if (weakKeys > 0) console.log(`Associated keys that can be guessed (fewer than 64 random bits): ${weakKeys}.`);
     return 0;
   });
 }

@@ -45,6 +45,7 @@ export const account = {
   productOrderApiKey: 'Product Order API Key',
   keyOf: 'Product Order API Key of {product}, order {order}',
   associatedApiKey: 'Associated API Key',
+  associatedNone: 'None',
   associatedKeyOf: 'Associated API Key of {product}',
   expires: 'Expires',
   expiresNever: 'Never: lifetime',

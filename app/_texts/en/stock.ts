@@ -20,7 +20,10 @@ export const stock = {
   emptyTitle: 'The stock is empty',
   emptyText: 'All keys are handed out. Orders go on without an associated key until you add some.',
   waitingTitle: { one: '1 purchase has no associated key', other: '{count} purchases have no associated key' },
-  waitingText: 'They found the stock empty. Their other keys work.',
+  waitingText: {
+    one: 'It found the stock empty. Its other keys work.',
+    other: 'They found the stock empty. Their other keys work.',
+  },
   handOut: { one: 'Hand out 1 key now', other: 'Hand out {count} keys now' },
   handingOut: 'Handing out keys',
   addTitle: 'Add keys',

@@ -81,6 +81,8 @@ function ProductOrderKey({ resource }: { resource: ListedResource }) {
 /** Custom keys handed out with the purchase, and keys from before this store. */
 function AssociatedKeys({ resource }: { resource: ListedResource }) {
   const name = text('account.associatedKeyOf', { product: resource.productTitle });
+  if (resource.associatedApiKeys.length === 0)
+    return <span className="text-muted">{text('account.associatedNone')}</span>;
   return (
     <span className="flex flex-col items-start gap-1">
       {resource.associatedApiKeys.map(({ id, key }) => (

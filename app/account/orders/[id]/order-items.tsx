@@ -60,9 +60,10 @@ function ItemKey({ order, item }: { order: OrderView; item: OrderItemView }) {
 
 function AssociatedKeys({ order, item }: { order: OrderView; item: OrderItemView }) {
   const name = text('account.associatedKeyOf', { product: item.productTitle });
+  if (item.associatedApiKeys === undefined) return <span className="text-muted">{text('account.associatedNone')}</span>;
   return (
     <span className="flex flex-col items-start gap-1">
-      {(item.associatedApiKeys ?? []).map((key, i) => (
+      {item.associatedApiKeys.map((key, i) => (
         <OwnedKey key={key} name={name} value={key} read={revealItemAssociatedKey.bind(null, order.id, item.id, i)} />
       ))}
     </span>

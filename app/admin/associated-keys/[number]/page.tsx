@@ -95,7 +95,7 @@ function Waiting({ product }: { product: KeyStock }) {
   if (waiting === 0) return null;
   return (
     <Notice tone="warn" title={text('stock.waitingTitle', { count: waiting })}>
-      <p>{text('stock.waitingText')}</p>
+      <p>{text('stock.waitingText', { count: waiting })}</p>
       {inStock === 0 ? null : (
         <form action={handOutKeys} className="mt-3">
           <input type="hidden" name="product" value={productId} />
