@@ -3,7 +3,17 @@ import { graveViolations } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { signIn } from './support/sign-in';
 
-const PUBLIC = ['/', '/products', '/products/acme-backup-pro', '/cart', '/sign-in', '/register', '/reset'];
+const PUBLIC = [
+  '/',
+  '/products',
+  '/products/acme-backup-pro',
+  '/cart',
+  '/sign-in',
+  '/register',
+  '/reset',
+  '/developers/api',
+  '/developers/errors/limit_reached',
+];
 const BUYER = [
   '/account',
   '/account/api-keys',

@@ -17,7 +17,16 @@ const brokenCore = {
 
 function failingCall() {
   const query = 'wc-api=wc-am-api&wc_am_action=status&api_key=k&product_id=1&instance=i';
-  const exchange = { method: 'GET', path: '/', query, contentType: '', body: '', address: '', userAgent: '', header: () => '' };
+  const exchange = {
+    method: 'GET',
+    path: '/',
+    query,
+    contentType: '',
+    body: '',
+    address: '',
+    userAgent: '',
+    header: () => '',
+  };
   return handle(exchange, brokenCore);
 }
 

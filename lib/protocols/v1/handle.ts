@@ -46,7 +46,8 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
     reportCallError(error);
     told = refuse({ reason: 'internal', retryAfterSeconds: AGAIN_SECONDS });
   }
-  note(visit, told, startedAt);
+  // An address without a call is nobody's client call.
+  if (told.outcome !== 'not_found') note(visit, told, startedAt);
   return toAnswer(told, [{ name: 'bad-keys', standing: badKeyStanding(exchange.address) }, ...visit.standings]);
 }
 
