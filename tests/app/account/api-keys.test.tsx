@@ -13,6 +13,7 @@ import {
   readVisibleMasterKey,
   readVisibleProductOrderKey,
 } from '@/lib/licensing/read-visible-key';
+import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
 import { maskedOrder } from '@/lib/mailbox/masked-order';
 import { readOrder } from '@/lib/orders/read-order';
 import { readOrderMail } from '@/lib/orders/read-order-mail';
@@ -189,6 +190,18 @@ test('0.09 the column Activations shows used out of total, unlimited in words', 
   expect(words).toContain('1 of 6');
   expect(words).toContain('0 of unlimited');
   expect(unlimited.customerId).toBe(limited.customerId);
+});
+
+test('0.09 an activation beyond a lowered limit is listed as over the limit and not counted', async () => {
+  const { customerId, resourceId, key, planNumber } = await aResource({ activationLimit: 2 });
+  for (const instance of ['first', 'second']) await activateOnce({ key, productId: planNumber, instance });
+  await inTransaction((tx) =>
+    setActivationLimit(tx, { apiResourceId: resourceId, activationLimit: 1, actor: bySystem }),
+  );
+  const { words } = await page(customerId);
+  expect(words).toContain('1 of 1');
+  expect(words).toMatch(/(first|second)\s+Over the limit/);
+  expect(words.match(/Over the limit/g)).toHaveLength(1);
 });
 
 test('0.10 each activation has a Delete button that needs no script; it gives the place back to its owner alone', async () => {
