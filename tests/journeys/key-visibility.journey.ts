@@ -31,7 +31,7 @@ test('an admin hides the product order keys, and they leave the customer’s pag
     expect(await page.content()).not.toContain('lko_');
 
     await setSwitch(settings, MASTER_KEY, false);
-    await expect(settings.getByRole('alert')).toContainText('Customers need at least one of the two keys.');
+    await expect(settings.getByRole('main').getByRole('alert')).toContainText('Customers need at least one of the two keys.');
   } finally {
     await setSwitch(settings, PRODUCT_KEYS, true);
   }
@@ -49,7 +49,7 @@ test('a refused setting is named beside its field, what was typed stays, and a s
   await page.getByLabel('Trusted sources').fill('192.0.2.7\nshop.example');
   await page.getByLabel('Strict re-activation').setChecked(true);
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByRole('alert')).toContainText('“shop.example” is not an IP address.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('“shop.example” is not an IP address.');
   await expect(page.getByLabel('Payment grace')).toHaveValue('soon');
   await expect(page.getByLabel('Payment grace')).toHaveAccessibleDescription(/a whole number from 0 to 90/);
   await expect(page.getByLabel('Trusted sources')).toHaveValue('192.0.2.7\nshop.example');

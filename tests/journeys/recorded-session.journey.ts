@@ -21,7 +21,7 @@ test('a shop moves in, and its recorded WordPress site notices nothing', async (
     env,
     encoding: 'utf8',
   });
-  expect(told).toContain('Imported 2 products, 1 customers and 2 orders.');
+  expect(told).toContain('Imported 2 products, 1 customers, 2 orders and 0 associated keys.');
 
   const { traffic }: { traffic: Entry[] } = read('wc-am-client-2.12.2-session.json');
   const seen: string[] = [];
