@@ -18,7 +18,7 @@ import { type Honest, type HostileCall, hostileCall } from './hostile-calls';
 
 // Fixed, so that a failure comes back; another number is another thousand attacks.
 const SEED = 20_261_121;
-const RUNS = 800;
+const RUNS = 500;
 
 useDatabase({ PUBLIC_URL: 'http://localhost:8080' });
 
@@ -113,8 +113,15 @@ async function activateHonestly(door: RawDoor, honest: Honest): Promise<void> {
 function judge(call: HostileCall, { status, type, body }: Told): 'may change' | 'must not change' {
   expect([200, 204, 400, 413]).toContain(status);
   for (const key of keys) expect(body).not.toContain(key);
-  if (call.method === 'OPTIONS') return expectBare(status, body, 204);
-  if (call.method === 'HEAD') return expectBare(status, body, status);
+  if (call.method === 'OPTIONS') {
+    expect({ status, body }).toEqual({ status: 204, body: '' });
+    return 'must not change';
+  }
+  if (call.method === 'HEAD') {
+    // A GET whose answer nobody sees.
+    expect(body).toBe('');
+    return 'may change';
+  }
   if (status === 400) {
     expect(body).toBe('-1');
     return 'must not change';
@@ -132,12 +139,6 @@ function judge(call: HostileCall, { status, type, body }: Told): 'may change' | 
   return 'must not change';
 }
 
-function expectBare(status: number, body: string, expected: number): 'must not change' {
-  expect(status).toBe(expected);
-  expect(body).toBe('');
-  return 'must not change';
-}
-
 describe.each([
   ['the client lane', throughLane],
   ["Next's route", throughRoute],
@@ -145,6 +146,8 @@ describe.each([
   test('no parameter, however made, brings down an answer or changes a row by a refused call', async () => {
     const honest = await honestStore();
     await activateHonestly(door, honest);
+    // Nobody attacks this one: a row to look at in the end.
+    await activateHonestly(door, { ...honest, instance: 'tower' });
     let before = await digest();
     await fc.assert(
       fc.asyncProperty(hostileCall(honest), async (call) => {
