@@ -1,21 +1,20 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { plainAddress } from './plain-address';
 import { DOC_TABS, MESSAGE_PROFILES, MOST_ADDRESSES, SETTING_RANGES, type SettingRange } from './setting-choices';
 
 /** A whole number within its range. */
 const within = ({ from, to }: SettingRange) => z.number().int().min(from).max(to);
 
-/** Addresses clients may call from, each once; IPv6 in lower case, as sockets report it. */
+/** Addresses clients may call from, each once and written as sockets report it: a call is compared by its text. */
 const addresses = z
-  .array(
-    z
-      .string()
-      .trim()
-      .toLowerCase()
-      .refine((address) => isIP(address) !== 0),
-  )
+  .array(z.string().transform((text, context) => plainAddress(text) ?? refuse(context)))
   .max(MOST_ADDRESSES)
   .transform((list) => [...new Set(list)]);
+
+function refuse(context: z.RefinementCtx): never {
+  context.addIssue({ code: 'custom', message: 'not an IP address' });
+  return z.NEVER;
+}
 
 /** Every store setting with what it accepts. Parsing what was parsed before changes nothing. */
 export const settingFields = {

@@ -60,6 +60,8 @@ test.each<[SettingName, StoreSettingsPatch]>([
   ['activationBurst', { activationBurst: Number.POSITIVE_INFINITY }],
   ['trustedSources', { trustedSources: ['192.0.2.7', 'shop.example'] }],
   ['trustedSources', { trustedSources: ['192.0.2.0/24'] }],
+  ['trustedSources', { trustedSources: ['fe80::1%eth0'] }],
+  ['trustedSources', { trustedSources: [''] }],
   ['docTabs', JSON.parse('{"docTabs":["changelog"]}')],
   ['messageProfile', JSON.parse('{"messageProfile":"1.x"}')],
 ])('a %s like in %j is refused by name, and nothing is saved', async (name, patch) => {
@@ -70,7 +72,7 @@ test.each<[SettingName, StoreSettingsPatch]>([
 });
 
 test('lists are kept as sets: each address and each page once, pages in the order clients show them', async () => {
-  const trustedSources = ['192.0.2.7', ' 2001:DB8::1 ', '192.0.2.7'];
+  const trustedSources = ['192.0.2.7', ' 2001:0DB8:0:0::1 ', '::ffff:192.0.2.7', '192.0.2.7', '2001:db8::1'];
   await saveStoreSettings({ trustedSources, docTabs: ['faq', 'description', 'faq'] }, system);
   expect(await readStoreSettings()).toMatchObject({
     trustedSources: ['192.0.2.7', '2001:db8::1'],

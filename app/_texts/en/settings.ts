@@ -19,17 +19,17 @@ export const settings = {
   messageProfileHint:
     'Affects installed client software: some of it compares these sentences letter by letter. Choose the server generation that most of yours was built against.',
   'profile.2.x': 'As servers 2.x wrote',
-  'profileExample.2.x': 'No API resources exist.',
+  'profileExample.2.x': 'Cannot activate API Key. No API resources available.',
   'profile.3.0-3.4': 'As servers 3.0 to 3.4 wrote',
-  'profileExample.3.0-3.4': 'No API Resources exist.',
+  'profileExample.3.0-3.4': 'Cannot activate API Key. No API Resources available.',
   'profile.3.5+': 'As servers from 3.5 on write',
-  'profileExample.3.5+': 'No licensing resources exist.',
+  'profileExample.3.5+': 'Cannot activate license key. No licensing resources available.',
   strictReactivation: 'Strict re-activation',
   strictReactivationHint:
     'Affects installed client software: on, activating an instance that is active already is refused, as the original did. Off, it is answered as active and takes no further place, also when WordPress sends the first activation twice.',
   publicVersionInfo: 'Version information without a key',
   publicVersionInfoHint:
-    'Affects installed client software: on, anyone may ask for the newest version and its changelog, never for the download. Off, update checks without an active key are told of no new version.',
+    'Affects installed client software: on, anyone may ask for the newest version and its changelog, never for the download. Off, update checks without an active key are refused.',
   translateSoftwareAddOn: 'Answer Software Add-on clients',
   translateSoftwareAddOnHint:
     'Affects software written for WooCommerce Software Add-on: on, its calls are answered by the same licences. Off, they are refused as an unknown address.',

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { plainAddress } from '@/lib/settings/plain-address';
 import { MOST_ADDRESSES, SETTING_RANGES } from '@/lib/settings/setting-choices';
 import type { SaveStoreSettingsResult, SettingName, StoreSettingsPatch } from '@/lib/settings/store-settings';
 import { admin as keyWords } from '../../_texts/en/admin';
@@ -21,7 +21,7 @@ function textFor(name: SettingName, entered: EnteredSettings): string {
   const number = NUMBERS.find((one) => one === name);
   if (number) return fillText(words.errorNumber, { name: words[number], ...SETTING_RANGES[number] });
   if (name === 'trustedSources') {
-    const wrong = addressesIn(entered).find((address) => isIP(address) === 0);
+    const wrong = addressesIn(entered).find((address) => plainAddress(address) === undefined);
     if (wrong === undefined) return fillText(words.errorTooMany, { most: MOST_ADDRESSES });
     return fillText(words.errorAddress, { address: wrong.slice(0, 80) });
   }

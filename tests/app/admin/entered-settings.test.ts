@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { settings as words } from '@/app/_texts/en/settings';
 import { changedSettings, enteredOf, readEntered } from '@/app/admin/settings/entered-settings';
 import { refusalTexts } from '@/app/admin/settings/refusal-texts';
+import { messageOf } from '@/lib/protocols/wc-am/messages';
+import { MESSAGE_PROFILES } from '@/lib/settings/setting-choices';
 import { readStoreSettings, saveStoreSettings } from '@/lib/settings/store-settings';
 import { useDatabase } from '../../support/database';
 import { bySystem } from '../../support/factories';
@@ -89,4 +92,8 @@ test('what is not a form changes no setting to a value it must not have', async 
     const patch = changedSettings(readEntered(form), readEntered(form, 'shown.'));
     expect(patch).toEqual({});
   }
+});
+
+test.each(MESSAGE_PROFILES)('the example beside the wording %s is what client software is told', (profile) => {
+  expect(messageOf({ reason: 'limit_reached' }, { profile, apiKeysUrl: '' })).toBe(words[`profileExample.${profile}`]);
 });
