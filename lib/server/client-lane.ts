@@ -32,7 +32,7 @@ export async function answerClientCall(
   const protocol = isV1ClientUrl(url) && !isClientUrl(url) ? V1 : WC_AM;
   try {
     // Senders who dawdle over a body are not in hand yet: a thousand of them must not shut out everybody else.
-    const body = await readBody(request);
+    const body = hasBody(request) ? await readBody(request) : '';
     if (body === undefined) return send(protocol.tooLarge());
     if (inHand >= MOST_IN_HAND) return send(protocol.overloaded());
     inHand++;
@@ -84,9 +84,12 @@ function headOf(own: Record<string, string>, beside: Record<string, string>): st
   return head;
 }
 
+// WordPress posts an empty body with everything in the query: nothing to wait for.
+function hasBody(request: IncomingMessage): boolean {
+  return request.method === 'POST' && request.headers['content-length'] !== '0';
+}
+
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  // WordPress posts an empty body with everything in the query: nothing to wait for.
-  if (request.method !== 'POST' || request.headers['content-length'] === '0') return '';
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
