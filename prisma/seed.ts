@@ -7,6 +7,7 @@ import { readMasterKey } from '../lib/licensing/read-master-key';
 import { type DemoLogin, demoPeople } from './demo/demo-people';
 import { seedCatalog } from './demo/seed-catalog';
 import { seedOrder } from './demo/seed-order';
+import { seedStock } from './demo/seed-stock';
 
 /** What `demo.json` holds (ux.md 2.2): everything a script needs to try the store. */
 export type DemoFacts = {
@@ -29,7 +30,7 @@ export async function isStoreEmpty(): Promise<boolean> {
 
 /**
  * Fills an empty store with what `npm start` shows: an owner, a buyer with a first paid order and its keys, and three
- * products, one with a downloadable zip in three versions. One transaction, so a store is seeded wholly or not at all.
+ * products, one with a downloadable zip in three versions, one with a stock of associated keys. One transaction, so a store is seeded wholly or not at all.
  * The passwords and keys answered here are known to nobody else afterwards.
  */
 export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<DemoFacts> {
@@ -45,6 +46,7 @@ export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<Demo
       at,
     });
     const { firstPlan } = await seedCatalog(tx, at);
+    await seedStock(tx, at);
     const order = await seedOrder(tx, { customer, plan: firstPlan, at });
     return { ...order, customerId: customer.id, productId: firstPlan.number };
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '@/lib/customers/sign-in';
 import { db } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
+import { listKeyStock } from '@/lib/licensing/list-key-stock';
 import { type DemoFacts, isStoreEmpty, seedDemo } from '@/prisma/seed';
 import { useDatabase } from '../support/database';
 import { first } from '../support/factories';
@@ -94,4 +95,9 @@ test('the first order is paid, and its mail waits where no mail server is set', 
 test('what is sold next gets a number of its own', async () => {
   const [row] = await db().$queryRaw<{ next: bigint }[]>`SELECT nextval('catalog_number_seq') AS next`;
   expect(Number(row?.next)).toBeGreaterThan(108);
+});
+
+test('one product has a stock of associated keys, and none of them is handed out', async () => {
+  const stocked = (await listKeyStock()).filter(({ inStock }) => inStock > 0);
+  expect(stocked).toMatchObject([{ productTitle: 'Acme Cloud Pass', inStock: 12, handedOut: 0, waiting: 0 }]);
 });
