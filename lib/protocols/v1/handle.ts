@@ -10,6 +10,7 @@ import { unreachable } from '../../errors';
 import { type ClientCore, clientCore } from '../../licensing/client-core';
 import { noteCall, reportCallError } from '../../request-log/note-call';
 import { keyHint } from '../../secrets/key-format';
+import { plainAddress } from '../../settings/plain-address';
 import { recentStoreSettings } from '../../settings/recent-store-settings';
 import type { StoreSettings } from '../../settings/store-settings';
 import type { Answer, Exchange } from '../exchange';
@@ -86,7 +87,8 @@ async function answer(visit: Visit): Promise<Told> {
 
 function limitRefusal({ exchange, standings }: Visit, call: V1Call, settings: StoreSettings): Told | undefined {
   const { address } = exchange;
-  if (settings.trustedSources.length > 0 && !settings.trustedSources.includes(address)) {
+  const { trustedSources } = settings;
+  if (trustedSources.length > 0 && !trustedSources.includes(plainAddress(address) ?? address)) {
     return refuse({ reason: 'source_not_trusted' });
   }
   const wait = call.key === '' ? 0 : badKeyWait(address);
