@@ -22,7 +22,7 @@ const BUYER = [
   '/account/credentials',
   '/account/sessions',
 ];
-const ADMIN = ['/admin', '/admin/settings', '/admin/mail'];
+const ADMIN = ['/admin', '/admin/settings', '/admin/associated-keys', '/admin/mail'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
@@ -44,7 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('nor an admin and the admin area', async ({ page }) => {
       await signIn(page, demoFacts().admin);
       for (const path of ADMIN) await expectAccessible(page, path);
-      await expectFirstAccessible(page, '/admin/mail');
+      for (const list of ['/admin/associated-keys', '/admin/mail']) await expectFirstAccessible(page, list);
     });
   });
 }
