@@ -8,6 +8,9 @@ import { openLane } from '../../support/client-lane';
 import { useDatabase } from '../../support/database';
 import { aResource } from '../../support/factories';
 
+// Fixed, so that a failure comes back.
+const SEED = 20_261_121;
+
 useDatabase();
 
 let lane: Awaited<ReturnType<typeof openLane>>;
@@ -65,7 +68,7 @@ test('no body makes the store fail, answer with a page, or change a row', async 
       const response = await lane.door(`/api/v1/${call}`, { method: 'POST', headers, body: JSON.stringify(members) });
       await expectProblem(response);
     }),
-    { numRuns: 300 },
+    { seed: SEED, numRuns: 300 },
   );
   expect(await everything()).toBe(before);
   expect(troubles).toEqual([]);
@@ -79,7 +82,7 @@ test('no bytes that are not JSON do either', async () => {
       const body = Buffer.concat([Buffer.from('{"product":'), Buffer.from(bytes)]);
       await expectProblem(await lane.door(`/api/v1/${call}`, { method: 'POST', headers, body }));
     }),
-    { numRuns: 150 },
+    { seed: SEED, numRuns: 150 },
   );
   expect(troubles).toEqual([]);
 });
@@ -98,7 +101,7 @@ test('no query and no header do either', async () => {
       const headers = { authorization: `Bearer ${text.trim()}x`, 'if-none-match': text, 'idempotency-key': text };
       await expectProblem(await lane.door(`/api/v1/updates?product=999999&${query.join('&')}`, { headers }));
     }),
-    { numRuns: 200 },
+    { seed: SEED, numRuns: 200 },
   );
   expect(troubles).toEqual([]);
 });
@@ -107,8 +110,9 @@ test('what was sent can always be logged', async () => {
   await expect(flushCalls()).resolves.toBeGreaterThan(0);
 });
 
-// A lone surrogate cannot be percent-encoded; its bytes as some old software writes them can.
+// Short enough that five fit into a request line: beyond 16 KiB Node answers before anybody sees the call. A lone surrogate
+// cannot be percent-encoded; its bytes as some old software writes them can.
 function encode(value: unknown): string {
   const text = String(value);
-  return text.isWellFormed() ? encodeURIComponent(text).slice(0, 8_000) : '%ED%A0%80';
+  return text.isWellFormed() ? encodeURIComponent(text).slice(0, 2_000) : '%ED%A0%80';
 }
