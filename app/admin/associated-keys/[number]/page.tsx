@@ -1,16 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
-import { type KeyStock, listKeyStock, listStockedKeys } from '@/lib/licensing/list-key-stock';
+import { listKeyStock, listStockedKeys } from '@/lib/licensing/list-key-stock';
 import { text } from '../../../_texts/text';
 import { LinkButton } from '../../../_ui/link-button';
-import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
-import { SubmitButton } from '../../../_ui/submit-button';
 import { PageNotice } from '../../../account/_parts/page-notice';
 import { one, type SearchParams } from '../../../products/catalogue-view';
-import { handOutKeys } from './actions';
 import { StockForm } from './stock-form';
+import { StockCounts, WaitingPurchases } from './stock-standing';
 import { StockedKeys } from './stocked-keys';
 
 export const metadata: Metadata = { title: text('stock.title') };
@@ -47,8 +45,8 @@ export default async function StockPage({ params, searchParams }: StockProps) {
         }
       />
       <PageNotice code={notice} known={known} />
-      <Counts product={product} />
-      <Waiting product={product} />
+      <StockCounts product={product} />
+      <WaitingPurchases product={product} />
       <section aria-labelledby="add-keys" className="flex flex-col gap-4">
         <h2 id="add-keys" className="text-lg">
           {text('stock.addTitle')}
@@ -69,42 +67,5 @@ export default async function StockPage({ params, searchParams }: StockProps) {
         )}
       </p>
     </>
-  );
-}
-
-function Counts({ product: { inStock, handedOut } }: { product: KeyStock }) {
-  const facts = [
-    { name: text('stock.inStock'), value: inStock },
-    { name: text('stock.handedOut'), value: handedOut },
-  ];
-  return (
-    <dl className="grid grid-cols-2 gap-4 border-line border-y py-4 sm:max-w-md">
-      {facts.map(({ name, value }) => (
-        <div key={name} className="flex flex-col">
-          <dt className="text-muted text-sm">{name}</dt>
-          <dd className="nums text-2xl">{value.toLocaleString('en')}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Purchases that found the stock empty; with keys there again, the button that gives them theirs. */
-function Waiting({ product }: { product: KeyStock }) {
-  const { waiting, inStock, productId, productNumber } = product;
-  if (waiting === 0) return null;
-  return (
-    <Notice tone="warn" title={text('stock.waitingTitle', { count: waiting })}>
-      <p>{text('stock.waitingText', { count: waiting })}</p>
-      {inStock === 0 ? null : (
-        <form action={handOutKeys} className="mt-3">
-          <input type="hidden" name="product" value={productId} />
-          <input type="hidden" name="number" value={String(productNumber)} />
-          <SubmitButton size="small" variant="secondary" pendingText={text('stock.handingOut')}>
-            {text('stock.handOut', { count: Math.min(waiting, inStock) })}
-          </SubmitButton>
-        </form>
-      )}
-    </Notice>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { type FormEvent, useActionState, useEffect, useState } from 'react';
 import { stock as words } from '../../../_texts/en/stock';
 import { fillText } from '../../../_texts/fill-text';
 import { ErrorSummary } from '../../../_ui/error-summary';
@@ -11,46 +11,25 @@ import { TextArea } from '../../../_ui/text-area';
 import { stockKeys } from './actions';
 import { CheckResult } from './check-result';
 import type { StockAnswer } from './stock-answer';
-
-const LARGEST_BYTES = 1_900_000;
-// From here on a browser that pastes line by line would stand still for seconds; setting the whole text does not.
-const SLOW_PASTE = 10_000;
+import { useOfferedText } from './use-offered-text';
 
 /** Paste or file, then the check, then adding what was checked. A chosen file lands in the box, so that both are one list. */
 export function StockForm({ productId }: { productId: string }) {
   const [answer, action] = useActionState<StockAnswer, FormData>(stockKeys, { outcome: 'none' });
-  const [text, setText] = useState('');
+  const { text, problem, put, paste, readFile } = useOfferedText();
   const [checked, setChecked] = useState<string>();
-  const [problem, setProblem] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an answer empties the box
   useEffect(() => {
-    if (answer.outcome === 'added') setText('');
+    if (answer.outcome === 'added') put('');
   }, [answer]);
-  const put = (value: string) => {
-    setText(value);
-    setProblem(new Blob([value]).size > LARGEST_BYTES ? words.tooLarge : undefined);
-  };
-  const readFile = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (!file) return;
-    try {
-      const bytes = await file.arrayBuffer();
-      put(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch {
-      setProblem(words.fileUnreadable);
-    }
-    input.value = '';
-  };
   // Without scripts the box is empty after the check: the same list is then given once more, and the server compares.
   const isPresent = checked === undefined || checked === text;
+  const send = (event: FormEvent) => {
+    if (problem === undefined) setChecked(text);
+    else event.preventDefault();
+  };
   return (
-    <form
-      action={action}
-      onSubmit={(event) => {
-        if (problem === undefined) setChecked(text);
-        else event.preventDefault();
-      }}
-      className="flex flex-col gap-5"
-    >
+    <form action={action} onSubmit={send} className="flex flex-col gap-5">
       <Answer answer={answer} isPresent={isPresent} />
       <input type="hidden" name="product" value={productId} />
       <TextArea
@@ -63,22 +42,9 @@ export function StockForm({ productId }: { productId: string }) {
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => put(event.target.value)}
-        onPaste={(event) => {
-          const pasted = event.clipboardData.getData('text');
-          if (pasted.length < SLOW_PASTE) return;
-          event.preventDefault();
-          const { selectionStart, selectionEnd } = event.currentTarget;
-          put(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd));
-        }}
+        onPaste={paste}
       />
-      <Field
-        id="file"
-        type="file"
-        accept=".txt,.csv,text/plain,text/csv"
-        label={words.file}
-        hint={words.fileHint}
-        onChange={(event) => void readFile(event.target)}
-      />
+      <KeyFile readFile={readFile} />
       <SubmitButton
         name="step"
         value="check"
@@ -90,6 +56,19 @@ export function StockForm({ productId }: { productId: string }) {
       </SubmitButton>
       <AddStep answer={answer} isPresent={isPresent} />
     </form>
+  );
+}
+
+function KeyFile({ readFile }: Pick<ReturnType<typeof useOfferedText>, 'readFile'>) {
+  return (
+    <Field
+      id="file"
+      type="file"
+      accept=".txt,.csv,text/plain,text/csv"
+      label={words.file}
+      hint={words.fileHint}
+      onChange={(event) => void readFile(event)}
+    />
   );
 }
 
