@@ -62,7 +62,14 @@ export async function openPages(facts: Omit<PagesFacts, 'socket'>): Promise<Page
   });
 
   return {
-    answer: (request, response) => (isServing ? inner.answer(request, response) : askToComeBack(response)),
+    answer: async (request, response) => {
+      if (!isServing) return askToComeBack(response);
+      return inner.answer(request, response).catch((error: unknown) => {
+        // The thread ended under this request; that it ended is told a moment later.
+        log().error({ err: error }, 'pages.request.failed');
+        askToComeBack(response);
+      });
+    },
     // Only hot reload speaks over a web socket, and there is none in production.
     upgrade: (_request, socket) => socket.destroy(),
     stop,
@@ -96,7 +103,8 @@ async function stopWorker(worker: Worker, inner: HandOver): Promise<void> {
   clearTimeout(late);
 }
 
-async function askToComeBack(response: ServerResponse): Promise<void> {
+function askToComeBack(response: ServerResponse): void {
+  if (response.headersSent) return void response.destroy();
   response
     .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' })
     .end('The pages are starting again. Please reload in a few seconds.\n');
