@@ -68,6 +68,12 @@ test.each([
   expect(rows.filter((row) => row.action === 'not_logged')).toMatchObject([{ product: '1' }]);
 });
 
+test('an endless text is cut, not refused', async () => {
+  noteCall(aNote({ instance: 'x'.repeat(50_000), product: 'p'.repeat(50_000) }));
+  await flushCalls();
+  expect((await written()).map((row) => [row.instance.length, row.product.length])).toEqual([[190, 190]]);
+});
+
 test('calls noted while a flush is under way go with the next one', async () => {
   noteCall(aNote({ instance: 'before' }));
   const flushing = flushCalls();
