@@ -3,7 +3,7 @@ import { db } from '../db/client';
 import { readStoreSettings, type StoreSettings } from '../settings/store-settings';
 import { type Allowance, allowanceOf } from './allowance';
 import type { LicenseKeyKind } from './client-call';
-import { furtherTerm, type ResourceTerm, resourceTerm } from './resource-term';
+import { furtherTerm, isWorking, type ResourceTerm, resourceTerm } from './resource-term';
 import { openLicenseKey } from './write-license-key';
 
 export type ListedActivation = {
@@ -115,15 +115,22 @@ function groupIdentity(product: ResourceRow['product']) {
 }
 
 function merge(group: ListedResource, next: ListedResource): ListedResource {
-  const limit =
-    group.allowance.limit === null || next.allowance.limit === null
-      ? null
-      : group.allowance.limit + next.allowance.limit;
   return {
     ...group,
     term: furtherTerm(group.term, next.term),
-    allowance: allowanceOf({ activationLimit: limit, activationCount: group.allowance.used + next.allowance.used }),
+    allowance: mergedAllowance(group, next),
     associatedApiKeys: [...group.associatedApiKeys, ...next.associatedApiKeys],
     activations: [...group.activations, ...next.activations],
   };
+}
+
+// As client software is told: the places of a right that has ended are not there to be taken while another one works.
+function mergedAllowance(group: ListedResource, next: ListedResource): Allowance {
+  if (isWorking(group.term) !== isWorking(next.term)) return (isWorking(group.term) ? group : next).allowance;
+  const { limit, used } = group.allowance;
+  const more = next.allowance;
+  return allowanceOf({
+    activationLimit: limit === null || more.limit === null ? null : limit + more.limit,
+    activationCount: used + more.used,
+  });
 }

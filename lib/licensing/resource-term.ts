@@ -62,17 +62,23 @@ export function furtherTerm(a: ResourceTerm, b: ResourceTerm): ResourceTerm {
   return rankB > rankA || (rankB === rankA && untilB > untilA) ? b : a;
 }
 
+/** True while client software is served under this term. */
+export function isWorking(term: ResourceTerm): boolean {
+  return reach(term)[0] === WORKING;
+}
+
+const WORKING = 4;
 const FOREVER = Number.POSITIVE_INFINITY;
 
 function reach(term: ResourceTerm): [rank: number, until: number] {
   switch (term.kind) {
     case 'lifetime':
-      return [4, FOREVER];
+      return [WORKING, FOREVER];
     case 'when_cancelled':
-      return [4, term.paidUntil?.getTime() ?? FOREVER];
+      return [WORKING, term.paidUntil?.getTime() ?? FOREVER];
     case 'until':
     case 'payment_grace':
-      return [4, term.until.getTime()];
+      return [WORKING, term.until.getTime()];
     case 'suspended':
       return [3, 0];
     case 'renewable':

@@ -107,6 +107,21 @@ test('0.03 with product order keys shown, each order item is a row with its own 
   expect(html).toContain(second.key);
 });
 
+test('0.04 merged rows count the places of a right that has ended only when none works', async () => {
+  const { first, second } = await boughtTwice();
+  const end = (resourceId: string) =>
+    db().apiResource.update({ where: { id: resourceId }, data: { expiresAt: new Date(Date.now() - DAY_MS) } });
+  await withSettings({ showProductOrderApiKeys: false }, async () => {
+    expect((await page(first.customerId)).words).toContain('2 of 5');
+    await end(first.resourceId);
+    expect((await page(first.customerId)).words).toContain('1 of 2');
+    await end(second.resourceId);
+    const { words } = await page(first.customerId);
+    expect(words).toContain('2 of 5');
+    expect(words).toContain('Ended, renewable until');
+  });
+});
+
 test('0.04 with product order keys hidden, rows of one product are merged and no key string leaves the server', async () => {
   const { product, first, second } = await boughtTwice();
   const other = await aResource({ customerId: first.customerId });
