@@ -29,8 +29,9 @@ export type OfferedRelease = {
     | undefined;
 };
 
-// Calls with an unknown product have no row. The release is the newest one that the licence may have (updates_until), or,
-// without a licence, the newest of all: its version is public.
+// Calls with an unknown product have no row, nor have strangers' calls about a draft, of which nobody has been told yet. The
+// release is the newest one that the licence may have (updates_until), or, without a licence, the newest of all: its version
+// is public.
 const STATEMENT = {
   name: 'read_offered_releases',
   text: `
@@ -59,7 +60,8 @@ const STATEMENT = {
       WHERE x.product_id = pr.id AND x.published_at <= $5 AND x.yanked_at IS NULL AND x.channel = 'stable'
         AND (lic.updates_until IS NULL OR x.released_at <= lic.updates_until)
       ORDER BY x.released_at DESC, x.created_at DESC LIMIT 1
-    ) rel ON true`,
+    ) rel ON true
+    WHERE pr.published_at <= $5 OR rel.id IS NOT NULL OR lic.activation_id IS NOT NULL`,
 };
 
 type Row = [
