@@ -11,7 +11,7 @@ import type { PagesFacts } from './open-pages';
 import { repeat } from './repeat';
 import { makeStopList } from './stop-list';
 import { watchClock } from './watch-clock';
-import { writeClientNotes } from './write-client-notes';
+import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
 
 // The thread that renders the pages (ADR 0064): Next behind a socket that only this process can open. It shares no memory
 // with the thread that started it, so it is told what start-up has found out, and keeps its own connections and notes.
@@ -26,7 +26,7 @@ setStripeConnection(facts.payments);
 logCallErrors();
 
 stops.add('the database connections', closeDb);
-stops.add("the pages' notes of client calls", repeat('client_notes.write', 1_000, writeClientNotes, true));
+stops.add("the pages' notes of client calls", repeat('client_notes.write', CLIENT_NOTES_MS, writeClientNotes, true));
 stops.add("the pages' share of call limits", repeat('call_limits.level', 1_000, levelCallLimits));
 if (facts.env.payments.mode === 'demo') {
   stops.add('the demo clock', await watchClock(facts.env.databaseUrl ?? '', () => {}));

@@ -7,10 +7,8 @@ import { dropOldCalls } from '../request-log/drop-old-calls';
 import { readStoreSettings } from '../settings/store-settings';
 import { repeat } from './repeat';
 import type { StopList } from './stop-list';
-import { writeClientNotes } from './write-client-notes';
+import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
 
-// Within a second an admin sees a call.
-const NOTES_MS = 1_000;
 // Payment events normally decide a checkout; this is the net below them.
 const RECONCILE_MS = 5 * 60_000;
 const TIDY_MS = 60 * 60_000;
@@ -20,7 +18,7 @@ const LEVEL_MS = 1_000;
 
 /** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
 export function startChores(stops: StopList): void {
-  stops.add('the notes of client calls', repeat('client_notes.write', NOTES_MS, writeClientNotes, true));
+  stops.add('the notes of client calls', repeat('client_notes.write', CLIENT_NOTES_MS, writeClientNotes, true));
   stops.add(
     'the look at open checkouts',
     repeat('checkouts.reconcile', RECONCILE_MS, () => reconcileCheckouts()),

@@ -1,6 +1,9 @@
 import { flushSeenActivations } from '../licensing/see-activations';
 import { flushCalls } from '../request-log/flush-calls';
 
+/** How long notes may gather. With the time that writing them takes, a killed process loses at most a second of them. */
+export const CLIENT_NOTES_MS = 750;
+
 /** Writes what client calls left on the side; each part is written even when the other cannot be. */
 export async function writeClientNotes(): Promise<void> {
   const results = await Promise.allSettled([flushCalls(), flushSeenActivations()]);
