@@ -31,7 +31,9 @@ test('an admin hides the product order keys, and they leave the customer’s pag
     expect(await page.content()).not.toContain('lko_');
 
     await setSwitch(settings, MASTER_KEY, false);
-    await expect(settings.getByRole('main').getByRole('alert')).toContainText('Customers need at least one of the two keys.');
+    await expect(settings.getByRole('main').getByRole('alert')).toContainText(
+      'Customers need at least one of the two keys.',
+    );
   } finally {
     await setSwitch(settings, PRODUCT_KEYS, true);
   }
