@@ -1,10 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { ApiKeysView } from '@/app/account/api-keys/api-keys-view';
-import { readApiKeys } from '@/app/account/api-keys/read-api-keys';
 import { db, inTransaction } from '@/lib/db/client';
 import { orderMail } from '@/lib/email/order-mail';
-import { activate } from '@/lib/licensing/activate';
 import { checkStatus } from '@/lib/licensing/check-status';
 import { deleteActivation } from '@/lib/licensing/delete-activation';
 import { keepAssociatedKeys } from '@/lib/licensing/keep-associated-keys';
@@ -20,47 +16,11 @@ import { readOrderMail } from '@/lib/orders/read-order-mail';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { useDatabase } from '../../support/database';
 import { aCustomer, aProduct, aResource, bySystem } from '../../support/factories';
+import { activateOnce, callOf, page, withSettings } from './api-keys-page';
 
 useDatabase();
 
 const DAY_MS = 86_400_000;
-
-type Called = { key: string; productId: number; instance: string; label?: string };
-
-const callOf = ({ key, productId, instance, label = '' }: Called) => ({
-  key,
-  product: { number: productId },
-  requested: String(productId),
-  instance,
-  label,
-  version: '1.0.0',
-  address: '192.0.2.1',
-});
-
-/** What the customer's software does, once. */
-async function activateOnce(called: Called) {
-  const [result] = await activate([callOf(called)], { at: new Date(), strict: false });
-  return result;
-}
-
-/** The page of a customer as it reaches the browser, with the facts it was made from. */
-async function page(customerId: string) {
-  const keys = await readApiKeys({ id: customerId });
-  const html = renderToStaticMarkup(<ApiKeysView keys={keys} />);
-  const words = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  return { keys, html, words, payload: JSON.stringify(keys) };
-}
-
-const asAtFirst = { showMasterApiKey: true, showProductOrderApiKeys: true, showAssociatedKeys: false };
-
-async function withSettings(patch: Parameters<typeof saveStoreSettings>[0], work: () => Promise<void>) {
-  expect(await saveStoreSettings(patch, bySystem)).toEqual({ ok: true });
-  try {
-    await work();
-  } finally {
-    await saveStoreSettings(asAtFirst, bySystem);
-  }
-}
 
 /** One product bought twice by one customer, 3 and 2 places, with one activation on each purchase. */
 async function boughtTwice() {
