@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Exchange, LARGEST_BODY } from '../protocols/exchange';
 import { isV1ClientUrl } from '../protocols/v1/endpoint';
-import { handle as handleV1, refuseBusy, refuseLarge } from '../protocols/v1/handle';
+import { handle as handleV1, refuseBusy as refuseV1Busy, refuseLarge as refuseV1Large } from '../protocols/v1/handle';
 import { isClientUrl } from '../protocols/wc-am/endpoint';
-import { handle } from '../protocols/wc-am/handle';
+import { handle, refuseBusy, refuseLargeBody } from '../protocols/wc-am/handle';
 import { clientAddress } from './client-address';
 
 const NO_HEADERS = {};
@@ -107,24 +107,5 @@ type Protocol = {
   tooLarge: () => Answer;
 };
 
-const WC_AM: Protocol = { handle: (exchange) => handle(exchange), overloaded, tooLarge };
-const V1: Protocol = { handle: (exchange) => handleV1(exchange), overloaded: refuseBusy, tooLarge: refuseLarge };
-
-const JSON_TYPE = { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'no-store' };
-
-function overloaded(): Answer {
-  const body = failure('The store is busy just now. Please try again in a few seconds.');
-  return { status: 503, headers: { ...JSON_TYPE, 'retry-after': '5' }, body };
-}
-
-function tooLarge(): Answer {
-  return {
-    status: 413,
-    headers: { ...JSON_TYPE, connection: 'close' },
-    body: failure('The request body is larger than any call needs.'),
-  };
-}
-
-function failure(error: string): string {
-  return JSON.stringify({ code: '100', error, success: false, data: { error_code: '100', error } });
-}
+const WC_AM: Protocol = { handle: (exchange) => handle(exchange), overloaded: refuseBusy, tooLarge: refuseLargeBody };
+const V1: Protocol = { handle: (exchange) => handleV1(exchange), overloaded: refuseV1Busy, tooLarge: refuseV1Large };

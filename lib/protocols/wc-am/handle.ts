@@ -16,6 +16,7 @@ import { limitRefusal } from './limit-refusal';
 import type { WireRefusal } from './messages';
 import { type Call, type Parsed, parse } from './parse';
 import {
+  presentBusy,
   presentPreflight,
   presentRefusal,
   presentTooLarge,
@@ -33,6 +34,11 @@ const DEFAULT_PROFILE: MessageProfile = '3.0-3.4';
 /** Answers a call whose body was not even read to its end. */
 export function refuseLargeBody(): Answer {
   return presentTooLarge();
+}
+
+/** The answer when too many calls are in hand. */
+export function refuseBusy(): Answer {
+  return presentBusy();
 }
 
 /**

@@ -97,9 +97,19 @@ export function presentPreflight(): Answer {
 
 /** A body beyond LARGEST_BODY; no client sends one. */
 export function presentTooLarge(): Answer {
-  const error = 'The request body is larger than any call needs.';
-  const body = { code: '100', error, success: false, data: { error_code: '100', error, reason: 'body_too_large' } };
-  return { status: 413, headers: HEADERS, body: phpJson(body) };
+  const body = failure('The request body is larger than any call needs.', 'body_too_large');
+  // The rest of that body is not read, so the connection cannot carry another call.
+  return { status: 413, headers: { ...HEADERS, connection: 'close' }, body };
+}
+
+/** Too many calls are in hand; clients of this protocol ask again by themselves. */
+export function presentBusy(): Answer {
+  const body = failure('The store is busy just now. Please try again in a few seconds.', 'busy');
+  return { status: 503, headers: TROUBLE_HEADERS, body };
+}
+
+function failure(error: string, reason: string): string {
+  return phpJson({ code: '100', error, success: false, data: { error_code: '100', error, reason } });
 }
 
 /** An endpoint name that WooCommerce does not know. */
