@@ -2,12 +2,7 @@ import type { ReactNode } from 'react';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { text } from '../_texts/text';
 import { SideNav } from '../_ui/side-nav';
-
-const pages = [
-  { href: '/admin/settings', label: text('admin.settings') },
-  { href: '/admin/associated-keys', label: text('stock.title') },
-  { href: '/admin/mail', label: text('admin.mail') },
-];
+import { adminPages } from './admin-pages';
 
 /** The frame of the admin pages. Each page asks for the admin itself as well: a layout is no lock. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -16,7 +11,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <div className="grid grid-cols-1 gap-x-12 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
       <div className="flex flex-col gap-3">
         <p className="font-semibold">{text('admin.title')}</p>
-        <SideNav label={text('shell.nav.admin')} items={pages} />
+        <SideNav label={text('shell.nav.admin')} items={adminPages} />
       </div>
       <div className="flex min-w-0 flex-col gap-6">{children}</div>
     </div>

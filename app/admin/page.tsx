@@ -3,14 +3,9 @@ import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { text } from '../_texts/text';
 import { PageHeader } from '../_ui/page-header';
+import { adminPages } from './admin-pages';
 
 export const metadata: Metadata = { title: text('admin.title') };
-
-const pages = [
-  { href: '/admin/settings', label: text('admin.settings'), about: text('admin.settingsText') },
-  { href: '/admin/associated-keys', label: text('stock.title'), about: text('stock.about') },
-  { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
-];
 
 /** Where an admin begins: what can be done here today. */
 export default async function AdminHomePage() {
@@ -19,7 +14,7 @@ export default async function AdminHomePage() {
     <>
       <PageHeader title={text('admin.homeTitle')} text={text('admin.homeText')} />
       <ul className="flex flex-col border-line border-b">
-        {pages.map((page) => (
+        {adminPages.map((page) => (
           <li key={page.href} className="relative border-line border-t py-4 transition-colors hover:bg-sunken">
             <Link href={page.href} className="font-medium after:absolute after:inset-0 after:content-['']">
               {page.label}

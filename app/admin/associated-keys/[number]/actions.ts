@@ -2,12 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import type { Actor } from '@/lib/audit/record-audit';
-import { requestFacts } from '@/lib/auth/request-facts';
-import { requireAdmin } from '@/lib/auth/require-admin';
-import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { requireAdminChange } from '@/lib/auth/require-admin-change';
 import { now } from '@/lib/clock';
-import type { SignedInCustomer } from '@/lib/customers/session';
 import { addAssociatedKeys, checkAssociatedKeys, type OfferedKeys } from '@/lib/licensing/add-associated-keys';
 import { deleteStockedKeys } from '@/lib/licensing/delete-stocked-keys';
 import { handOutToWaiting } from '@/lib/licensing/hand-out-to-waiting';
@@ -17,14 +13,13 @@ import { type StockAnswer, shownReport } from './stock-answer';
 
 /** Checks a pasted or uploaded list, or adds the one that was checked. */
 export async function stockKeys(_before: StockAnswer, form: FormData): Promise<StockAnswer> {
-  await requireOwnPage();
-  const admin = await requireAdmin('/admin/associated-keys');
+  const { actor } = await requireAdminChange('/admin/associated-keys');
   const text = formField(form, 'keys') || (await formFileText(form, 'file'));
   if (text === undefined) return { outcome: 'file_unreadable' };
   const offered = { productId: formField(form, 'product'), text };
   if (formField(form, 'step') !== 'add') return answerCheck(offered, 'checked');
   const fingerprint = formField(form, 'fingerprint');
-  const result = await addAssociatedKeys({ ...offered, fingerprint, at: now(), actor: await actorOf(admin) });
+  const result = await addAssociatedKeys({ ...offered, fingerprint, at: now(), actor });
   if (!result.ok)
     return result.reason === 'not_checked' ? answerCheck(offered, 'not_checked') : { outcome: result.reason };
   revalidatePath('/admin/associated-keys', 'layout');
@@ -33,10 +28,9 @@ export async function stockKeys(_before: StockAnswer, form: FormData): Promise<S
 
 /** Deletes one unsold key of a product, or all of them. */
 export async function deleteKeys(form: FormData): Promise<void> {
-  await requireOwnPage();
-  const admin = await requireAdmin('/admin/associated-keys');
+  const { actor } = await requireAdminChange('/admin/associated-keys');
   const licenseKeyId = formField(form, 'key');
-  const which = { productId: formField(form, 'product'), actor: await actorOf(admin) };
+  const which = { productId: formField(form, 'product'), actor };
   const isOne = licenseKeyId !== '';
   const { deleted } = await deleteStockedKeys({ ...which, ...(isOne ? { licenseKeyId } : {}) });
   const notice = deleted === 0 ? 'key_gone' : isOne ? 'key_deleted' : 'keys_deleted';
@@ -45,20 +39,14 @@ export async function deleteKeys(form: FormData): Promise<void> {
 
 /** Gives the purchases that found the stock empty their keys now. */
 export async function handOutKeys(form: FormData): Promise<void> {
-  await requireOwnPage();
-  const admin = await requireAdmin('/admin/associated-keys');
-  const { handedOut } = await handOutToWaiting({ productId: formField(form, 'product'), actor: await actorOf(admin) });
+  const { actor } = await requireAdminChange('/admin/associated-keys');
+  const { handedOut } = await handOutToWaiting({ productId: formField(form, 'product'), actor });
   redirect(pageOf(formField(form, 'number'), handedOut > 0 ? 'handed_out' : 'nothing_handed_out'));
 }
 
 async function answerCheck(offered: OfferedKeys, outcome: 'checked' | 'not_checked'): Promise<StockAnswer> {
   const checked = await checkAssociatedKeys(offered);
   return checked.ok ? { outcome, report: shownReport(checked.report) } : { outcome: checked.reason };
-}
-
-async function actorOf(admin: SignedInCustomer): Promise<Actor> {
-  const { address } = await requestFacts();
-  return { kind: 'admin', id: admin.id, via: `session:${admin.sessionId}`, address };
 }
 
 function pageOf(number: string, notice: string): string {

@@ -1,9 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { requestFacts } from '@/lib/auth/request-facts';
-import { requireAdmin } from '@/lib/auth/require-admin';
-import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { requireAdminChange } from '@/lib/auth/require-admin-change';
 import { sendMailAgain as putBackInQueue } from '@/lib/mailbox/send-mail-again';
 import { formField } from '../../../_shell/form-field';
 
@@ -11,10 +9,7 @@ export type SendAgainAnswer = { outcome: 'none' | 'queued' | 'mail_not_found' | 
 
 /** Puts a failed mail back in the queue. */
 export async function sendMailAgain(_before: SendAgainAnswer, form: FormData): Promise<SendAgainAnswer> {
-  await requireOwnPage();
-  const admin = await requireAdmin('/admin/mail');
-  const { address } = await requestFacts();
-  const actor = { kind: 'admin' as const, id: admin.id, via: `session:${admin.sessionId}`, address };
+  const { actor } = await requireAdminChange('/admin/mail');
   const result = await putBackInQueue(formField(form, 'id'), actor);
   if (!result.ok) return { outcome: result.reason };
   revalidatePath('/admin/mail', 'layout');
