@@ -130,9 +130,24 @@ module.exports = {
     only(
       'leaves-stand-alone',
       '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
-      ['^lib/(audit|db|jobs)/', '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/'],
+      [
+        '^lib/(audit|db|jobs)/',
+        '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
+        '^lib/storage/(storage-settings|check-storage)\\.ts$',
+      ],
       'Leaf features use the audit, the database and the outbox.',
     ),
+    {
+      name: 'storage-is-tried-by-its-settings',
+      severity: 'error',
+      comment:
+        'Of the leaves only the settings of storage know storage: the shape they fill, and the check that tries it.',
+      from: {
+        path: '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
+        pathNot: '^lib/settings/[a-z-]*storage[a-z-]*\\.ts$',
+      },
+      to: { path: '^lib/storage/' },
+    },
     {
       name: 'leaves-do-not-meet',
       severity: 'error',

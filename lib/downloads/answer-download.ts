@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import { contentDisposition } from '../storage/content-disposition';
 import { byteRange } from './byte-range';
-import { contentDisposition } from './content-disposition';
 import type { OpenDownloadResult } from './open-download';
 import { refusalPage } from './refusal-page';
 
@@ -19,6 +19,18 @@ export function answerDownload(request: Request, opened: OpenDownloadResult): Re
   if (!opened.ok) return refusalPage(opened.reason, ALWAYS);
   if (opened.file.kind === 'redirect') {
     return new Response(null, { status: 302, headers: { ...ALWAYS, Location: opened.file.url } });
+  }
+  if (opened.file.kind === 'internal_redirect') {
+    const type = 'application/octet-stream';
+    const disposition = contentDisposition(opened.fileName);
+    return new Response(null, {
+      headers: {
+        ...ALWAYS,
+        'X-Accel-Redirect': opened.file.path,
+        'Content-Type': type,
+        'Content-Disposition': disposition,
+      },
+    });
   }
   return answerFile(request, opened, opened.file);
 }

@@ -2,7 +2,8 @@ import { now } from '../clock';
 import { db } from '../db/client';
 import { isLive } from '../licensing/resource-state';
 import { derivedKey } from '../secrets/keyring';
-import { type OpenArtifactResult, openArtifact } from '../storage/open-artifact';
+import { readStorageSettings } from '../settings/read-storage-settings';
+import { type ArtifactFile, type OpenArtifactResult, openArtifact } from '../storage/open-artifact';
 import { readDownloadLink } from './download-link';
 import { entitledReleases, newestFirst } from './entitled-releases';
 import { readPackageUrl } from './package-url';
@@ -13,7 +14,8 @@ export type DownloadRefusal =
   /** Refunded, suspended, expired, or the account or the release is closed: asked anew at every click. */
   | 'not_entitled'
   | 'file_missing'
-  | 'source_not_set_up';
+  | 'source_not_set_up'
+  | 'storage_unreachable';
 
 export type OpenDownloadResult =
   | { ok: true; fileName: string; sha256: string; file: Extract<OpenArtifactResult, { ok: true }> }
@@ -66,13 +68,8 @@ export async function openPackage(query: URLSearchParams, at: Date = now()): Pro
   return artifact ? openFile(artifact) : { ok: false, reason: 'file_missing' };
 }
 
-async function openFile(artifact: {
-  fileName: string;
-  sha256: string;
-  source: 'local' | 's3' | 'remote';
-  location: string;
-}): Promise<OpenDownloadResult> {
-  const file = await openArtifact(artifact);
+async function openFile(artifact: ArtifactFile): Promise<OpenDownloadResult> {
+  const file = await openArtifact(artifact, { settings: await readStorageSettings(), as: 'redirect_or_stream' });
   if (!file.ok) return file;
   return { ok: true, fileName: artifact.fileName, sha256: artifact.sha256, file };
 }

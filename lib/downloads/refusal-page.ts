@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DownloadRefusal } from './open-download';
 
-type Words = { status: 403 | 404 | 410; title: string; text: string };
+type Words = { status: 403 | 404 | 410 | 503; title: string; text: string };
 
 const WORDS: Record<DownloadRefusal, Words> = {
   link_invalid: {
@@ -28,6 +28,11 @@ const WORDS: Record<DownloadRefusal, Words> = {
     status: 404,
     title: 'The file of this download cannot be reached',
     text: 'The store keeps it in a place that is not set up here. Your licence is not affected; please tell the store.',
+  },
+  storage_unreachable: {
+    status: 503,
+    title: 'The file of this download cannot be reached',
+    text: 'The place where the store keeps it does not answer. Your licence is not affected; please try again in a few minutes.',
   },
 };
 

@@ -1,6 +1,6 @@
 /** Where a file lies and what it is; the columns of an artifact. */
 export type StoredFile = {
-  source: 'local';
+  source: 'local' | 's3';
   location: string;
   sizeBytes: number;
   /** Lower-case hex of the whole content. */

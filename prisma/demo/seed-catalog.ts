@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { createProduct } from '../../lib/catalog/create-product';
 import { publishRelease } from '../../lib/catalog/publish-release';
 import type { Tx } from '../../lib/db/client';
 import { env } from '../../lib/env';
-import { storeArtifact } from '../../lib/storage/store-artifact';
+import type { StorageSettings } from '../../lib/storage/storage-settings';
+import { storeFile } from '../../lib/storage/store-file';
+import type { StoredFile } from '../../lib/storage/stored-file';
 import { DEMO_PRODUCTS, type DemoPlan, type DemoProduct, type DemoRelease } from './demo-products';
 import { demoZip } from './demo-zip';
 import { readClientSource } from './read-client-source';
@@ -53,7 +59,7 @@ async function seedRelease(
     changelogMd: release.changelogMd,
     clientSource,
   });
-  const stored = await storeArtifact(inOnePiece(zip));
+  const stored = await keepZip(zip);
   const fileName = `${demo.slug}-${release.version}.zip`;
   const releasedAt = new Date(at.getTime() - daysAgo * DAY_MS);
   const artifacts = [{ fileName, platform: demo.platform, ...stored }];
@@ -61,6 +67,17 @@ async function seedRelease(
   if (!made.ok) throw new Error(`The demo release ${fileName} could not be published: ${made.reason}`);
 }
 
-async function* inOnePiece(bytes: Buffer): AsyncIterable<Uint8Array> {
-  yield bytes;
+async function keepZip(zip: Buffer): Promise<StoredFile> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'latchkey-demo-'));
+  try {
+    const file = path.join(folder, 'release.zip');
+    await writeFile(file, zip);
+    const sha256 = createHash('sha256').update(zip).digest('hex');
+    const settings: StorageSettings = { s3: undefined, newFiles: 'local' };
+    const result = await storeFile({ path: file, sizeBytes: zip.length, sha256 }, { settings });
+    if (!result.ok) throw new Error(`A demo release could not be kept: ${result.detail}`);
+    return result.stored;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

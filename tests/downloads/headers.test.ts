@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byteRange } from '@/lib/downloads/byte-range';
-import { contentDisposition } from '@/lib/downloads/content-disposition';
+import { contentDisposition } from '@/lib/storage/content-disposition';
 
 test.each([
   [null, { kind: 'whole' }],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import { publishRelease } from '@/lib/catalog/publish-release';
 import { inTransaction } from '@/lib/db/client';
-import { storeArtifact } from '@/lib/storage/store-artifact';
+import { keepContent } from '../support/keep-content';
 
 /** A data folder that lives as long as the test file. */
 export function aDataFolder(): string {
@@ -14,17 +14,13 @@ export function aDataFolder(): string {
   return folder;
 }
 
-async function* one(content: Buffer) {
-  yield content;
-}
-
 /** A published version with one local file. */
 export async function aDownload(
   productId: string,
   facts: { version?: string; releasedAt?: Date; fileName?: string; content?: string } = {},
 ) {
   const { version = '1.0.0', fileName = `acme-${version}.zip`, content = `content of ${version}` } = facts;
-  const stored = await storeArtifact(one(Buffer.from(content)));
+  const stored = await keepContent(content);
   const made = await inTransaction((tx) =>
     publishRelease(tx, {
       productId,
