@@ -10,12 +10,13 @@ export type OfferedRelease = {
     title: string;
     slug: string;
     pageUrl: string;
+    /** What the offered release needs: its own values where it has some, otherwise its product's. */
     testedVersion: string;
     requiresVersion: string;
     requiresPhp: string;
     author: string;
   };
-  /** The newest published stable release, or undefined when there is none yet. */
+  /** The newest release that this caller may be told about, or undefined when there is none. */
   release: { id: string; version: string; upgradeNotice: string; releasedAt: Date } | undefined;
   /** The live right on which the calling instance holds a place. */
   license:
@@ -30,19 +31,21 @@ export type OfferedRelease = {
 };
 
 // Calls with an unknown product have no row, nor have strangers' calls about a draft, of which nobody has been told yet. The
-// release is the newest one that the licence may have (updates_until), or, without a licence, the newest of all: its version
-// is public.
+// release is the newest one that the licence may have, or, without a licence, the newest stable one: its version is public.
+// lib/downloads/entitled-releases.ts is the same rule for people; a test holds the two together.
 const STATEMENT = {
   name: 'read_offered_releases',
   text: `
-    SELECT json_build_array(c.n - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url, pr.tested_version, pr.requires_version,
-      pr.requires_php, pr.author, rel.id, rel.version, rel.upgrade_notice, extract(epoch FROM rel.released_at) * 1000,
+    SELECT json_build_array(c.n - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url,
+      coalesce(rel.tested_version, pr.tested_version), coalesce(rel.requires_version, pr.requires_version),
+      coalesce(rel.requires_php, pr.requires_php), pr.author, rel.id, rel.version, rel.upgrade_notice, extract(epoch FROM rel.released_at) * 1000,
       lic.customer_number, lic.order_number, lic.plan_number, lic.access_disabled,
       lic.activation_id, lic.activation_version, extract(epoch FROM lic.last_seen_at) * 1000)
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
     LEFT JOIN LATERAL (
-      SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number, r.updates_until,
+      SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number,
+        r.updates_until, r.wants_beta,
         u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL AS access_disabled,
         a.id AS activation_id, a.version AS activation_version, a.last_seen_at
       FROM license_key k
@@ -56,9 +59,9 @@ const STATEMENT = {
       LIMIT 1
     ) lic ON true
     LEFT JOIN LATERAL (
-      SELECT x.id, x.version, x.upgrade_notice, x.released_at FROM release x
-      WHERE x.product_id = pr.id AND x.published_at <= $5 AND x.yanked_at IS NULL AND x.channel = 'stable'
-        AND (lic.updates_until IS NULL OR x.released_at <= lic.updates_until)
+      SELECT x.id, x.version, x.upgrade_notice, x.released_at, x.tested_version, x.requires_version, x.requires_php FROM release x
+      WHERE x.product_id = pr.id AND x.published_at <= $5 AND x.yanked_at IS NULL AND (x.channel = 'stable' OR lic.wants_beta)
+        AND (lic.updates_until IS NULL OR (x.released_at <= lic.updates_until AND (pr.keeps_releases OR lic.updates_until > $5)))
       ORDER BY x.released_at DESC, x.created_at DESC LIMIT 1
     ) rel ON true
     WHERE pr.published_at <= $5 OR rel.id IS NOT NULL OR lic.activation_id IS NOT NULL`,

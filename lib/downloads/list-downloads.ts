@@ -70,7 +70,7 @@ async function toRow(resource: ResourceRow, linksExpireAt: Date, at: Date): Prom
   const releases = await db().release.findMany({
     where: {
       productId: resource.productId,
-      ...entitledReleases(resource.updatesUntil, at),
+      ...entitledReleases(resource, at),
       artifacts: { some: {} },
     },
     orderBy: newestFirst(),

@@ -31,12 +31,13 @@ export async function openDownload(text: string, at: Date = now()): Promise<Open
   const { customerId, artifactId, apiResourceId } = read.link;
   const resource = await db().apiResource.findFirst({
     where: { id: apiResourceId, customerId, customer: { disabledAt: null } },
+    include: { product: { select: { keepsReleases: true } } },
   });
   if (!resource || !isLive(resource, at)) return { ok: false, reason: 'not_entitled' };
   const artifact = await db().artifact.findFirst({
     where: {
       id: artifactId,
-      release: { productId: resource.productId, ...entitledReleases(resource.updatesUntil, at) },
+      release: { productId: resource.productId, ...entitledReleases(resource, at) },
     },
   });
   return artifact ? openFile(artifact) : { ok: false, reason: 'not_entitled' };
@@ -56,11 +57,12 @@ export async function openPackage(query: URLSearchParams, at: Date = now()): Pro
         { subscriptionItem: { subscription: { number: orderNumber } } },
       ],
     },
+    include: { product: { select: { keepsReleases: true } } },
   });
   const resource = resources.find((candidate) => isLive(candidate, at));
   if (!resource) return { ok: false, reason: 'not_entitled' };
   const release = await db().release.findFirst({
-    where: { productId: resource.productId, ...entitledReleases(resource.updatesUntil, at) },
+    where: { productId: resource.productId, ...entitledReleases(resource, at) },
     orderBy: newestFirst(),
     include: { artifacts: { orderBy: { fileName: 'asc' }, take: 1 } },
   });
