@@ -1,5 +1,6 @@
 import { answerDownload, answerPackage } from './answer-download';
-import { openDownload, openPackage } from './open-download';
+import { openDownload } from './open-download';
+import { openPackage } from './open-package';
 
 const PACKAGE_PATH = '/downloads/package';
 

@@ -2,6 +2,7 @@ import { now } from '../clock';
 import { db } from '../db/client';
 import { isLive } from '../licensing/resource-state';
 import { derivedKey } from '../secrets/keyring';
+import { boughtByOf } from './bought-by';
 import { signDownloadLink } from './download-link';
 import { entitledReleases, newestFirst } from './entitled-releases';
 
@@ -104,7 +105,14 @@ type ArtifactRow = { id: string; fileName: string; platform: string; sizeBytes: 
 
 function toFile(artifact: ArtifactRow, resource: ResourceRow, expiresAt: Date): DownloadFile {
   const { id, fileName, platform, sizeBytes, sha256 } = artifact;
-  const permit = { customerId: resource.customerId, artifactId: id, apiResourceId: resource.id, expiresAt };
+  const permit = {
+    purpose: 'person' as const,
+    customerId: resource.customerId,
+    artifactId: id,
+    apiResourceId: resource.id,
+    boughtBy: boughtByOf(resource),
+    expiresAt,
+  };
   const href = `/downloads/${signDownloadLink(permit, derivedKey('download-link'))}`;
   return { id, fileName, platform, sizeBytes: Number(sizeBytes), sha256, href };
 }

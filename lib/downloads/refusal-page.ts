@@ -3,6 +3,8 @@ import type { DownloadRefusal } from './open-download';
 
 type Words = { status: 403 | 404 | 410 | 503; title: string; text: string };
 
+const CLOSED = 'This download is no longer open';
+
 const WORDS: Record<DownloadRefusal, Words> = {
   link_invalid: {
     status: 404,
@@ -14,10 +16,50 @@ const WORDS: Record<DownloadRefusal, Words> = {
     title: 'This download link has run out',
     text: 'Links live for a few days. Fresh ones wait in your account.',
   },
+  account_disabled: {
+    status: 403,
+    title: CLOSED,
+    text: 'The account it was made for is closed. Please ask the store.',
+  },
+  license_revoked: {
+    status: 403,
+    title: CLOSED,
+    text: 'The licence behind it was refunded or taken back. Your account shows its state.',
+  },
+  license_suspended: {
+    status: 403,
+    title: 'This download is on hold',
+    text: 'The licence behind it is on hold. The link works again as soon as that is settled.',
+  },
+  license_expired: {
+    status: 403,
+    title: CLOSED,
+    text: 'The licence behind it has ended. Once it is renewed, the link works again.',
+  },
   not_entitled: {
     status: 403,
-    title: 'This download is no longer open',
-    text: 'The licence behind it has ended, was refunded or is on hold, or this version was withdrawn. Your account shows its state.',
+    title: CLOSED,
+    text: 'The licence behind it does not cover this file. Your account lists what it does cover.',
+  },
+  release_withdrawn: {
+    status: 403,
+    title: 'This version was withdrawn',
+    text: 'Your account lists the version to use instead.',
+  },
+  key_disabled: {
+    status: 403,
+    title: CLOSED,
+    text: 'The key it was asked for with is switched off or was replaced.',
+  },
+  deactivated: {
+    status: 403,
+    title: CLOSED,
+    text: 'The installation it was made for is no longer active. Activate it again to get updates.',
+  },
+  too_many_at_once: {
+    status: 503,
+    title: 'Too many downloads at once',
+    text: 'Please wait until some of them are done, then try again. The link stays good.',
   },
   file_missing: {
     status: 404,
@@ -31,8 +73,8 @@ const WORDS: Record<DownloadRefusal, Words> = {
   },
   storage_unreachable: {
     status: 503,
-    title: 'The file of this download cannot be reached',
-    text: 'The place where the store keeps it does not answer. Your licence is not affected; please try again in a few minutes.',
+    title: 'The file cannot be fetched right now',
+    text: 'The place where the store keeps it does not answer. Please try again in a few minutes; the link stays good.',
   },
 };
 
@@ -69,8 +111,7 @@ export function refusalPage(reason: DownloadRefusal, headers: Record<string, str
 </body>
 </html>
 `;
-  return new Response(body, {
-    status: status ?? words.status,
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
-  });
+  const later = words.status === 503 ? { 'Retry-After': '60' } : {};
+  const type = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY };
+  return new Response(body, { status: status ?? words.status, headers: { ...headers, ...type, ...later } });
 }
