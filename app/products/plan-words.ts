@@ -10,15 +10,21 @@ export function limitWords(plan: Pick<CatalogPlan, 'activationLimit'>, quantity 
     : text('shop.activations', { count: plan.activationLimit * quantity });
 }
 
-/** "1 year of use and updates", "Yours for life, with updates". */
-export function termWords({ termDays, billingInterval }: Pick<CatalogPlan, 'termDays' | 'billingInterval'>): string {
+/** "1 year of use and updates", "Yours for life, with updates", "Yours for life, updates for 1 year". */
+export function termWords(plan: Pick<CatalogPlan, 'termDays' | 'updateDays' | 'billingInterval'>): string {
+  const { termDays, updateDays, billingInterval } = plan;
   if (billingInterval) return text('shop.whileSubscribed');
-  if (termDays === null) return text('shop.updatesLifetime');
-  const term =
-    termDays % YEAR === 0
-      ? text('shop.termYears', { count: termDays / YEAR })
-      : text('shop.termDays', { count: termDays });
-  return text('shop.updatesTerm', { term });
+  const updatesEndFirst = updateDays !== null && (termDays === null || updateDays < termDays);
+  const updates = updatesEndFirst ? daysWords(updateDays) : '';
+  if (termDays === null) {
+    return updatesEndFirst ? text('shop.lifetimeUpdatesFor', { updates }) : text('shop.updatesLifetime');
+  }
+  const term = daysWords(termDays);
+  return updatesEndFirst ? text('shop.termUpdatesFor', { term, updates }) : text('shop.updatesTerm', { term });
+}
+
+function daysWords(days: number): string {
+  return days % YEAR === 0 ? text('shop.termYears', { count: days / YEAR }) : text('shop.termDays', { count: days });
 }
 
 /** How often the price is paid. */

@@ -14,6 +14,8 @@ export type CatalogPlan = {
   activationLimit: number | null;
   /** Days; null = lifetime, or as long as a subscription is paid. */
   termDays: number | null;
+  /** Days of new versions; null = as long as the right lives. */
+  updateDays: number | null;
   /** Null = paid once. */
   billingInterval: 'month' | 'year' | null;
 };
@@ -41,6 +43,7 @@ export type CatalogProduct = {
   pageUrl: string;
   documentationUrl: string;
   changelogUrl: string;
+  /** What the newest version needs. */
   requiresVersion: string;
   testedVersion: string;
   requiresPhp: string;
@@ -58,6 +61,7 @@ export const planFields = {
   currency: true,
   activationLimit: true,
   termDays: true,
+  updateDays: true,
   billingInterval: true,
 } satisfies Prisma.PlanSelect;
 
@@ -90,9 +94,14 @@ type ProductRow = Prisma.ProductGetPayload<{ select: typeof productFields }>;
 
 /** A row as the storefront's product at that moment. */
 export function toCatalogProduct(row: ProductRow, at: Date): CatalogProduct {
+  const offered = offeredReleases(row.releases, at);
+  const [newest] = offered;
   return {
     ...row,
-    releases: offeredReleases(row.releases, at).map((release) => ({
+    requiresVersion: newest?.requiresVersion ?? row.requiresVersion,
+    testedVersion: newest?.testedVersion ?? row.testedVersion,
+    requiresPhp: newest?.requiresPhp ?? row.requiresPhp,
+    releases: offered.map((release) => ({
       version: release.version,
       releasedAt: release.releasedAt,
       upgradeNotice: release.upgradeNotice,

@@ -12,6 +12,8 @@ export type NewPlan = {
   currency: string;
   activationLimit: number | null;
   termDays: number | null;
+  /** Days of new versions after purchase; null or left out = as long as the right lives. */
+  updateDays?: number | null;
   billingInterval?: 'month' | 'year' | null;
 };
 
@@ -36,6 +38,10 @@ export type NewProduct = {
   testedVersion?: string;
   requiresPhp?: string;
   legacyTitle?: string;
+  /** False for what has no file by nature. */
+  deliversFiles?: boolean;
+  /** False ends all downloads with the update right. */
+  keepsReleases?: boolean;
   /** Null keeps it out of the storefront. */
   publishedAt?: Date | null;
   plans: readonly NewPlan[];

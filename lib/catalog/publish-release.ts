@@ -20,6 +20,10 @@ export type NewRelease = {
   releasedAt?: Date;
   changelogMd?: string;
   upgradeNotice?: string;
+  /** Where this version needs something else than its product says. */
+  requiresVersion?: string;
+  testedVersion?: string;
+  requiresPhp?: string;
   artifacts: readonly NewArtifact[];
 };
 
@@ -31,8 +35,9 @@ export type PublishReleaseResult =
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 
 /**
- * Publishes a version of a product with its files, inside the caller's transaction. The files lie where `location` says
- * already. From its commit on it is what customers download and clients are offered, if it is the newest (newest-release.ts).
+ * Makes and publishes a version of a product at once with its files, inside the caller's transaction: for a seed or an
+ * import, which has measured the files; people draft a version first (create-release.ts, publish-draft.ts). The files lie
+ * where `location` says already. From its commit on it is what customers download and clients are offered, if it is the newest (newest-release.ts).
  */
 export async function publishRelease(tx: Tx, facts: NewRelease, at: Date = now()): Promise<PublishReleaseResult> {
   const { artifacts, releasedAt = at, ...rest } = facts;
@@ -49,7 +54,7 @@ export async function publishRelease(tx: Tx, facts: NewRelease, at: Date = now()
       releasedAt,
       publishedAt: at,
       createdAt: at,
-      artifacts: { create: artifacts.map((artifact) => ({ ...artifact, createdAt: at })) },
+      artifacts: { create: artifacts.map((artifact) => ({ ...artifact, verifiedAt: at, createdAt: at })) },
     },
     select: { id: true, version: true, artifacts: { select: { id: true } } },
   });

@@ -25,6 +25,8 @@ export type PaidItem = {
   number?: number;
   /** An import keeps the end of the right as it was sold or extended; null = lifetime. */
   expiresAt?: Date | null;
+  /** An import keeps the end of its updates; null = as long as the right lives. Otherwise the item's update days count. */
+  updatesUntil?: Date | null;
 };
 
 export type IssuedKey = { orderItemId: string; apiResourceId: string; number: number; productOrderApiKey: string };
@@ -53,9 +55,9 @@ async function issueKey(
 ): Promise<IssuedKey> {
   const { customerId, at, actor } = order;
   const activationLimit = item.activationLimit === null ? null : item.activationLimit * item.quantity;
-  const { order: source } = await tx.orderItem.findUniqueOrThrow({
+  const { order: source, updateDays } = await tx.orderItem.findUniqueOrThrow({
     where: { id: item.orderItemId },
-    select: { order: { select: { number: true } } },
+    select: { updateDays: true, order: { select: { number: true } } },
   });
   const resource = await tx.apiResource.create({
     data: {
@@ -66,6 +68,7 @@ async function issueKey(
       planId: item.planId,
       activationLimit,
       expiresAt: item.expiresAt === undefined ? endOfTerm(at, item.termDays) : item.expiresAt,
+      updatesUntil: item.updatesUntil === undefined ? endOfTerm(at, updateDays) : item.updatesUntil,
       createdAt: at,
       ...(item.number === undefined ? {} : { number: item.number }),
     },
@@ -88,7 +91,12 @@ async function issueKey(
     action: 'api_resource.issue',
     objectKind: 'api_resource',
     objectId: resource.id,
-    after: { orderItemId: item.orderItemId, activationLimit, expiresAt: resource.expiresAt?.toISOString() ?? null },
+    after: {
+      orderItemId: item.orderItemId,
+      activationLimit,
+      expiresAt: resource.expiresAt?.toISOString() ?? null,
+      updatesUntil: resource.updatesUntil?.toISOString() ?? null,
+    },
   });
   await giveAssociatedKeys(tx, { ...order, apiResourceId: resource.id }, item);
   return { orderItemId: item.orderItemId, apiResourceId: resource.id, number: resource.number, productOrderApiKey };
@@ -108,6 +116,6 @@ async function giveAssociatedKeys(
   await keepAssociatedKeys(tx, { keys, at, actor });
 }
 
-function endOfTerm(at: Date, termDays: number | null): Date | null {
-  return termDays === null ? null : new Date(at.getTime() + termDays * DAY_MS);
+function endOfTerm(at: Date, days: number | null): Date | null {
+  return days === null ? null : new Date(at.getTime() + days * DAY_MS);
 }

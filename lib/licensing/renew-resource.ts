@@ -9,20 +9,24 @@ export type RenewResult =
 /**
  * A renewal was paid: the same right lives until `expiresAt` (null = lifetime), with its keys and activations as they
  * were, and a payment grace is over. A suspension stays: what caused it is not settled by a payment. The same end again
- * changes nothing, grace included: it is an old payment told twice, and the one that failed since is still owed.
+ * changes nothing, grace included: it is an old payment told twice, and the one that failed since is still owed. An update
+ * right of its own is extended by the days that were bought with it.
  */
 export async function renewResource(
   tx: Tx,
   change: { apiResourceId: string; expiresAt: Date | null; at: Date; actor: Actor },
 ): Promise<RenewResult> {
   const { apiResourceId, expiresAt, at, actor } = change;
-  const [before] = await tx.$queryRaw<{ expires_at: Date | null; grace_until: Date | null; revoked_at: Date | null }[]>`
-    SELECT expires_at, grace_until, revoked_at FROM api_resource WHERE id = ${apiResourceId}::uuid FOR UPDATE`;
+  const [before] = await tx.$queryRaw<Terms[]>`
+    SELECT r.expires_at, r.grace_until, r.revoked_at, r.updates_until, i.update_days
+    FROM api_resource r LEFT JOIN order_item i ON i.id = r.order_item_id
+    WHERE r.id = ${apiResourceId}::uuid FOR UPDATE OF r`;
   if (!before) return { ok: false, reason: 'resource_not_found' };
   if (before.revoked_at) return { ok: false, reason: 'revoked' };
   if (isEarlier(expiresAt, before.expires_at)) return { ok: false, reason: 'not_later' };
   if (expiresAt?.getTime() === before.expires_at?.getTime()) return { ok: true, isChanged: false };
-  await tx.apiResource.update({ where: { id: apiResourceId }, data: { expiresAt, graceUntil: null } });
+  const updatesUntil = updatesAfterRenewal(before, at);
+  await tx.apiResource.update({ where: { id: apiResourceId }, data: { expiresAt, graceUntil: null, updatesUntil } });
   await recordAudit(tx, {
     actor,
     action: 'api_resource.renew',
@@ -31,11 +35,29 @@ export async function renewResource(
     before: {
       expiresAt: before.expires_at?.toISOString() ?? null,
       graceUntil: before.grace_until?.toISOString() ?? null,
+      updatesUntil: before.updates_until?.toISOString() ?? null,
     },
-    after: { expiresAt: expiresAt?.toISOString() ?? null, graceUntil: null },
+    after: {
+      expiresAt: expiresAt?.toISOString() ?? null,
+      graceUntil: null,
+      updatesUntil: updatesUntil?.toISOString() ?? null,
+    },
     at,
   });
   return { ok: true, isChanged: true };
+}
+
+type Terms = {
+  expires_at: Date | null;
+  grace_until: Date | null;
+  revoked_at: Date | null;
+  updates_until: Date | null;
+  update_days: number | null;
+};
+
+function updatesAfterRenewal({ updates_until, update_days }: Terms, at: Date): Date | null {
+  if (updates_until === null || update_days === null) return updates_until;
+  return endAfterRenewal(updates_until, update_days, at);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { inTransaction } from '../db/client';
+import { isUuid } from '../db/uuid';
 
 export type SetBetaWishResult = { ok: true; isChanged: boolean } | { ok: false; reason: 'resource_not_found' };
 
@@ -15,7 +16,7 @@ export async function setBetaWish(wish: {
   actor: Actor;
 }): Promise<SetBetaWishResult> {
   const { customerId, apiResourceId, wantsBeta, actor } = wish;
-  if (!UUID.test(apiResourceId)) return { ok: false, reason: 'resource_not_found' };
+  if (!isUuid(apiResourceId)) return { ok: false, reason: 'resource_not_found' };
   return inTransaction(async (tx) => {
     // One conditional write, so that of two presses at once only one is a change.
     const { count } = await tx.apiResource.updateMany({
@@ -37,6 +38,3 @@ export async function setBetaWish(wish: {
     return { ok: true, isChanged: true };
   });
 }
-
-// The id comes from a form; PostgreSQL answers any other text with a fault.
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

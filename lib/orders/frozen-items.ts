@@ -10,6 +10,8 @@ const frozenItem = z.object({
   planName: z.string(),
   activationLimit: z.number().int().positive().nullable(),
   termDays: z.number().int().positive().nullable(),
+  /** Missing in what was frozen before plans had an update right. */
+  updateDays: z.number().int().positive().nullable().default(null),
 });
 
 /** What is bought, at the price and on the terms of the moment Pay was pressed. */

@@ -18,13 +18,19 @@ const plan = z.strictObject({
   currency: z.string().regex(/^[a-z]{3}$/),
   activationLimit: limit,
   termDays: z.number().int().min(1).nullable(),
+  /** Days of new versions after purchase; null = as long as the right lives. */
+  updateDays: z.number().int().min(1).nullable().default(null),
 });
 
 const release = z.strictObject({
   version: z.string().min(1),
+  channel: z.enum(['stable', 'beta']).default('stable'),
   releasedAt: day,
   upgradeNotice: z.string().default(''),
   changelogMd: z.string().default(''),
+  requiresVersion: z.string().min(1).optional(),
+  testedVersion: z.string().min(1).optional(),
+  requiresPhp: z.string().min(1).optional(),
 });
 
 const product = z.strictObject({
@@ -37,6 +43,10 @@ const product = z.strictObject({
   requiresVersion: z.string().optional(),
   testedVersion: z.string().optional(),
   requiresPhp: z.string().optional(),
+  /** False for what has no file by nature; true unless said. */
+  deliversFiles: z.boolean().optional(),
+  /** Whether a licence whose updates ended keeps what it had; true unless said. */
+  keepsReleases: z.boolean().optional(),
   descriptionMd: z.string().optional(),
   installationMd: z.string().optional(),
   faqMd: z.string().optional(),
@@ -55,6 +65,8 @@ const item = z.strictObject({
   associatedApiKeys: z.array(associatedKey).default([]),
   activationLimit: limit.optional(),
   expiresAt: day.nullable().optional(),
+  /** Until when new versions are part of the right; null = as long as it lives. */
+  updatesUntil: day.nullable().optional(),
 });
 
 const order = z.strictObject({ number, placedAt: day, items: z.array(item).min(1) });

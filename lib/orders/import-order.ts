@@ -99,6 +99,7 @@ function itemRow(
     totalAmount: plan.unitAmount * quantity,
     activationLimit: activationLimit === undefined ? plan.activationLimit : activationLimit,
     termDays: plan.termDays,
+    updateDays: plan.updateDays,
   };
 }
 
@@ -109,5 +110,6 @@ function keptBy(item: ImportedOrder['items'][number] | undefined) {
     ...(item?.productOrderApiKey === undefined ? {} : { productOrderApiKey: item.productOrderApiKey }),
     ...(item?.resourceNumber === undefined ? {} : { number: item.resourceNumber }),
     ...(item?.expiresAt === undefined ? {} : { expiresAt: item.expiresAt }),
+    ...(item?.updatesUntil === undefined ? {} : { updatesUntil: item.updatesUntil }),
   };
 }

@@ -66,7 +66,11 @@ async function importProduct(tx: Tx, facts: ImportDocument['products'][number], 
   const made = await createProduct(tx, product, at);
   if (!made.ok) throw new RowsRefused([{ where: where, reason: made.reason }]);
   for (const release of releases) {
-    const published = await publishRelease(tx, { ...release, productId: made.product.id, artifacts: [] }, at);
+    const published = await publishRelease(
+      tx,
+      { ...withoutUndefined(release), productId: made.product.id, artifacts: [] },
+      at,
+    );
     if (!published.ok)
       throw new RowsRefused([{ where: `${where}, release ${release.version}`, reason: published.reason }]);
   }

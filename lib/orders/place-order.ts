@@ -70,6 +70,7 @@ function itemRow(item: LockedCheckout['items'][number], position: number, paymen
     totalAmount: line?.totalAmount ?? item.unitAmount * item.quantity,
     activationLimit: item.activationLimit,
     termDays: item.termDays,
+    updateDays: item.updateDays,
   };
 }
 

@@ -98,6 +98,7 @@ function freeze({ plan, quantity }: PricedCart['lines'][number]): FrozenItem {
     planName: plan.name,
     activationLimit: plan.activationLimit,
     termDays: plan.termDays,
+    updateDays: plan.updateDays,
   };
 }
 

@@ -28,6 +28,8 @@ export const shop = {
   termYears: { one: '{count} year', other: '{count} years' },
   updatesTerm: '{term} of use and updates',
   updatesLifetime: 'Yours for life, with updates',
+  lifetimeUpdatesFor: 'Yours for life, updates for {updates}',
+  termUpdatesFor: '{term} of use, updates for {updates}',
   whileSubscribed: 'As long as you subscribe',
   perMonth: 'per month',
   perYear: 'per year',
