@@ -1,3 +1,5 @@
+import type { RefundPart } from '../payments/checkout-payment';
+
 /** An order item as the refund rule needs it. Amounts are minor units after discount and tax. */
 export type RefundableItem = { id: string; position: number; quantity: number; totalAmount: number };
 
@@ -5,6 +7,8 @@ export type RefundToAllocate = {
   refundId: string;
   amount: number;
   quantities: { position: number; quantity: number }[];
+  /** Says exactly what goes back; then nothing is concluded from the amount. */
+  parts?: readonly RefundPart[];
 };
 
 export type RefundShare = { refundId: string; orderItemId: string; quantity: number; amount: number };
@@ -12,8 +16,8 @@ export type RefundShare = { refundId: string; orderItemId: string; quantity: num
 type Left = RefundableItem & { leftQuantity: number; leftAmount: number };
 
 /**
- * Which items a payment's refunds give back, oldest first. A refund counts as units when it says so (`quantities`), when
- * its amount is the price of some units of exactly one item, or when with it all the money is back, which gives back
+ * Which items a payment's refunds give back, oldest first. A refund counts as units when it says so (`quantities`, `parts`),
+ * when its amount is the price of some units of exactly one item, or when with it all the money is back, which gives back
  * everything. Any other amount is money only: the keys stay as they are.
  */
 export function allocateRefunds(items: RefundableItem[], refunds: RefundToAllocate[]): RefundShare[] {
@@ -22,8 +26,9 @@ export function allocateRefunds(items: RefundableItem[], refunds: RefundToAlloca
 }
 
 function shareOut(left: Left[], refund: RefundToAllocate): RefundShare[] {
-  const isAll = refund.amount >= left.reduce((sum, item) => sum + item.leftAmount, 0);
-  const units = isAll ? left.map((item) => [item, item.leftQuantity] as const) : unitsOf(left, refund);
+  const leftMoney = left.reduce((sum, item) => sum + item.leftAmount, 0);
+  // Where there never was money, its coming back says nothing about the units.
+  const isAll = refund.amount >= leftMoney && (leftMoney > 0 || refund.parts === undefined);
   const shares = new Map<string, RefundShare>();
   let money = refund.amount;
   const give = (item: Left, quantity: number, most: number): void => {
@@ -35,10 +40,26 @@ function shareOut(left: Left[], refund: RefundToAllocate): RefundShare[] {
     item.leftAmount -= amount;
     money -= amount;
   };
-  for (const [item, quantity] of units) give(item, quantity, isAll ? item.leftAmount : priceOf(item, quantity));
+  for (const [item, quantity, most] of isAll ? left.map(wholly) : takenBy(left, refund)) give(item, quantity, most);
   // Money beyond the units' price (a goodwill part, rounding) still has to be booked on some item.
   for (const item of left) if (money > 0) give(item, 0, money);
   return [...shares.values()];
+}
+
+type Taken = readonly [item: Left, quantity: number, most: number];
+
+function wholly(item: Left): Taken {
+  return [item, item.leftQuantity, item.leftAmount];
+}
+
+function takenBy(left: Left[], refund: RefundToAllocate): Taken[] {
+  if (!refund.parts) {
+    return unitsOf(left, refund).map(([item, quantity]) => [item, quantity, priceOf(item, quantity)] as const);
+  }
+  return refund.parts.flatMap(({ position, quantity, amount }) => {
+    const item = left.find((candidate) => candidate.position === position);
+    return item ? [[item, Math.min(quantity, item.leftQuantity), amount] as const] : [];
+  });
 }
 
 function unitsOf(left: Left[], refund: RefundToAllocate): (readonly [Left, number])[] {

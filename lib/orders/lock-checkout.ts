@@ -17,17 +17,17 @@ export type LockedCheckout = {
 
 /**
  * Holds the checkout until the transaction ends, so that the payment event, the reconcile job and a second event about
- * the same payment take turns. `undefined`: not ours, or paid through another session than the one we opened.
+ * the same payment take turns. `undefined`: not ours, or paid through another session than the one we opened (null: none).
  */
 export async function lockCheckout(
   tx: Tx,
-  told: { checkoutId: string; sessionId: string },
+  told: { checkoutId: string; sessionId: string | null },
 ): Promise<LockedCheckout | undefined> {
   if (!isUuid(told.checkoutId)) return undefined;
   await tx.$queryRaw`SELECT 1 FROM checkout WHERE id = ${told.checkoutId}::uuid FOR UPDATE`;
   const row = await tx.checkout.findUnique({ where: { id: told.checkoutId } });
   if (!row) return undefined;
-  if (row.stripeSessionId === null) {
+  if (row.stripeSessionId === null && told.sessionId !== null) {
     // Paid before we had noted the session: the process ended between the two.
     await tx.checkout.update({ where: { id: row.id }, data: { stripeSessionId: told.sessionId } });
   } else if (row.stripeSessionId !== told.sessionId) return undefined;

@@ -108,9 +108,10 @@ async function shrinkLimit(tx: Tx, item: Item, refunded: { was: number; is: numb
 }
 
 function statusOf(order: PlacedOrder, refundedAmount: number, shares: RefundShare[]): PlacedOrder['status'] {
-  if (refundedAmount === 0) return order.paidAt ? 'paid' : order.status;
   const units = sum(shares, (share) => share.quantity);
-  const isAll = refundedAmount === order.totalAmount || units === sum(order.items, (item) => item.quantity);
+  if (refundedAmount === 0 && units === 0) return order.paidAt ? 'paid' : order.status;
+  const isAllMoney = order.totalAmount > 0 && refundedAmount === order.totalAmount;
+  const isAll = isAllMoney || units === sum(order.items, (item) => item.quantity);
   return isAll ? 'refunded' : 'partially_refunded';
 }
 

@@ -2,8 +2,9 @@
 export type CheckoutPayment = {
   /** Our checkout, as we told Stripe when the session was opened. */
   checkoutId: string;
-  sessionId: string;
-  /** Null when there was nothing to pay (a promotion code took it all). */
+  /** Null when the money did not come through Stripe: an admin noted the payment. */
+  sessionId: string | null;
+  /** Null when there was nothing to pay (a promotion code took it all), or it was paid outside. */
   paymentIntentId: string | null;
   /** ISO 4217, lower case. */
   currency: string;
@@ -32,8 +33,15 @@ export type RefundStanding = {
   reason: string | null;
   /** How many units of which position were given back, when the refund says so; empty when only money was returned. */
   quantities: { position: number; quantity: number }[];
+  /** Exactly what goes back for which position: told by refunds that were asked for in this store. */
+  parts?: RefundPart[];
+  /** Which request of this store it answers. */
+  requestId?: string;
   createdAt: Date;
 };
+
+/** Units (maybe none) and money in minor units that one position of a checkout gives back. */
+export type RefundPart = { position: number; quantity: number; amount: number };
 
 export type DisputeStanding = { disputeId: string; status: 'open' | 'won' | 'lost' };
 

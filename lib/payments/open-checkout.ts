@@ -1,4 +1,5 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
+import { isPassing } from './passing-failure';
 import { stripe } from './stripe-client';
 
 export type CheckoutToOpen = {
@@ -29,12 +30,6 @@ export async function openCheckout(checkout: CheckoutToOpen): Promise<OpenChecko
     if (isPassing(error)) return { ok: false, reason: 'payments_unreachable' };
     throw error;
   }
-}
-
-// Stripe is down, slow or busy: trying again later is safe, because the key above makes it the same session.
-function isPassing(error: unknown): boolean {
-  const { StripeConnectionError, StripeAPIError, StripeRateLimitError } = Stripe.errors;
-  return [StripeConnectionError, StripeAPIError, StripeRateLimitError].some((kind) => error instanceof kind);
 }
 
 function sessionOf(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParams {

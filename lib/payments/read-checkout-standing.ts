@@ -100,7 +100,7 @@ async function readRefunds(paymentIntentId: string): Promise<RefundStanding[]> {
       amount: refund.amount,
       status: refundStatus(refund.status),
       reason: refund.reason,
-      quantities: quantitiesOf(refund.metadata),
+      ...partsOf(refund.metadata),
       createdAt: new Date(refund.created * 1000),
     });
   }
@@ -112,9 +112,21 @@ function refundStatus(status: string | null): RefundStanding['status'] {
   return status === 'succeeded' ? 'succeeded' : 'pending';
 }
 
-function quantitiesOf(metadata: Stripe.Metadata | null): RefundStanding['quantities'] {
-  return Object.entries(metadata ?? {}).flatMap(([key, value]) => {
-    const position = /^item_(\d{1,3})$/.exec(key)?.[1];
-    return position && /^[1-9]\d{0,5}$/.test(value) ? [{ position: Number(position), quantity: Number(value) }] : [];
-  });
+function partsOf(metadata: Stripe.Metadata | null): Pick<RefundStanding, 'quantities' | 'parts' | 'requestId'> {
+  const units = numbersOf(metadata, /^item_(\d{1,3})$/);
+  const amounts = numbersOf(metadata, /^amount_(\d{1,3})$/);
+  const quantities = [...units].flatMap(([position, quantity]) => (quantity > 0 ? [{ position, quantity }] : []));
+  const requestId = metadata?.request;
+  const parts = [...amounts].map(([position, amount]) => ({ position, quantity: units.get(position) ?? 0, amount }));
+  return { quantities, ...(parts.length > 0 ? { parts } : {}), ...(requestId ? { requestId } : {}) };
+}
+
+/** By position, the whole numbers under the keys of this form. */
+function numbersOf(metadata: Stripe.Metadata | null, form: RegExp): Map<number, number> {
+  return new Map(
+    Object.entries(metadata ?? {}).flatMap(([key, value]) => {
+      const position = form.exec(key)?.[1];
+      return position && /^\d{1,9}$/.test(value) ? [[Number(position), Number(value)] as const] : [];
+    }),
+  );
 }

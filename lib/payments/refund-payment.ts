@@ -1,5 +1,9 @@
 import Stripe from 'stripe';
+import type { RefundPart } from './checkout-payment';
+import { isPassing } from './passing-failure';
 import { stripe } from './stripe-client';
+
+export type RefundReason = 'duplicate' | 'fraudulent' | 'requested_by_customer';
 
 export type RefundToMake = {
   paymentIntentId: string;
@@ -7,36 +11,57 @@ export type RefundToMake = {
   amount?: number;
   /** Units given back, by their place in the checkout. They shrink the activation limits; without them only money moves. */
   quantities?: { position: number; quantity: number }[];
-  reason?: 'duplicate' | 'fraudulent' | 'requested_by_customer';
+  /** Instead of `quantities`: exactly what each place gives back, units (maybe none) and money. */
+  parts?: readonly RefundPart[];
+  reason?: RefundReason;
   /** Says which refund this is, so that asking twice refunds once. */
   requestId: string;
 };
+
+export type RefundPaymentResult =
+  | { ok: true; refundId: string }
+  /** refused: `detail` has Stripe's own words. payments_unreachable: it may have been made all the same; ask again. */
+  | { ok: false; reason: 'already_refunded' | 'amount_too_large' | 'refused'; detail: string }
+  | { ok: false; reason: 'payments_unreachable' };
 
 /**
  * Asks Stripe to give money back. The order and its keys follow when Stripe's event arrives, as for a refund made in
  * Stripe's dashboard.
  */
-export async function refundPayment(
-  refund: RefundToMake,
-): Promise<{ ok: true; refundId: string } | { ok: false; reason: 'already_refunded' | 'amount_too_large' }> {
-  const metadata = Object.fromEntries(
-    (refund.quantities ?? []).map(({ position, quantity }) => [`item_${position}`, String(quantity)]),
-  );
+export async function refundPayment(refund: RefundToMake): Promise<RefundPaymentResult> {
   try {
     const made = await stripe().refunds.create(
       {
         payment_intent: refund.paymentIntentId,
         ...(refund.amount === undefined ? {} : { amount: refund.amount }),
         ...(refund.reason ? { reason: refund.reason } : {}),
-        ...(refund.quantities?.length ? { metadata } : {}),
+        metadata: metadataOf(refund),
       },
       { idempotencyKey: `refund-${refund.requestId}` },
     );
     return { ok: true, refundId: made.id };
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-    if (error.code === 'charge_already_refunded') return { ok: false, reason: 'already_refunded' };
-    if (error.param === 'amount') return { ok: false, reason: 'amount_too_large' };
-    throw error;
+    // The idempotency error: Stripe is still busy with the first of two presses.
+    if (isPassing(error) || error instanceof Stripe.errors.StripeIdempotencyError)
+      return { ok: false, reason: 'payments_unreachable' };
+    return refusalOf(error);
   }
+}
+
+function refusalOf(error: unknown): RefundPaymentResult {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  const detail = error.message;
+  if (error.code === 'charge_already_refunded') return { ok: false, reason: 'already_refunded', detail };
+  if (error.param === 'amount') return { ok: false, reason: 'amount_too_large', detail };
+  return { ok: false, reason: 'refused', detail };
+}
+
+function metadataOf({ requestId, quantities = [], parts = [] }: RefundToMake): Record<string, string> {
+  const metadata: Record<string, string> = { request: requestId };
+  for (const { position, quantity } of quantities) metadata[`item_${position}`] = String(quantity);
+  for (const { position, quantity, amount } of parts) {
+    metadata[`item_${position}`] = String(quantity);
+    metadata[`amount_${position}`] = String(amount);
+  }
+  return metadata;
 }
