@@ -3,6 +3,7 @@ import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { developers } from './en/developers';
+import { lists } from './en/lists';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
@@ -12,10 +13,20 @@ import { ui } from './en/ui';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
-const areas = { account, admin, cart, checkout, developers, people, shell, shop, stock, thanks, ui } satisfies Record<
-  string,
-  Record<string, string | Plural>
->;
+const areas = {
+  account,
+  admin,
+  cart,
+  checkout,
+  developers,
+  lists,
+  people,
+  shell,
+  shop,
+  stock,
+  thanks,
+  ui,
+} satisfies Record<string, Record<string, string | Plural>>;
 
 type Areas = typeof areas;
 /** `area.name`, for example `cart.empty`. */
