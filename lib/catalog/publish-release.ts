@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { isVersion } from './release-text';
 
 export type NewArtifact = {
   fileName: string;
@@ -31,9 +32,6 @@ export type PublishReleaseResult =
   | { ok: true; release: { id: string; version: string; artifactIds: string[] } }
   | { ok: false; reason: 'product_not_found' | 'version_invalid' | 'version_exists' };
 
-// Any version a client may compare: it ends up in answers, file names and logs, so no spaces and no markup.
-const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
-
 /**
  * Makes and publishes a version of a product at once with its files, inside the caller's transaction: for a seed or an
  * import, which has measured the files; people draft a version first (create-release.ts, publish-draft.ts). The files lie
@@ -41,7 +39,7 @@ const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
  */
 export async function publishRelease(tx: Tx, facts: NewRelease, at: Date = now()): Promise<PublishReleaseResult> {
   const { artifacts, releasedAt = at, ...rest } = facts;
-  if (!VERSION.test(facts.version)) return { ok: false, reason: 'version_invalid' };
+  if (!isVersion(facts.version)) return { ok: false, reason: 'version_invalid' };
   const product = await tx.product.findUnique({
     where: { id: facts.productId },
     select: { releases: { where: { version: facts.version }, select: { id: true } } },
