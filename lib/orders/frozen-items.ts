@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PricedLine } from '../catalog/price-cart';
 
 const frozenItem = z.object({
   planId: z.uuid(),
@@ -16,6 +17,22 @@ const frozenItem = z.object({
 
 /** What is bought, at the price and on the terms of the moment Pay was pressed. */
 export type FrozenItem = z.infer<typeof frozenItem>;
+
+/** A line of the cart as it is kept: later edits of the plan do not reach it. */
+export function freezeLine({ plan, quantity }: PricedLine): FrozenItem {
+  return {
+    planId: plan.id,
+    productId: plan.product.id,
+    quantity,
+    unitAmount: plan.unitAmount,
+    currency: plan.currency,
+    title: plan.product.title,
+    planName: plan.name,
+    activationLimit: plan.activationLimit,
+    termDays: plan.termDays,
+    updateDays: plan.updateDays,
+  };
+}
 
 /** Reads the items of a checkout row; only this store writes them. */
 export function readFrozenItems(json: unknown): FrozenItem[] {

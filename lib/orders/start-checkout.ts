@@ -6,7 +6,7 @@ import { db } from '../db/client';
 import { env } from '../env';
 import { openCheckout } from '../payments/open-checkout';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
-import { type FrozenItem, readFrozenItems } from './frozen-items';
+import { type FrozenItem, freezeLine, readFrozenItems } from './frozen-items';
 
 export type CheckoutWish = {
   /** From `newCheckoutToken`, made when the form was shown. */
@@ -56,7 +56,7 @@ export async function startCheckout(wish: CheckoutWish): Promise<StartCheckoutRe
   const cart = await priceCart(wish.lines, at);
   const refusal = refuseCart(wish.lines, cart);
   if (refusal) return refusal;
-  const items = cart.lines.map(freeze);
+  const items = cart.lines.map(freezeLine);
   const checkout = await findOrAddCheckout(wish, buyer, { items, currency: cart.currency, at });
   if (!isSameWish(checkout, buyer, items)) return { ok: false, reason: 'form_stale' };
   return payUrlOf(checkout, wish.formToken);
@@ -85,21 +85,6 @@ function refuseCart(lines: CartLine[], cart: PricedCart): Refusal | undefined {
   if (cart.obstacle === 'mixed_currencies') return { ok: false, reason: 'mixed_currencies' };
   const recurs = cart.lines.some(({ plan }) => plan.billingInterval !== null);
   return recurs ? { ok: false, reason: 'subscription_unavailable' } : undefined;
-}
-
-function freeze({ plan, quantity }: PricedCart['lines'][number]): FrozenItem {
-  return {
-    planId: plan.id,
-    productId: plan.product.id,
-    quantity,
-    unitAmount: plan.unitAmount,
-    currency: plan.currency,
-    title: plan.product.title,
-    planName: plan.name,
-    activationLimit: plan.activationLimit,
-    termDays: plan.termDays,
-    updateDays: plan.updateDays,
-  };
 }
 
 async function findOrAddCheckout(
