@@ -1,5 +1,9 @@
+import { Readable } from 'node:stream';
+import { now } from '../clock';
 import { answerDownload, answerPackage } from './answer-download';
-import { openDownload } from './open-download';
+import type { DownloadAnswer, DownloadCall } from './download-call';
+import { noteDownload } from './note-download';
+import { type OpenDownloadResult, openDownload } from './open-download';
 import { openPackage } from './open-package';
 
 const PACKAGE_PATH = '/downloads/package';
@@ -11,12 +15,41 @@ export function isDownloadAddress(url: URL): boolean {
 
 /**
  * Answers a download address for whoever holds it: no cookie is asked for and none is set, so that update clients,
- * download managers and cloud drives can fetch too.
+ * download managers and cloud drives can fetch too. What was given or refused is noted on the side; `flushDownloads`
+ * writes it.
  */
-export async function handleDownload(request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  if (isPackageAddress(url)) return answerPackage(request, await openPackage(url.searchParams));
-  return answerDownload(request, await openDownload(linkOf(url) ?? ''));
+export async function answerDownloadCall(call: DownloadCall): Promise<DownloadAnswer> {
+  if (isPackageAddress(call.url)) {
+    const opened = await openPackage(call.url.searchParams);
+    return noted(call, opened, answerPackage(call, opened));
+  }
+  const opened = await openDownload(linkOf(call.url) ?? '');
+  return noted(call, opened, answerDownload(call, opened));
+}
+
+/** The same for hosts without our own server. `address` is the caller's. */
+export async function handleDownload(request: Request, address = ''): Promise<Response> {
+  const { method, headers } = request;
+  const call = { method, url: new URL(request.url), header: (name: string) => headers.get(name), address };
+  const { body, ...answer } = await answerDownloadCall(call);
+  return new Response(body instanceof Readable ? webStream(body) : (body ?? null), answer);
+}
+
+// Only what gives or refuses a file is a line: not a head, a confirmation that nothing changed, or a range beyond the end.
+function noted(call: DownloadCall, opened: OpenDownloadResult, answer: DownloadAnswer): DownloadAnswer {
+  const { status } = answer;
+  if (call.method === 'HEAD' || status === 304 || status === 416) return answer;
+  const refusal = opened.ok ? (status === 503 ? ('too_many_at_once' as const) : undefined) : opened.reason;
+  noteDownload({
+    ...opened.facts,
+    at: now(),
+    outcome: refusal ?? 'served',
+    detail: opened.ok ? '' : (opened.detail ?? ''),
+    address: call.address,
+    userAgent: call.header('user-agent') ?? '',
+    isPartial: status === 206,
+  });
+  return answer;
 }
 
 function isPackageAddress(url: URL): boolean {
@@ -32,4 +65,9 @@ function linkOf(url: URL): string | undefined {
   } catch {
     return segment;
   }
+}
+
+function webStream(stream: Readable): ReadableStream<Uint8Array> {
+  // Node declares its web streams apart from the platform's; at run time they are one class.
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 }

@@ -32,6 +32,8 @@ export type DownloadFacts = {
   customerId?: string;
   apiResourceId?: string;
   artifactId?: string;
+  /** The installation that a package address was made for. */
+  activationId?: string;
 };
 
 export type OpenDownloadResult =

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DownloadAnswer } from './download-call';
 import type { DownloadRefusal } from './open-download';
 
 type Words = { status: 403 | 404 | 410 | 503; title: string; text: string };
@@ -91,7 +92,7 @@ a { color: var(--brass); text-underline-offset: 3px; }
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** A page that says why there is no file and what to do; needs no script and no cookie. */
-export function refusalPage(reason: DownloadRefusal, headers: Record<string, string>, status?: number): Response {
+export function refusalPage(reason: DownloadRefusal, headers: Record<string, string>, status?: number): DownloadAnswer {
   const words = WORDS[reason];
   const body = `<!doctype html>
 <html lang="en">
@@ -113,5 +114,5 @@ export function refusalPage(reason: DownloadRefusal, headers: Record<string, str
 `;
   const later = words.status === 503 ? { 'Retry-After': '60' } : {};
   const type = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY };
-  return new Response(body, { status: status ?? words.status, headers: { ...headers, ...type, ...later } });
+  return { status: status ?? words.status, headers: { ...headers, ...type, ...later }, body };
 }

@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { handleDownload, isDownloadAddress } from '../downloads/handle-download';
+import { answerDownloadCall, isDownloadAddress } from '../downloads/handle-download';
+import { clientAddress } from './client-address';
+
+/** A reader that takes nothing for so long is gone or plays for time. Its download goes on where it stopped, by a range. */
+const PATIENCE_MS = 5 * 60_000;
 
 /** Whether a request fetches a file. Next would answer it too, but takes Content-Length off every answer it streams. */
 export function isDownload(request: IncomingMessage): boolean {
@@ -16,20 +20,25 @@ export async function answerDownloadRequest(
   response: ServerResponse,
   publicUrl: string,
 ): Promise<void> {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string') headers.set(name, value);
-  }
+  const header = (name: string) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? value : null;
+  };
   const url = new URL(request.url ?? '/', publicUrl);
-  const answer = await handleDownload(new Request(url, { method: request.method ?? 'GET', headers }));
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  if (!answer.body) {
-    response.end();
+  const call = { method: request.method ?? 'GET', url, header, address: clientAddress(request) };
+  const answer = await answerDownloadCall(call);
+  if (response.destroyed) {
+    if (answer.body instanceof Readable) answer.body.destroy();
     return;
   }
+  response.writeHead(answer.status, answer.headers);
+  if (!(answer.body instanceof Readable)) {
+    response.end(request.method === 'HEAD' ? undefined : answer.body);
+    return;
+  }
+  response.setTimeout(PATIENCE_MS, () => response.destroy());
   try {
-    // Node declares its web streams apart from the platform's; at run time they are one class.
-    await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response);
+    await pipeline(answer.body, response);
   } catch (error) {
     if (!isGone(error)) throw error;
   }

@@ -15,6 +15,7 @@ export const SETTING_RANGES = {
   paymentGraceDays: { from: 0, to: 90 },
   renewablePeriodDays: { from: 0, to: 730 },
   requestLogDays: { from: 1, to: 365 },
+  downloadLogDays: { from: 1, to: 3_650 },
   activationRatePerMinute: { from: 1, to: 10_000 },
   activationBurst: { from: 1, to: 100_000 },
 } as const satisfies Record<string, SettingRange>;

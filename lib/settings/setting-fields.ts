@@ -46,6 +46,8 @@ export const settingFields = {
   renewablePeriodDays: within(SETTING_RANGES.renewablePeriodDays),
   /** Days a line of the request log is kept. */
   requestLogDays: within(SETTING_RANGES.requestLogDays),
+  /** Days the record of a download is kept. */
+  downloadLogDays: within(SETTING_RANGES.downloadLogDays),
   /** Activations one key may ask for in a minute, once its burst is used up. */
   activationRatePerMinute: within(SETTING_RANGES.activationRatePerMinute),
   /** Activations one key may ask for at once. */
@@ -77,6 +79,7 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   paymentGraceDays: 14,
   renewablePeriodDays: 60,
   requestLogDays: 30,
+  downloadLogDays: 365,
   activationRatePerMinute: 30,
   activationBurst: 200,
   dateFormat: 'F j, Y',

@@ -56,6 +56,7 @@ test.each<[SettingName, StoreSettingsPatch]>([
   ['paymentGraceDays', { paymentGraceDays: -1 }],
   ['renewablePeriodDays', { renewablePeriodDays: 731 }],
   ['requestLogDays', { requestLogDays: 0 }],
+  ['downloadLogDays', { downloadLogDays: 0 }],
   ['activationRatePerMinute', { activationRatePerMinute: 0 }],
   ['activationBurst', { activationBurst: Number.POSITIVE_INFINITY }],
   ['trustedSources', { trustedSources: ['192.0.2.7', 'shop.example'] }],

@@ -74,6 +74,9 @@ export const settings = {
   requestLogDays: 'Request log',
   requestLogDaysHint:
     'Affects you: calls of client software can be looked up for this long, with masked keys. Older lines are deleted for good.',
+  downloadLogDays: 'Record of downloads',
+  downloadLogDaysHint:
+    'Affects you and customers: who fetched which file, when and from which address can be looked up for this long; customers see when they last downloaded a file. Older lines are deleted for good.',
 
   showAssociatedKeys: 'Show Associated API Keys',
   showAssociatedKeysHint:

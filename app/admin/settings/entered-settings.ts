@@ -19,6 +19,7 @@ export const NUMBERS = [
   'activationRatePerMinute',
   'activationBurst',
   'requestLogDays',
+  'downloadLogDays',
 ] as const satisfies (keyof typeof SETTING_RANGES)[];
 
 export type NumberSetting = (typeof NUMBERS)[number];

@@ -20,6 +20,7 @@ export function LimitsSection({ values, errorOf }: SectionProps) {
     ['activationRatePerMinute', words.perMinute],
     ['activationBurst', words.calls],
     ['requestLogDays', words.days],
+    ['downloadLogDays', words.days],
   ] as const;
   return (
     <SettingsSection title={words.limitsTitle} text={words.limitsText}>
