@@ -25,6 +25,10 @@ export type Env = {
   keyringFile: string | undefined;
   /** Addresses whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
+  /** A stand-in for Dropbox on this machine, pages and API under one address, without a trailing slash. */
+  dropboxUrl: string | undefined;
+  /** Set: a web server before the store sends local files, found below this internal path (X-Accel-Redirect). */
+  accelPrefix: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -55,6 +59,11 @@ const schema = z.object({
   KEYRING: z.string().min(1).optional(),
   KEYRING_FILE: z.string().min(1).optional(),
   TRUSTED_PROXIES: z.string().optional(),
+  X_ACCEL_PREFIX: z
+    .string()
+    .regex(/^\/(?:[\w-]+\/)+$/)
+    .optional(),
+  DROPBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -79,6 +88,8 @@ const examples: Record<keyof Raw, string> = {
   KEYRING: 'the content of keyring.json on one line',
   KEYRING_FILE: '/etc/latchkey/keyring.json',
   TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
+  X_ACCEL_PREFIX: '/internal-artifacts/',
+  DROPBOX_URL: 'http://127.0.0.1:8090',
   LOG_LEVEL: 'info',
 };
 
@@ -151,6 +162,9 @@ function integrationProblems(raw: Raw): EnvProblem[] {
   if (raw.KEYRING !== undefined && raw.KEYRING_FILE !== undefined) {
     problems.push(problem('KEYRING', 'is set together with KEYRING_FILE; keep one of them'));
   }
+  if (raw.DROPBOX_URL !== undefined && !isLoopbackUrl(raw.DROPBOX_URL)) {
+    problems.push(problem('DROPBOX_URL', 'is only for a stand-in on this machine; leave it out to speak with Dropbox'));
+  }
   return problems;
 }
 
@@ -185,6 +199,9 @@ function productionProblems(raw: Raw, isProduction: boolean): EnvProblem[] {
   if (isProduction && raw.KEYRING === undefined && raw.KEYRING_FILE === undefined) {
     problems.push(problem('KEYRING_FILE', 'is missing; a store on a public address never makes its own keyring'));
   }
+  if (isProduction && raw.DROPBOX_URL !== undefined) {
+    problems.push(problem('DROPBOX_URL', 'is only for a store on a loopback address'));
+  }
   if (isProduction && raw.DEMO_FIXED_LOGIN === '1') {
     problems.push(problem('DEMO_FIXED_LOGIN', 'is only for a loopback address'));
   }
@@ -215,6 +232,8 @@ function toEnv(raw: Raw, publicUrl: string, isProduction: boolean): Env {
       .split(',')
       .map((address) => address.trim())
       .filter(Boolean),
+    dropboxUrl: raw.DROPBOX_URL?.replace(/\/+$/, ''),
+    accelPrefix: raw.X_ACCEL_PREFIX,
     logLevel: raw.LOG_LEVEL,
   };
 }

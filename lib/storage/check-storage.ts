@@ -1,10 +1,83 @@
-import type { Failed } from './file-store';
-import type { StorageSettings } from './storage-settings';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Failed, FileStore, SourceFile, StorageFailure } from './file-store';
+import { fileStore } from './open-store';
+import { s3Failure } from './s3-failure';
+import type { S3Settings, StorageSettings } from './storage-settings';
 
-/** Puts, reads back and deletes a tiny file where the settings say, and says what refused it. */
-export async function checkStorage(settings: StorageSettings): Promise<{ ok: true } | Failed> {
-  if (settings.newFiles === 's3' && !settings.s3) {
-    return { ok: false, reason: 'storage_not_set_up', detail: 'No bucket is set.' };
+const LINK_MS = 10_000;
+
+/** `content_changed`: what came back is not what was sent. `link_failed`: a customer's link did not give the file. */
+export type CheckStorageResult = { ok: true } | Failed<StorageFailure | 'content_changed' | 'link_failed'>;
+
+/**
+ * Tries a storage with a tiny file: sends it, reads it back, fetches it by a customer's link where there are such, deletes
+ * it. Tries the bucket when one is set, the local folder otherwise.
+ */
+export async function checkStorage(settings: StorageSettings): Promise<CheckStorageResult> {
+  const source = settings.s3 ? 's3' : 'local';
+  if (settings.newFiles === 's3' && source === 'local') return notSetUp();
+  const store = await fileStore(source, settings);
+  if (!store) return notSetUp();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'latchkey-probe-'));
+  try {
+    return await tryOut(store, await writeProbe(folder), settings.s3);
+  } catch (error) {
+    const failed = s3Failure(error);
+    if (!failed) throw error;
+    return failed;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  return { ok: true };
+}
+
+async function tryOut(store: FileStore, probe: SourceFile, s3: S3Settings | undefined): Promise<CheckStorageResult> {
+  const put = await store.put(probe);
+  if (!put.ok)
+    return put.reason === 'content_differs' ? { ...put, reason: 'content_changed' } : { ...put, reason: put.reason };
+  const { location } = put.stored;
+  const result = await readBack(store, location, probe).then((read) => (read.ok && s3 ? tryLink(s3, location) : read));
+  const removed = await store.remove(location);
+  return result.ok ? removed : result;
+}
+
+async function readBack(store: FileStore, location: string, probe: SourceFile): Promise<CheckStorageResult> {
+  const hash = createHash('sha256');
+  for await (const chunk of store.read(location)) hash.update(chunk);
+  if (hash.digest('hex') === probe.sha256) return { ok: true };
+  return {
+    ok: false,
+    reason: 'content_changed',
+    detail: 'The file that came back differs from the one that was sent.',
+  };
+}
+
+/** What a customer's browser will do: fetch a presigned address at the public endpoint. */
+async function tryLink(s3: S3Settings, location: string): Promise<CheckStorageResult> {
+  const { presignS3 } = await import('./presign-s3');
+  const address = await presignS3(s3, { location, fileName: 'probe.txt' });
+  const { host } = new URL(address);
+  try {
+    const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(LINK_MS) });
+    const text = await answer.text();
+    if (answer.status === 200) return { ok: true };
+    return { ok: false, reason: 'link_failed', detail: `${host} answered ${answer.status}: ${text.slice(0, 400)}` };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    return { ok: false, reason: 'link_failed', detail: `${host}: ${cause}` };
+  }
+}
+
+async function writeProbe(folder: string): Promise<SourceFile> {
+  const content = `Latchkey tries this storage: ${randomBytes(16).toString('hex')}\n`;
+  const file = path.join(folder, 'probe.txt');
+  await writeFile(file, content);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { path: file, sizeBytes: Buffer.byteLength(content), sha256 };
+}
+
+function notSetUp(): Failed {
+  return { ok: false, reason: 'storage_not_set_up', detail: 'No bucket is set.' };
 }

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ContentDiffers, confirmContent, contentDiffers, readChecked } from './checked-content';
 import { isLocation, locationOf } from './file-location';
 import type { Failed, FileStore, PutOptions, PutResult, SizeResult, SourceFile } from './file-store';
 
@@ -14,59 +15,59 @@ export function localFolder(folder: string): FileStore {
       if (!isLocation(location)) throw new Error('Not a location of the local folder');
       return createReadStream(path.join(folder, location), part ? { start: part.first, end: part.last } : {});
     },
-    remove: async (location) => {
-      if (isLocation(location)) await rm(path.join(folder, location), { force: true });
-      return { ok: true };
-    },
+    remove: (location) => removeLocal(folder, location),
   };
 }
 
 async function putLocal(folder: string, file: SourceFile, how: PutOptions): Promise<PutResult> {
   const location = locationOf(file.sha256);
   const stored = { source: 'local' as const, location, sizeBytes: file.sizeBytes, sha256: file.sha256 };
-  const temporary = path.join(folder, `.incoming-${randomUUID()}`);
   try {
-    await mkdir(path.join(folder, path.dirname(location)), { recursive: true });
-    const copied = await copyHashed(file.path, temporary, how);
-    if (copied.sha256 !== file.sha256 || copied.sizeBytes !== file.sizeBytes) return differs(file, copied);
-    await rename(temporary, path.join(folder, location));
-    await flushFolder(path.join(folder, path.dirname(location)));
+    how.signal?.throwIfAborted();
+    const there = await sizeOf(folder, location);
+    if (there.ok && there.sizeBytes === file.sizeBytes) {
+      await confirmContent(file, how.signal);
+      how.onProgress?.(file.sizeBytes);
+    } else {
+      await copyInto(path.join(folder, location), file, how);
+    }
     return { ok: true, stored };
   } catch (error) {
+    if (error instanceof ContentDiffers) return contentDiffers(error);
     const failed = failureOf(error);
     if (failed === undefined) throw error;
     return failed;
+  }
+}
+
+/** Writes beside the target and renames: whoever looks sees the whole file or none. */
+async function copyInto(target: string, file: SourceFile, how: PutOptions): Promise<void> {
+  const folder = path.dirname(target);
+  const temporary = path.join(folder, `.incoming-${randomUUID()}`);
+  await mkdir(folder, { recursive: true });
+  try {
+    await copyChecked(temporary, file, how);
+    await rename(temporary, target);
+    await flushFolder(folder);
   } finally {
     await rm(temporary, { force: true });
   }
 }
 
-/** What a driver answers when the file is not what it was said to be. */
-export function differs(said: SourceFile, found: { sizeBytes: number; sha256: string }): Failed<'content_differs'> {
-  const detail = `Expected ${said.sizeBytes} bytes with SHA-256 ${said.sha256}, found ${found.sizeBytes} bytes with ${found.sha256}.`;
-  return { ok: false, reason: 'content_differs', detail };
-}
-
-async function copyHashed(from: string, to: string, { onProgress, signal }: PutOptions) {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
+async function copyChecked(to: string, file: SourceFile, { onProgress, signal }: PutOptions): Promise<void> {
+  let sentBytes = 0;
   const target = await open(to, 'wx', 0o600);
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: CHUNK_BYTES })) {
-      signal?.throwIfAborted();
-      hash.update(chunk);
+    for await (const chunk of readChecked(file, signal)) {
       await target.writeFile(chunk);
-      sizeBytes += chunk.length;
-      onProgress?.(sizeBytes);
+      sentBytes += chunk.length;
+      onProgress?.(sentBytes);
     }
     await target.sync();
   } finally {
     await target.close();
   }
-  return { sha256: hash.digest('hex'), sizeBytes };
 }
-
-const CHUNK_BYTES = 1024 * 1024;
 
 // Without it a power cut may forget the name of a file whose content is on the disk.
 async function flushFolder(folder: string): Promise<void> {
@@ -85,7 +86,18 @@ async function sizeOf(folder: string, location: string): Promise<SizeResult> {
     const found = await stat(path.join(folder, location));
     return found.isFile() ? { ok: true, sizeBytes: found.size } : missing;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return missing;
+    if (codeOf(error) === 'ENOENT') return missing;
+    const failed = failureOf(error);
+    if (failed === undefined) throw error;
+    return failed;
+  }
+}
+
+async function removeLocal(folder: string, location: string): Promise<{ ok: true } | Failed> {
+  try {
+    if (isLocation(location)) await rm(path.join(folder, location), { force: true });
+    return { ok: true };
+  } catch (error) {
     const failed = failureOf(error);
     if (failed === undefined) throw error;
     return failed;
@@ -106,6 +118,7 @@ function failureOf(error: unknown): Failed | undefined {
       return { ok: false, reason: 'access_denied', detail };
     case 'EIO':
     case 'ENOTDIR':
+    case 'EEXIST':
       return { ok: false, reason: 'storage_unreachable', detail };
     default:
       return undefined;

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
+import { env } from '../env';
 import { unreachable } from '../errors';
 import { fileStore } from './open-store';
+import { refusedAddress } from './public-address';
+import { readRemoteFile } from './read-remote-file';
 import type { StorageSettings } from './storage-settings';
 import type { FilePart } from './stored-file';
 
@@ -13,6 +16,8 @@ export type OpenArtifactResult =
   | { ok: true; kind: 'internal_redirect'; path: string; sizeBytes: number }
   /** `detail` is for the log, not for customers. */
   | { ok: false; reason: 'file_missing' | 'source_not_set_up' | 'storage_unreachable'; detail: string };
+
+type HowToOpen = { settings: StorageSettings; as: 'redirect_or_stream' | 'stream' };
 
 /** An artifact as its row has it. */
 export type ArtifactFile = {
@@ -27,26 +32,49 @@ export type ArtifactFile = {
  * Finds the file of an artifact at its source. `as: 'stream'` sends every source through the store, for a reader that
  * follows no redirect.
  */
-export async function openArtifact(
-  artifact: ArtifactFile,
-  how: { settings: StorageSettings; as: 'redirect_or_stream' | 'stream' },
-): Promise<OpenArtifactResult> {
-  const { source, location } = artifact;
+export async function openArtifact(artifact: ArtifactFile, how: HowToOpen): Promise<OpenArtifactResult> {
+  const { source } = artifact;
   switch (source) {
     case 'local':
-    case 's3': {
-      const store = fileStore(source, how.settings);
-      if (!store) return { ok: false, reason: 'source_not_set_up', detail: `No ${source} storage is set.` };
-      const found = await store.size(location);
-      if (!found.ok) {
-        const reason = found.reason === 'file_missing' ? 'file_missing' : 'storage_unreachable';
-        return { ok: false, reason, detail: found.detail };
-      }
-      return { ok: true, kind: 'stream', sizeBytes: found.sizeBytes, read: (part) => store.read(location, part) };
-    }
+    case 's3':
+      return openKept(artifact, source, how);
     case 'remote':
-      return { ok: true, kind: 'redirect', url: location };
+      return openRemote(artifact, how.as);
     default:
       return unreachable(source);
   }
+}
+
+async function openKept(artifact: ArtifactFile, source: 'local' | 's3', how: HowToOpen): Promise<OpenArtifactResult> {
+  const { settings, as } = how;
+  const { location, fileName } = artifact;
+  const store = await fileStore(source, settings);
+  if (!store) return { ok: false, reason: 'source_not_set_up', detail: `No ${source} storage is set.` };
+  const found = await store.size(location);
+  if (!found.ok) {
+    const reason = found.reason === 'file_missing' ? 'file_missing' : 'storage_unreachable';
+    return { ok: false, reason, detail: found.detail };
+  }
+  const { sizeBytes } = found;
+  if (as === 'redirect_or_stream') {
+    const { accelPrefix } = env();
+    if (source === 'local' && accelPrefix !== undefined) {
+      return { ok: true, kind: 'internal_redirect', path: `${accelPrefix}${location}`, sizeBytes };
+    }
+    if (source === 's3' && settings.s3) {
+      const { presignS3 } = await import('./presign-s3');
+      return { ok: true, kind: 'redirect', url: await presignS3(settings.s3, { location, fileName }) };
+    }
+  }
+  return { ok: true, kind: 'stream', sizeBytes, read: (part) => store.read(location, part) };
+}
+
+/** The address was checked when it was entered; a click checks again what needs no look at the name. */
+function openRemote(artifact: ArtifactFile, as: HowToOpen['as']): OpenArtifactResult {
+  const { location: url, sha256 } = artifact;
+  const sizeBytes = Number(artifact.sizeBytes);
+  const refused = refusedAddress(url);
+  if (refused) return { ok: false, reason: 'source_not_set_up', detail: refused.detail };
+  if (as === 'redirect_or_stream') return { ok: true, kind: 'redirect', url };
+  return { ok: true, kind: 'stream', sizeBytes, read: (part) => readRemoteFile({ url, sizeBytes, sha256 }, part) };
 }
