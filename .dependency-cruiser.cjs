@@ -111,8 +111,8 @@ module.exports = {
     },
     only(
       'features-stand-on-licensing',
-      '^lib/(orders|downloads|access-keys|webhooks)/',
-      [LEAF, WAYS_OUT, '^lib/licensing/', '^lib/(orders|downloads|access-keys|webhooks)/'],
+      '^lib/(orders|downloads|uploads|access-keys|webhooks)/',
+      [LEAF, WAYS_OUT, '^lib/licensing/', '^lib/(orders|downloads|uploads|access-keys|webhooks)/'],
       'Features use licensing, leaf features and ways out.',
     ),
     only(

@@ -23,7 +23,8 @@ export type KeyLabel =
   | 'demo-payments'
   | 'audit'
   | 'idempotency'
-  | 'call-limits';
+  | 'call-limits'
+  | 'upload-permit';
 
 type Holder = { keyring: Keyring; derived: Map<KeyLabel, Buffer> };
 const holder = globalThis as typeof globalThis & { latchkeyKeyring?: Holder };

@@ -7,6 +7,7 @@ import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-c
 import { log } from './log';
 import { type HeaderFacts, securityHeaders, setPagePolicy, setSecurityHeaders } from './security-headers';
 import { trustNothing } from './trust-nothing';
+import { answerUploadRequest, isUpload } from './upload-lane';
 import { answerAsWeb } from './web-exchange';
 
 export type Doors = {
@@ -50,6 +51,7 @@ async function chooseDoor(
   if (path === '/api/health/live') return answerHealth(response, true);
   if (path === '/api/health/ready') return answerHealth(response, (await readHealth()).isReady);
   if (isDownload(request)) return answerDownloadRequest(request, response, doors.env.publicUrl);
+  if (isUpload(request)) return answerUploadRequest(request, response, doors.env);
   if (doors.demoPayments && path.startsWith('/demo-payments/')) {
     return answerAsWeb(request, response, doors.env.publicUrl, doors.demoPayments);
   }

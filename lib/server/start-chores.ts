@@ -5,6 +5,8 @@ import { dropOldAnswers } from '../idempotency/keep-answer';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { dropOldCalls } from '../request-log/drop-old-calls';
 import { readStoreSettings } from '../settings/store-settings';
+import { tidyUploads } from '../uploads/tidy-uploads';
+import { finishUploads } from './finish-uploads';
 import { repeat } from './repeat';
 import type { StopList } from './stop-list';
 import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
@@ -37,6 +39,11 @@ export function startChores(stops: StopList): void {
     'the tidying of kept answers',
     repeat('kept_answers.tidy', TIDY_MS, () => dropOldAnswers(now())),
   );
+  stops.add(
+    'the tidying of uploads',
+    repeat('uploads.tidy', TIDY_MS, () => tidyUploads(now())),
+  );
+  finishUploads(stops);
 }
 
 async function tidyRequestLog(): Promise<void> {
