@@ -13,6 +13,14 @@ export function now(): Date {
   return new Date(Date.now() + clock().offsetMs);
 }
 
+/**
+ * What a phone or a security key shows at the store's instant `at`: a demo store's moved clock does not move theirs, and
+ * their codes follow theirs.
+ */
+export function deviceTime(at: Date): Date {
+  return new Date(at.getTime() - clock().offsetMs);
+}
+
 /** How far the demo store's clock has been moved, in milliseconds. */
 export function clockOffsetMs(): number {
   return clock().offsetMs;

@@ -13,6 +13,8 @@ export type FormField = {
   type?: 'text' | 'email' | 'password';
   autoComplete: string;
   hint?: string;
+  /** Which keys a phone offers. */
+  inputMode?: 'numeric';
   isOptional?: boolean;
   value?: string;
 };
@@ -61,7 +63,7 @@ export function AnsweredForm(props: AnsweredFormProps) {
 }
 
 function AnsweredField({ field, answer }: { field: FormField; answer: FormAnswer }) {
-  const { id, label, type = 'text', autoComplete, hint, isOptional = false, value } = field;
+  const { id, label, type = 'text', autoComplete, hint, inputMode, isOptional = false, value } = field;
   const error = answer.errors?.find((candidate) => candidate.fieldId === id)?.message;
   return (
     <Field
@@ -73,6 +75,7 @@ function AnsweredField({ field, answer }: { field: FormField; answer: FormAnswer
       error={error}
       required={!isOptional}
       defaultValue={type === 'password' ? undefined : (answer.values?.[id] ?? value)}
+      {...(inputMode === undefined ? {} : { inputMode })}
       {...(type === 'email' ? { inputMode: 'email' as const, spellCheck: false, autoCapitalize: 'none' } : {})}
     />
   );

@@ -3,6 +3,7 @@ import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { developers } from './en/developers';
+import { factors } from './en/factors';
 import { lists } from './en/lists';
 import { people } from './en/people';
 import { shell } from './en/shell';
@@ -19,6 +20,7 @@ const areas = {
   cart,
   checkout,
   developers,
+  factors,
   lists,
   people,
   shell,

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { startBrowserSession } from '@/lib/auth/browser-session';
+import { expectSecondFactor } from '@/lib/auth/pending-cookie';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { returnPath } from '@/lib/auth/return-path';
@@ -10,13 +11,18 @@ import type { FormAnswer } from '../_people/form-answer';
 import { refusalAnswer } from '../_people/refusal-texts';
 import { formField } from '../_shell/form-field';
 
-/** Public: signs this browser in and goes on to where the person wanted to be. */
+/** Public: signs this browser in, or lets it go on to the second step, and then to where the person wanted to be. */
 export async function signInAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
   const [email, password] = [formField(form, 'email'), formField(form, 'password')];
   const { address } = await requestFacts();
   const result = await signIn({ email, password, address });
   if (!result.ok) return refusalAnswer(result, undefined, { email });
-  await startBrowserSession(result.customerId);
-  redirect(returnPath(formField(form, 'return')));
+  const goal = returnPath(formField(form, 'return'));
+  if (result.needsFactor) {
+    await expectSecondFactor(result.customerId);
+    redirect(`/mfa?return=${encodeURIComponent(goal)}`);
+  }
+  await startBrowserSession(result.customerId, 'password');
+  redirect(goal);
 }

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { endSession } from '../customers/end-session';
+import type { ProofKind } from '../customers/proof';
 import { readSession, startSession } from '../customers/session';
 import { cookieSessionId } from './current-customer';
 import { requestFacts } from './request-facts';
@@ -7,14 +8,20 @@ import { encodeSessionToken, SESSION_SECONDS, sessionCookie } from './session-to
 
 /**
  * Signs this browser in, from a server action or route: a new session row and next-auth's cookie for it. A session the
- * browser had before ends, so no id from before the sign-in is good after it.
+ * browser had before ends, so no id from before the sign-in is good after it. `by`: what
+ * the sign-in took; left out for a browser that has just paid for this account.
  */
-export async function startBrowserSession(customerId: string): Promise<void> {
+export async function startBrowserSession(customerId: string, by?: ProofKind): Promise<void> {
   await endBrowserSession();
   const { address, userAgent } = await requestFacts();
-  const session = await startSession({ customerId, address, userAgent });
+  const session = await startSession({ customerId, address, userAgent, ...(by === undefined ? {} : { by }) });
+  await continueBrowserSession(session.id);
+}
+
+/** Goes on under this session id, which may be a new one after a proof (`proveSession` of lib/customers/session). */
+export async function continueBrowserSession(sessionId: string): Promise<void> {
   const { name, options } = sessionCookie();
-  (await cookies()).set(name, await encodeSessionToken(session.id), { ...options, maxAge: SESSION_SECONDS });
+  (await cookies()).set(name, await encodeSessionToken(sessionId), { ...options, maxAge: SESSION_SECONDS });
 }
 
 /** Signs this browser out: the row ends, so a copy of the cookie is worth nothing, and the cookie goes. */

@@ -51,8 +51,9 @@ async function authorize(given: Record<string, string> | undefined, request: { h
   const email = typeof given?.email === 'string' ? given.email : '';
   const password = typeof given?.password === 'string' ? given.password : '';
   const result = await signIn({ email, password, address: facts.address });
-  if (!result.ok) return null;
-  const session = await startSession({ customerId: result.customerId, ...facts });
+  // With a second factor the password opens nothing here either; the way in is our own page, which asks for both.
+  if (!result.ok || result.needsFactor) return null;
+  const session = await startSession({ customerId: result.customerId, by: 'password', ...facts });
   return { id: session.id };
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { inTransaction, type Tx } from '../db/client';
 import { createCustomer, findCustomerByEmail } from './create-customer';
+import { resetFactors } from './remove-factor';
 
 export type GrantAdminResult =
   | { ok: true; customerId: string; isNewAccount: boolean }
@@ -8,13 +9,15 @@ export type GrantAdminResult =
 
 /**
  * Makes the person with this address an admin, with an account if there was none. With `passwordHash` the password is
- * replaced as well and every browser signed out, which is how an operator gets back into a store.
+ * replaced as well and every browser signed out, which is how an operator gets back into a store. With `resetsFactors` all
+ * second factors go too: the admin area then asks for a new one at the next sign-in.
  */
 export function grantAdmin(wish: {
   email: string;
   passwordHash?: string;
   /** Used only when the account has to be made. */
   passwordHashOfNewAccount?: string;
+  resetsFactors?: boolean;
   at: Date;
   actor: Actor;
 }): Promise<GrantAdminResult> {
@@ -37,13 +40,19 @@ export function grantAdmin(wish: {
 async function promote(
   tx: Tx,
   customerId: string,
-  wish: { passwordHash?: string; at: Date; actor: Actor },
+  wish: { passwordHash?: string; resetsFactors?: boolean; at: Date; actor: Actor },
 ): Promise<void> {
-  const before = await tx.customer.findUniqueOrThrow({ where: { id: customerId }, select: { role: true } });
+  const before = await tx.customer.findUniqueOrThrow({
+    where: { id: customerId },
+    select: { role: true, email: true },
+  });
   const hash = wish.passwordHash === undefined ? {} : { passwordHash: wish.passwordHash };
   await tx.customer.update({ where: { id: customerId }, data: { role: 'admin', disabledAt: null, ...hash } });
   if (wish.passwordHash !== undefined) {
     await tx.session.updateMany({ where: { customerId, revokedAt: null }, data: { revokedAt: wish.at } });
+  }
+  if (wish.resetsFactors) {
+    await resetFactors(tx, { customer: { id: customerId, email: before.email }, actor: wish.actor }, wish.at);
   }
   await recordAudit(tx, {
     actor: wish.actor,

@@ -1,6 +1,8 @@
 import { now } from '../clock';
 import { db, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
+import { isByFactor, type Proof, type ProofKind } from './proof';
+import { COUNTING } from './second-factor';
 
 /** The person behind a request, as every page and action gets them. */
 export type SignedInCustomer = {
@@ -11,9 +13,20 @@ export type SignedInCustomer = {
   role: 'customer' | 'admin';
   isEmailVerified: boolean;
   sessionId: string;
+  /** Whether the account asks for a second factor. */
+  hasFactor: boolean;
+  /** How and when the person last proved in this session who they are. */
+  proof: Proof | undefined;
 };
 
-export type NewSession = { customerId: string; userAgent?: string; address?: string; at?: Date };
+export type NewSession = {
+  customerId: string;
+  userAgent?: string;
+  address?: string;
+  /** What the sign-in took; left out for a browser that is let in without (it has just paid for this account). */
+  by?: ProofKind;
+  at?: Date;
+};
 
 const HOUR_MS = 3_600_000;
 /** security.md T13. */
@@ -34,6 +47,7 @@ export async function startSession(wish: NewSession): Promise<{ id: string; expi
       expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
       userAgent: wish.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
       address: wish.address ?? null,
+      ...(wish.by === undefined ? {} : { provenBy: wish.by, provenAt: at }),
     },
     select: { id: true, expiresAt: true },
   });
@@ -47,14 +61,48 @@ export async function readSession(sessionId: string, at: Date = now()): Promise<
   if (!isUuid(sessionId)) return undefined;
   const session = await db().session.findFirst({
     where: { id: sessionId, ...liveAt(at), customer: { disabledAt: null } },
-    include: { customer: true },
+    include: { customer: { include: { factors: { where: COUNTING, select: { id: true }, take: 1 } } } },
   });
   if (!session) return undefined;
   if (at.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
     await db().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { lastSeenAt: at } });
   }
-  const { id, number, email, name, role, emailVerifiedAt } = session.customer;
-  return { id, number, email, name, role, isEmailVerified: emailVerifiedAt !== null, sessionId };
+  const { id, number, email, name, role, emailVerifiedAt, factors } = session.customer;
+  const { provenBy, provenAt } = session;
+  return {
+    id,
+    number,
+    email,
+    name,
+    role,
+    isEmailVerified: emailVerifiedAt !== null,
+    sessionId,
+    hasFactor: factors.length > 0,
+    proof: provenBy && provenAt ? { by: provenBy, at: provenAt } : undefined,
+  };
+}
+
+/**
+ * Notes in the caller's transaction that the person behind a session has just proved who they are, and answers the session
+ * to go on with. A session that shows a factor for the first time goes on under a new id (security.md T13), so an id that
+ * was stolen before opens nothing more.
+ */
+export async function proveSession(
+  tx: Tx,
+  proven: { sessionId: string; customerId: string; by: ProofKind },
+  at: Date,
+): Promise<string> {
+  const { sessionId, customerId, by } = proven;
+  const old = await tx.session.findFirstOrThrow({ where: { id: sessionId, customerId, ...liveAt(at) } });
+  const proof = { provenBy: by, provenAt: at };
+  if (!isByFactor(by) || (old.provenBy && isByFactor(old.provenBy))) {
+    await tx.session.update({ where: { id: sessionId }, data: proof });
+    return sessionId;
+  }
+  await tx.session.update({ where: { id: sessionId }, data: { revokedAt: at } });
+  const { createdAt, expiresAt, userAgent, address } = old;
+  const data = { customerId, createdAt, expiresAt, userAgent, address, lastSeenAt: at, ...proof };
+  return (await tx.session.create({ data, select: { id: true } })).id;
 }
 
 /** What makes a session row usable at an instant. */
@@ -62,8 +110,12 @@ export function liveAt(at: Date) {
   return { revokedAt: null, expiresAt: { gt: at }, lastSeenAt: { gt: new Date(at.getTime() - IDLE_MS) } };
 }
 
-/** Ends every session of a person but the one to keep, in the caller's transaction: password, role or standing changed. */
+/**
+ * Ends every session of a person but the one to keep, in the caller's transaction: password, role, standing or factors
+ * changed. A sign-in that waits for its second factor is over as well.
+ */
 export async function endSessionsOf(tx: Tx, which: { customerId: string; except?: string }, at: Date): Promise<number> {
+  await tx.pendingSignIn.deleteMany({ where: { customerId: which.customerId } });
   const { count } = await tx.session.updateMany({
     where: {
       customerId: which.customerId,

@@ -5,6 +5,7 @@ import { db, inTransaction } from '../db/client';
 import { type AttemptLimit, forgetAttempts, returnAttempt, takeAttempt } from './attempt-limit';
 import { readEmailAddress } from './email-address';
 import { hashPassword, verifyPassword } from './password';
+import { hasFactor } from './second-factor';
 
 const MINUTE_MS = 60_000;
 /** security.md T10. No limit counts an account alone: a stranger must not be able to lock its owner out. */
@@ -12,7 +13,8 @@ const ACCOUNT_AND_ADDRESS: AttemptLimit = { name: 'sign_in', tries: 5, withinMs:
 const ADDRESS: AttemptLimit = { name: 'sign_in_address', tries: 50, withinMs: 60 * MINUTE_MS };
 
 export type SignInResult =
-  | { ok: true; customerId: string }
+  /** `needsFactor`: the password alone opens nothing; go on with `startPendingSignIn`. */
+  | { ok: true; customerId: string; needsFactor: boolean }
   | { ok: false; reason: 'wrong_email_or_password' }
   | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
 
@@ -47,9 +49,10 @@ export async function signIn(given: {
   }
   await forgetAttempts(ACCOUNT_AND_ADDRESS, pair);
   await returnAttempt(ADDRESS, block);
-  await recordSuccess(customer.id, given.address, at);
+  const needsFactor = await hasFactor(customer.id);
+  await recordSuccess({ customerId: customer.id, needsFactor, address: given.address }, at);
   if (isOutdated) await strengthenHash(customer.id, customer.passwordHash, given.password);
-  return { ok: true, customerId: customer.id };
+  return { ok: true, customerId: customer.id, needsFactor };
 }
 
 async function recordRefusal(customerId: string | undefined, address: string, at: Date): Promise<void> {
@@ -65,11 +68,14 @@ async function recordRefusal(customerId: string | undefined, address: string, at
   );
 }
 
-async function recordSuccess(customerId: string, address: string, at: Date): Promise<void> {
+async function recordSuccess(
+  { customerId, needsFactor, address }: { customerId: string; needsFactor: boolean; address: string },
+  at: Date,
+): Promise<void> {
   await inTransaction((tx) =>
     recordAudit(tx, {
       actor: { kind: 'customer', id: customerId, address },
-      action: 'session.start',
+      action: needsFactor ? 'session.await_factor' : 'session.start',
       objectKind: 'customer',
       objectId: customerId,
       at,

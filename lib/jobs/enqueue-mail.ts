@@ -14,6 +14,17 @@ const linkFacts = z.object({
   expiresAt: z.iso.datetime(),
 });
 
+const factorChange = z.object({
+  change: z.enum(['added', 'removed', 'reset', 'codes_made', 'code_used']),
+  /** Added, removed: what the person calls the factor. */
+  name: z.string().optional(),
+  /** Recovery codes that still work. */
+  left: z.number().int().optional(),
+});
+
+/** What changed about somebody's second factors. */
+export type FactorChange = z.infer<typeof factorChange>;
+
 const orderFacts = z.object({ orderId: z.uuid() });
 
 /** Every mail the store writes, with the facts that wait for it in the outbox: ids and sealed values, never a key or token. */
@@ -27,6 +38,11 @@ export const mailJob = z.discriminatedUnion('template', [
     template: z.literal('password_changed'),
     to: address,
     facts: z.object({ at: z.iso.datetime(), address: z.string().optional() }),
+  }),
+  z.object({
+    template: z.literal('second_factor_changed'),
+    to: address,
+    facts: factorChange.extend({ at: z.iso.datetime(), address: z.string().optional() }),
   }),
 ]);
 

@@ -1,4 +1,5 @@
 import { passwordChangedMail, resetPasswordMail, verifyEmailMail } from '../email/account-mails';
+import { factorChangedMail } from '../email/factor-mails';
 import type { MailContent, RenderedMail } from '../email/mail-content';
 import { orderMail } from '../email/order-mail';
 import { awaitingPaymentMail, paymentFailedMail } from '../email/payment-mails';
@@ -54,6 +55,10 @@ async function contentOf(job: MailJob, readers: MailReaders, view: MailView): Pr
         ...(address === undefined ? {} : { address }),
         resetUrl: `${publicUrl}/reset`,
       });
+    }
+    case 'second_factor_changed': {
+      const { at, ...facts } = job.facts;
+      return factorChangedMail({ ...facts, at: new Date(at), credentialsUrl: `${publicUrl}/account/credentials` });
     }
     default:
       return unreachable(job);

@@ -26,6 +26,7 @@ const TITLES: Record<MailJob['template'], string> = {
   reset_password: 'Choose a new password',
   verify_email: 'Confirm e-mail address',
   password_changed: 'Password was changed',
+  second_factor_changed: 'Second factor was changed',
 };
 
 /** The store's mails, newest first, a page at a time. Neither keys nor links are in the list. */

@@ -20,6 +20,8 @@ export type KeyLabel =
   | 'download-link'
   | 'checkout-token'
   | 'one-use-token'
+  | 'recovery-code'
+  | 'pending-sign-in'
   | 'demo-payments'
   | 'audit'
   | 'idempotency'

@@ -36,7 +36,7 @@ test.each(actions)('$name refuses what another site sent, and says who may call 
   // requireAdminChange asks for both: the own page and the admin.
   if (text.includes('await requireAdminChange(')) return;
   expect(text).toContain('await requireOwnPage();');
-  expect(/requireCustomer\(|requireAdmin\(/.test(text) || docstring.trim().startsWith('Public:')).toBe(true);
+  expect(/require(Customer|Admin|StepUp)\(/.test(text) || docstring.trim().startsWith('Public:')).toBe(true);
 });
 
 test.each(actions)('$name reads a form only by formField, because its arguments may be anything', ({ text }) => {

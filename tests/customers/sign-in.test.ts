@@ -25,6 +25,7 @@ test('the right password signs in, in whatever case the address is typed', async
   expect(await signIn({ email: email.toUpperCase(), password, address: '192.0.2.1', at })).toEqual({
     ok: true,
     customerId: id,
+    needsFactor: false,
   });
 });
 

@@ -1,59 +1,52 @@
 import type { Metadata } from 'next';
 import { requireCustomer } from '@/lib/auth/require-customer';
-import { AnsweredForm } from '../../_people/answered-form';
-import { AsideLink } from '../../_people/aside-link';
+import { now } from '@/lib/clock';
+import { isRecentlyProven } from '@/lib/customers/proof';
+import { readCredentials } from '@/lib/customers/read-credentials';
 import { text } from '../../_texts/text';
+import { Notice } from '../../_ui/notice';
 import { PageHeader } from '../../_ui/page-header';
-import { changePasswordAction } from './actions';
+import { PageNotice } from '../_parts/page-notice';
+import { FactorsSection } from './factors-section';
+import { PasswordSection } from './password-section';
+import { RecoverySection } from './recovery-section';
 
 export const metadata: Metadata = { title: text('account.credentialsTitle') };
 
+type CredentialsProps = { searchParams: Promise<{ notice?: string | string[] }> };
+
 /** How the signed-in person proves who they are. */
-export default async function CredentialsPage() {
+export default async function CredentialsPage({ searchParams }: CredentialsProps) {
   const customer = await requireCustomer('/account/credentials');
+  const { factors, codesLeft } = await readCredentials(customer.id);
+  const { notice } = await searchParams;
+  const isNeeded = customer.role === 'admin' && factors.length === 0;
   return (
     <>
+      {isNeeded ? (
+        <Notice tone="warn" title={text('factors.neededTitle')}>
+          {text('factors.neededText')}
+        </Notice>
+      ) : null}
+      <PageNotice
+        code={notice}
+        known={{
+          factor_added: { tone: 'good', key: 'factors.notice.factor_added' },
+          factor_removed: { tone: 'good', key: 'factors.notice.factor_removed' },
+          factor_not_found: { tone: 'warn', key: 'factors.notice.factor_not_found' },
+          last_admin_factor: { tone: 'warn', key: 'factors.notice.last_admin_factor' },
+          too_many_factors: { tone: 'warn', key: 'factors.notice.too_many_factors' },
+        }}
+      />
       <PageHeader title={text('account.credentialsTitle')} />
-      <section aria-labelledby="password" className="flex max-w-md flex-col gap-5">
-        <div className="flex flex-col gap-1">
-          <h2 id="password" className="text-lg">
-            {text('account.passwordTitle')}
-          </h2>
-          <p className="text-muted">{text('account.passwordText')}</p>
-        </div>
-        <AnsweredForm
-          action={changePasswordAction}
-          fields={[
-            {
-              id: 'current',
-              label: text('account.currentPassword'),
-              type: 'password',
-              autoComplete: 'current-password',
-            },
-            {
-              id: 'new',
-              label: text('account.newPassword'),
-              type: 'password',
-              autoComplete: 'new-password',
-              hint: text('people.passwordHint'),
-            },
-          ]}
-          errorTitle={text('people.error.title')}
-          submitText={text('account.changePassword')}
-          pendingText={text('account.changingPassword')}
-        >
-          {/* Password managers file a new password under the name they find in the form. */}
-          <input
-            type="text"
-            name="username"
-            autoComplete="username"
-            value={customer.email}
-            readOnly
-            className="hidden"
-          />
-        </AnsweredForm>
-        <AsideLink question={text('people.forgotten')} href="/reset" label={text('people.forgottenLink')} />
-      </section>
+      <div className="flex flex-col gap-12">
+        <FactorsSection factors={factors} keepsLast={customer.role === 'admin'} />
+        {factors.length > 0 ? <RecoverySection left={codesLeft} /> : null}
+        <PasswordSection
+          email={customer.email}
+          isProofMissing={customer.hasFactor && !isRecentlyProven(customer, now())}
+        />
+      </div>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { startBrowserSession } from '@/lib/auth/browser-session';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { formatCartLines } from '@/lib/catalog/cart-lines';
+import { hasFactor } from '@/lib/customers/second-factor';
 import { claimNewAccount } from '@/lib/orders/claim-new-account';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
 import { formField } from '../../_shell/form-field';
@@ -18,7 +19,8 @@ export async function openNewAccount(form: FormData): Promise<void> {
   const { address } = await requestFacts();
   const claimed = await claimNewAccount(formField(form, 'token'), { address });
   // Claimed before: the page asks whoever is not signed in to do so.
-  if (claimed) await startBrowserSession(claimed.customerId);
+  // Neither does a checkout stand in for a second factor that its account has got since.
+  if (claimed && !(await hasFactor(claimed.customerId))) await startBrowserSession(claimed.customerId);
   redirect(page);
 }
 
