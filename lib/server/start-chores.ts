@@ -1,6 +1,7 @@
 import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
+import { dropUnfinished } from '../customers/pending-sign-in';
 import { dropOldAnswers } from '../idempotency/keep-answer';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { dropOldCalls } from '../request-log/drop-old-calls';
@@ -28,6 +29,10 @@ export function startChores(stops: StopList): void {
   stops.add(
     'the tidying of attempts',
     repeat('attempts.tidy', TIDY_MS, () => dropEndedWindows(now())),
+  );
+  stops.add(
+    'the tidying of sign-ins',
+    repeat('sign_ins.tidy', TIDY_MS, () => dropUnfinished(now())),
   );
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
   stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
