@@ -16,16 +16,12 @@ const POLICY = '/usr/sbin/policy-rc.d';
 
 export const CREDENTIALS = { accessKeyId: 'test:tester', secretAccessKey: 'testing', region: 'us-east-1' };
 
-/** Why Swift cannot run here; undefined when it can (installed, or to be installed). */
-export function swiftObstacle() {
-  if (process.getuid?.() !== 0) return 'only root can install and start it';
-  if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return 'this is not Debian';
-  return undefined;
-}
-
-/** Installs Debian's packages when they are missing. Throws when Debian's mirror gives them not even after several tries. */
-export async function installSwift(say) {
-  if (isInstalled()) return;
+/** Installs Debian's packages when they are missing. Resolves to why Swift cannot run here, or to undefined when it can. */
+export async function prepareSwift(say) {
+  if (process.getuid?.() !== 0) return 'only root can install and start Swift';
+  if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get'))
+    return 'Swift comes from Debian, and this is not Debian';
+  if (isInstalled()) return undefined;
   const restorePolicy = keepServicesStopped();
   try {
     for (let attempt = 1; attempt <= INSTALL_TRIES; attempt++) {
@@ -34,14 +30,14 @@ export async function installSwift(say) {
       await runQuietly('apt-get', ['update'], { cwd: '/', env });
       const install = ['install', '-y', '--no-install-recommends', ...PACKAGES];
       const { ok, output } = await runQuietly('apt-get', install, { cwd: '/', env });
-      if (ok && isInstalled()) return;
+      if (ok && isInstalled()) return undefined;
       say(output.trim().split('\n').slice(-3).join('\n'));
       if (attempt < INSTALL_TRIES) await wait(10_000 * attempt);
     }
   } finally {
     restorePolicy();
   }
-  throw new Error('Debian’s packages of Swift could not be installed.');
+  return 'Debian’s packages of Swift could not be installed';
 }
 
 /** Starts the four servers. Resolves to the endpoint and `stop` once a signed world can begin. */
@@ -106,7 +102,6 @@ function writeConfigs(folder, ports) {
   filters.push('versioned_writes', 'copy');
   const eggs = { cache: 'memcache' };
   const options = { tempauth: 'user_test_tester = testing .admin\n', cache: 'memcache_servers = 127.0.0.1:1\n' };
-  // Of the client's own words Swift accepts up to 60 s of silence; our tests of aborted uploads need not wait that long.
   writeFileSync(
     path.join(folder, 'proxy-server.conf'),
     `${common(folder, ports.proxy)}[pipeline:main]\npipeline = ${filters.join(' ')} proxy-server\n` +

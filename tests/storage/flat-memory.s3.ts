@@ -1,0 +1,61 @@
+import { fork } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { beforeAll, expect, test } from 'vitest';
+import type { MemoryReport, MemoryTask } from './memory-process';
+import { aBucket, intoBucket, removeBucket, serverSettings } from './s3-server';
+
+const MB = 1024 * 1024;
+const SIZE = 2048 * MB;
+const MOST_GROWTH_MB = 50;
+const root = path.resolve(import.meta.dirname, '../..');
+const bundle = path.join(root, '.build/test', `memory-${process.pid}.mjs`);
+
+beforeAll(async () => {
+  await mkdir(path.dirname(bundle), { recursive: true });
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'memory-process.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+});
+
+/** A process of its own, as the store is started, so that nothing but the file is measured. */
+function measure(task: MemoryTask): Promise<MemoryReport> {
+  const child = fork(bundle, { execArgv: ['--max-semi-space-size=32'] });
+  return new Promise((resolve, reject) => {
+    child.once('message', (report: MemoryReport) => resolve(report));
+    child.once('exit', (code) => reject(new Error(`The measuring process ended with ${code}`)));
+    child.send(task);
+  });
+}
+
+function expectFlat(where: string, { storedMb, readMb }: MemoryReport): void {
+  console.log(`${where}: memory grew by ${storedMb} MB while 2 GB were stored, by ${readMb} MB while ten readers read`);
+  expect(storedMb).toBeLessThanOrEqual(MOST_GROWTH_MB);
+  expect(readMb).toBeLessThanOrEqual(MOST_GROWTH_MB);
+}
+
+test('memory stays flat while 2 GB are stored in the folder and read by ten at once', {
+  timeout: 180_000,
+}, async () => {
+  const task: MemoryTask = { settings: { s3: undefined, newFiles: 'local' }, sizeBytes: SIZE, readBytes: 512 * MB };
+  const report = await measure(task);
+  expect(report.readBytes).toBe(10 * 512 * MB);
+  expectFlat('Local folder', report);
+});
+
+test('memory stays flat while 2 GB are sent to a bucket and read through the store by ten at once', {
+  timeout: 180_000,
+}, async () => {
+  const s3 = serverSettings(await aBucket());
+  const report = await measure({ settings: intoBucket(s3), sizeBytes: SIZE, readBytes: 64 * MB });
+  expect(report.readBytes).toBe(10 * 64 * MB);
+  expectFlat('S3', report);
+  await removeBucket(s3.bucket);
+});
