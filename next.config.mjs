@@ -3,7 +3,15 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // These load native code or read their own files at run time, so they must not be bundled.
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'pino', 'nodemailer'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@node-rs/argon2',
+    'pino',
+    'nodemailer',
+    'dropbox',
+  ],
   // As large as the server lets a form be (lib/server/answer-requests.ts): a list of keys is the largest one.
   experimental: { serverActions: { bodySizeLimit: '2mb' } },
   // `npm run check` type-checks the whole tree, tests included; doing it again here would only cost time.
