@@ -17,7 +17,7 @@ export type OfferedRelease = {
     author: string;
   };
   /** The newest release that this caller may be told about, or undefined when there is none. */
-  release: { id: string; version: string; upgradeNotice: string; releasedAt: Date } | undefined;
+  release: { id: string; version: string; upgradeNotice: string; releasedAt: Date; isRemote: boolean } | undefined;
   /** The live right on which the calling instance holds a place. */
   license:
     | {
@@ -25,6 +25,8 @@ export type OfferedRelease = {
         orderNumber: number;
         planNumber: number;
         accessDisabled: boolean;
+        /** The beginning of the lookup digest of the key that was sent, in hex: tells a customer's keys apart, opens nothing. */
+        keyMark: string;
         activation: { id: string; version: string; seenAt: number };
       }
     | undefined;
@@ -40,14 +42,16 @@ const STATEMENT = {
       coalesce(rel.tested_version, pr.tested_version), coalesce(rel.requires_version, pr.requires_version),
       coalesce(rel.requires_php, pr.requires_php), pr.author, rel.id, rel.version, rel.upgrade_notice, extract(epoch FROM rel.released_at) * 1000,
       lic.customer_number, lic.order_number, lic.plan_number, lic.access_disabled,
-      lic.activation_id, lic.activation_version, extract(epoch FROM lic.last_seen_at) * 1000)
+      lic.activation_id, lic.activation_version, extract(epoch FROM lic.last_seen_at) * 1000, lic.key_mark,
+      CASE WHEN lic.activation_id IS NOT NULL THEN
+        (SELECT f.source = 'remote' FROM artifact f WHERE f.release_id = rel.id ORDER BY f.file_name LIMIT 1) END)
     FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
     JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
     LEFT JOIN LATERAL (
       SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number,
         r.updates_until, r.wants_beta,
         u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL AS access_disabled,
-        a.id AS activation_id, a.version AS activation_version, a.last_seen_at
+        a.id AS activation_id, a.version AS activation_version, a.last_seen_at, encode(substr(k.digest, 1, 3), 'hex') AS key_mark
       FROM license_key k
       JOIN customer u ON u.id = k.customer_id
       JOIN activation a ON a.customer_id = k.customer_id AND a.instance = c.instance AND a.product_id = pr.id AND NOT a.over_limit
@@ -89,6 +93,8 @@ type Row = [
   activationId: string,
   activationVersion: string,
   seenAt: number,
+  keyMark: string,
+  isRemote: boolean | null,
 ];
 
 /** The facts behind an update answer for many calls, in one read. */
@@ -117,7 +123,13 @@ function toOffer(row: Row): OfferedRelease {
     release:
       row[10] === null
         ? undefined
-        : { id: row[10], version: row[11], upgradeNotice: row[12], releasedAt: new Date(row[13]) },
+        : {
+            id: row[10],
+            version: row[11],
+            upgradeNotice: row[12],
+            releasedAt: new Date(row[13]),
+            isRemote: row[22] === true,
+          },
     license:
       row[14] === null
         ? undefined
@@ -126,6 +138,7 @@ function toOffer(row: Row): OfferedRelease {
             orderNumber: row[15],
             planNumber: row[16],
             accessDisabled: row[17],
+            keyMark: row[21],
             activation: { id: row[18], version: row[19], seenAt: row[20] },
           },
   };

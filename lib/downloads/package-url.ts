@@ -7,26 +7,34 @@ export type PackageLink = {
   productNumber: number;
   /** Of the order, or of the subscription. */
   orderNumber: number;
+  /** For which installation and by which key it was asked (`packageMark`). */
+  mark: string;
   /** Whole seconds count. */
   expiresAt: Date;
 };
 
 export type ReadPackageUrl = { ok: true; link: PackageLink } | { ok: false; reason: 'link_invalid' | 'link_expired' };
 
-const NAME_LENGTH = 12;
+const MARK = /^[0-9a-f]{12}$/;
 const SECRET_LENGTH = 32;
 
 /**
  * The address of an update package in the shape installed clients know (wc-am.md 6.2):
- * `/?user_id&am_download_file&am_order&hname&hkey&hexpires&remote_url=no`. Name and secret are two parts of one HMAC over
- * the other values, so nothing is stored and nothing is read: every update answer carries one.
+ * `/?user_id&am_download_file&am_order&hname&hkey&hexpires&remote_url`. The name marks activation and key, so that the
+ * address dies with either; the secret is an HMAC over the other values, so nothing is stored and nothing is read: every
+ * update answer carries one. `remote_url` only tells where the file lies and is not trusted back.
  */
-export function packageUrl(storeUrl: string, link: PackageLink, key: Buffer): string {
-  const { name, secret } = marksOf(link, key);
+export function packageUrl(storeUrl: string, link: PackageLink & { isRemote: boolean }, key: Buffer): string {
   return (
     `${storeUrl}/?user_id=${link.customerNumber}&am_download_file=${link.productNumber}&am_order=${link.orderNumber}` +
-    `&hname=${name}&hkey=${secret}&hexpires=${unixOf(link.expiresAt)}&remote_url=no`
+    `&hname=${link.mark}&hkey=${secretOf(link, key)}&hexpires=${unixOf(link.expiresAt)}` +
+    `&remote_url=${link.isRemote ? 'yes' : 'no'}`
   );
+}
+
+/** Twelve characters that tell an activation and a key from the customer's others; they open nothing. */
+export function packageMark(activationId: string, keyMark: string): string {
+  return activationId.slice(0, 6) + keyMark;
 }
 
 /** Reads such an address back from its query, in whatever order. Links of an earlier system are invalid, not a fault. */
@@ -37,19 +45,19 @@ export function readPackageUrl(query: URLSearchParams, key: Buffer, at: Date): R
     'am_order',
     'hexpires',
   ].map((name) => wholeNumber(query.get(name)));
-  if (!customerNumber || !productNumber || !orderNumber || !expires) return { ok: false, reason: 'link_invalid' };
-  const link = { customerNumber, productNumber, orderNumber, expiresAt: new Date(expires * 1000) };
-  const { name, secret } = marksOf(link, key);
-  const given = `${query.get('hname')}|${query.get('hkey')}`;
-  if (!isSame(given, `${name}|${secret}`)) return { ok: false, reason: 'link_invalid' };
+  const mark = query.get('hname') ?? '';
+  if (!customerNumber || !productNumber || !orderNumber || !expires || !MARK.test(mark)) {
+    return { ok: false, reason: 'link_invalid' };
+  }
+  const link = { customerNumber, productNumber, orderNumber, mark, expiresAt: new Date(expires * 1000) };
+  if (!isSame(query.get('hkey') ?? '', secretOf(link, key))) return { ok: false, reason: 'link_invalid' };
   return link.expiresAt > at ? { ok: true, link } : { ok: false, reason: 'link_expired' };
 }
 
-function marksOf(link: PackageLink, key: Buffer): { name: string; secret: string } {
-  const { customerNumber, productNumber, orderNumber, expiresAt } = link;
-  const facts = `package|1|newest|${customerNumber}|${productNumber}|${orderNumber}|${unixOf(expiresAt)}`;
-  const digest = createHmac('sha256', key).update(facts).digest('hex');
-  return { name: digest.slice(0, NAME_LENGTH), secret: digest.slice(NAME_LENGTH, NAME_LENGTH + SECRET_LENGTH) };
+function secretOf(link: PackageLink, key: Buffer): string {
+  const { customerNumber, productNumber, orderNumber, mark, expiresAt } = link;
+  const facts = `package|2|newest|${customerNumber}|${productNumber}|${orderNumber}|${mark}|${unixOf(expiresAt)}`;
+  return createHmac('sha256', key).update(facts).digest('hex').slice(0, SECRET_LENGTH);
 }
 
 function unixOf(at: Date): number {

@@ -4,8 +4,6 @@ import { disableCustomer } from '@/lib/customers/change-standing';
 import { db } from '@/lib/db/client';
 import { handleDownload } from '@/lib/downloads/handle-download';
 import { listDownloads } from '@/lib/downloads/list-downloads';
-import { packageUrl } from '@/lib/downloads/package-url';
-import { derivedKey } from '@/lib/secrets/keyring';
 import { useDatabase } from '../support/database';
 import { aCustomer, aProduct, aResource, bySystem, first } from '../support/factories';
 import { aDataFolder, aDownload } from './support';
@@ -108,38 +106,4 @@ test('a garbled link is a polite 404', async () => {
   const answer = await get('/downloads/not-a-link');
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('/account/api-downloads');
-});
-
-const fetchPackage = (url: string) => handleDownload(new Request(url));
-const addressFor = (resource: Awaited<ReturnType<typeof bought>>['resource'], customerNumber: number) =>
-  packageUrl(
-    'http://store.test',
-    {
-      customerNumber,
-      productNumber: resource.planNumber,
-      orderNumber: resource.orderNumber,
-      expiresAt: new Date(now().getTime() + DAY_MS),
-    },
-    derivedKey('download-link'),
-  );
-
-test('a package address delivers the newest version under its name, without a cookie', async () => {
-  const { resource } = await bought();
-  const { number } = await db().customer.findUniqueOrThrow({ where: { id: resource.customerId } });
-  const answer = await fetchPackage(addressFor(resource, number));
-  expect([answer.status, await answer.text()]).toEqual([200, 'content of 2.0.0']);
-  expect(answer.headers.get('content-disposition')).toContain('filename=');
-  expect(answer.headers.get('set-cookie')).toBeNull();
-  expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow');
-});
-
-test('a package address of somebody else’s order, a refunded one or an earlier shop is a 404', async () => {
-  const { resource } = await bought();
-  const other = await aCustomer();
-  expect((await fetchPackage(addressFor(resource, other.number))).status).toBe(404);
-  expect((await fetchPackage('http://store.test/?am_download_file=1&am_order=2&hkey=old')).status).toBe(404);
-  const { number } = await db().customer.findUniqueOrThrow({ where: { id: resource.customerId } });
-  await db().apiResource.update({ where: { id: resource.resourceId }, data: { revokedAt: now() } });
-  const refused = await fetchPackage(addressFor(resource, number));
-  expect([refused.status, refused.headers.get('x-robots-tag')]).toEqual([404, 'noindex, nofollow']);
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readReleaseFile } from '../../catalog/read-release-file';
 import { now } from '../../clock';
-import { packageUrl } from '../../downloads/package-url';
+import { packageMark, packageUrl } from '../../downloads/package-url';
 import { env } from '../../env';
 import type { ClientCore } from '../../licensing/client-core';
+import type { UpdateResult } from '../../licensing/find-update';
 import { derivedKey } from '../../secrets/keyring';
 import type { StoreSettings } from '../../settings/store-settings';
 import type { V1Call } from './parse';
@@ -14,7 +15,8 @@ const DAY_MS = 86_400_000;
 
 type UpdatesCall = Extract<V1Call, { verb: 'updates' }>;
 type Store = { core: ClientCore; settings: StoreSettings };
-type License = { customerNumber: number; planNumber: number; orderNumber: number };
+type Offer = Extract<UpdateResult, { ok: true }>;
+type License = NonNullable<Offer['license']>;
 
 /** `updates`: the release on offer; with a live activation also where to fetch it. `version` is only noted, never compared. */
 export async function answerUpdates(call: UpdatesCall, { core, settings }: Store): Promise<Told> {
@@ -25,7 +27,8 @@ export async function answerUpdates(call: UpdatesCall, { core, settings }: Store
     return refuse({ reason: call.key === '' ? 'key_missing' : 'license_required' });
   }
   const file = release && (await readReleaseFile(release.id));
-  const link = license && file?.artifact ? linkOf(license, settings.downloadLinkDays, now()) : undefined;
+  const link =
+    license && release && file?.artifact ? linkOf(license, release.isRemote, settings.downloadLinkDays) : undefined;
   const storePageUrl = `${env().publicUrl}/products/${product.slug}`;
   const body = presentUpdate({ product, release, file, link, storePageUrl, isLicensed: license !== undefined });
   return tell(body, { outcome: license ? 'ok' : 'unlicensed' });
@@ -49,10 +52,16 @@ function isKnown(etag: string, ifNoneMatch: string): boolean {
  * The link ends at fixed instants, half a lifetime apart, instead of a lifetime from now: so the answer stays the same text
  * for that long, its strong ETag is true, and what a 304 confirms has a link with at least half its lifetime before it.
  */
-function linkOf(license: License, days: number, at: Date): { url: string; expiresAt: Date } {
+function linkOf(license: License, isRemote: boolean, days: number): { url: string; expiresAt: Date } {
   const half = (days * DAY_MS) / 2;
-  const expiresAt = new Date(Math.floor(at.getTime() / half) * half + 2 * half);
-  const { customerNumber, planNumber, orderNumber } = license;
-  const link = { customerNumber, productNumber: planNumber, orderNumber, expiresAt };
+  const expiresAt = new Date(Math.floor(now().getTime() / half) * half + 2 * half);
+  const link = {
+    customerNumber: license.customerNumber,
+    productNumber: license.planNumber,
+    orderNumber: license.orderNumber,
+    mark: packageMark(license.activation.id, license.keyMark),
+    isRemote,
+    expiresAt,
+  };
   return { url: packageUrl(env().publicUrl, link, derivedKey('download-link')), expiresAt };
 }

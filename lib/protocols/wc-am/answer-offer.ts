@@ -1,6 +1,6 @@
 import { readProductPages } from '../../catalog/read-product-pages';
 import { now } from '../../clock';
-import { packageUrl } from '../../downloads/package-url';
+import { packageMark, packageUrl } from '../../downloads/package-url';
 import { env } from '../../env';
 import type { UpdateResult } from '../../licensing/find-update';
 import { derivedKey } from '../../secrets/keyring';
@@ -13,6 +13,7 @@ import type { Answered, Store } from './verdict';
 const DAY_MS = 86_400_000;
 
 type Offer = Extract<UpdateResult, { ok: true }>;
+type License = NonNullable<Offer['license']>;
 
 /**
  * `update` and `information`, with their serialized twins (wc-am.md 3.4, 3.5): always the product's version; with a live
@@ -48,7 +49,7 @@ async function orByParent(first: UpdateResult, call: OfferCall, { core }: Store)
 
 async function answerUpdate(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
   const { license, release, product } = offer;
-  const link = license && release ? packageLink(license, store) : '';
+  const link = license && release ? packageLink(license, release.isRemote, store) : '';
   const pageUrl = `${env().publicUrl}/products/${product.slug}`;
   const outcome = link === '' ? 'unlicensed' : 'ok';
   if (call.action === 'pluginupdatecheck') return { outcome, body: presentPluginUpdate(offer, call, link, pageUrl) };
@@ -74,14 +75,13 @@ async function answerInformation(call: OfferCall, offer: Offer, store: Store): P
   return { outcome, body: license && store.settings.sendApiResourceData ? await withProduct(body, call, store) : body };
 }
 
-function packageLink(
-  license: { customerNumber: number; planNumber: number; orderNumber: number },
-  { settings }: Store,
-): string {
+function packageLink(license: License, isRemote: boolean, { settings }: Store): string {
   const link = {
     customerNumber: license.customerNumber,
     productNumber: license.planNumber,
     orderNumber: license.orderNumber,
+    mark: packageMark(license.activation.id, license.keyMark),
+    isRemote,
     expiresAt: new Date(now().getTime() + settings.downloadLinkDays * DAY_MS),
   };
   return packageUrl(env().publicUrl, link, derivedKey('download-link'));
