@@ -11,6 +11,7 @@ import { shop } from './en/shop';
 import { stock } from './en/stock';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
+import { uploads } from './en/uploads';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
@@ -28,6 +29,7 @@ const areas = {
   stock,
   thanks,
   ui,
+  uploads,
 } satisfies Record<string, Record<string, string | Plural>>;
 
 type Areas = typeof areas;
