@@ -6,6 +6,8 @@ import { developers } from './en/developers';
 import { factors } from './en/factors';
 import { lists } from './en/lists';
 import { people } from './en/people';
+import { products } from './en/products';
+import { releases } from './en/releases';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
 import { stock } from './en/stock';
@@ -24,6 +26,8 @@ const areas = {
   factors,
   lists,
   people,
+  products,
+  releases,
   shell,
   shop,
   stock,

@@ -1,0 +1,27 @@
+/** Administration: the list of products and the frame around one of them. */
+export const products = {
+  title: 'Products',
+  about: 'Their versions and files, and who gets updates.',
+  text: 'Everything that has a product ID in this store, on sale or not.',
+  caption: 'Products by title',
+  product: 'Product',
+  version: 'Newest version',
+  plans: 'Plans',
+  keysSold: 'Keys sold',
+  state: 'State',
+  idNumber: 'ID {number}',
+  planNumber: '{name}, ID {number}',
+  noVersion: 'None yet',
+  noPlans: 'None on sale',
+  none: 'None',
+  drafts: { one: '1 draft', other: '{count} drafts' },
+  published: 'Published',
+  unlisted: 'Not on sale',
+  emptyTitle: 'No products yet',
+  emptyText:
+    'Bring them in with npm run import, or start the demo store to look around. Each is listed here with its versions.',
+  all: 'All products',
+  tabs: 'Parts of this product',
+  tabVersions: 'Files and versions',
+  inStore: 'See it in the store',
+} as const;
