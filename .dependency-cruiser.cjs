@@ -1,7 +1,7 @@
 // The import rule of the house (lib/README.md): arrows point down only. Each rule names what a part must not import.
 const GROUND = '^lib/(env|errors|clock|address-block)\\.ts$|^lib/secrets/';
 const LEAF = '^lib/(catalog|customers|settings|audit|request-log|call-limits|idempotency)/';
-const WAYS_OUT = '^lib/(payments|storage|email|jobs|db)/';
+const WAYS_OUT = '^lib/(payments|storage|email|dropbox|jobs|db)/';
 const ANY_LIB = '^(lib|prisma)/';
 
 /** `from` may import its own folder, packages, and of lib only what `may` names. */
@@ -61,7 +61,7 @@ module.exports = {
     notPackage(
       'app-uses-no-vendor',
       { path: '^app/' },
-      ['pg', '@prisma', 'stripe', 'nodemailer', 'next-auth', 'pino', '@aws-sdk'],
+      ['pg', '@prisma', 'stripe', 'nodemailer', 'next-auth', 'pino', '@aws-sdk', 'dropbox'],
       'Vendors live in their one home in lib.',
     ),
     {
@@ -94,6 +94,12 @@ module.exports = {
       { path: '^lib/', pathNot: '^lib/email/' },
       ['nodemailer'],
       'lib/email is the one place that sends.',
+    ),
+    notPackage(
+      'dropbox-has-one-home',
+      { path: '^lib/', pathNot: '^lib/dropbox/' },
+      ['dropbox'],
+      'lib/dropbox is the one place that speaks with Dropbox.',
     ),
     only('auth-binds-customers', '^lib/auth/', ['^lib/customers/'], 'lib/auth only binds customers to next-auth.'),
     only(
@@ -159,9 +165,16 @@ module.exports = {
       },
     },
     only('audit-writes-rows', '^lib/audit/', ['^lib/db/'], 'The audit knows the database only.'),
+    only(
+      'backups-copy-rows-and-files',
+      '^lib/backup/',
+      ['^lib/(db|storage)/'],
+      'A backup knows tables and files, no feature.',
+    ),
     only('jobs-know-the-database', '^lib/jobs/', ['^lib/db/'], 'What a job does is wired in lib/server.'),
     only('payments-know-no-feature', '^lib/payments/', [], 'A way out does its vendor’s work.'),
     only('storage-knows-no-feature', '^lib/storage/', [], 'A way out does its vendor’s work.'),
+    only('dropbox-knows-no-feature', '^lib/dropbox/', [], 'A way out does its vendor’s work.'),
     only('email-knows-no-feature', '^lib/email/', [], 'lib/email is handed what to say.'),
     only('database-knows-no-feature', '^lib/db/', [], 'A way out does its vendor’s work.'),
     only('ground-is-ground', GROUND, [], 'The ground stands on nothing.'),

@@ -7,6 +7,13 @@ import { expectMigrations } from './pending-migrations';
 
 type Migration = { name: string; sql: string; checksum: string };
 
+export type MigrateOptions = {
+  /** prisma/migrations of this store when left out. */
+  folder?: string;
+  /** The names to apply; all when left out. A restored backup begins with the schema it was made of. */
+  only?: readonly string[];
+};
+
 export type MigrationReport = { applied: string[]; alreadyThere: number };
 
 // Any fixed number; two stores on one database must take the same.
@@ -17,7 +24,7 @@ const MIGRATION_LOCK = 5_021_977;
  * time; another waits. Each migration is one transaction. An applied migration whose file was changed since, or one
  * that failed, is refused. Reads and writes Prisma's own table, so `prisma migrate deploy` may take turns with it.
  */
-export async function migrate(url: string, folder = migrationsFolder()): Promise<MigrationReport> {
+export async function migrate(url: string, { folder, only }: MigrateOptions = {}): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -27,7 +34,7 @@ export async function migrate(url: string, folder = migrationsFolder()): Promise
     const applied: string[] = [];
     const migrations = readMigrations(folder);
     expectMigrations(migrations.map(({ name }) => name));
-    for (const migration of migrations) {
+    for (const migration of migrations.filter(({ name }) => only?.includes(name) ?? true)) {
       const checksum = done.get(migration.name);
       if (checksum === undefined) {
         await apply(client, migration);
@@ -87,7 +94,8 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   }
 }
 
-function readMigrations(folder: string): Migration[] {
+/** Every migration of `folder`, oldest first. */
+export function readMigrations(folder = migrationsFolder()): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

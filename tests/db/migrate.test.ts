@@ -28,45 +28,45 @@ afterEach(async () => {
 test('migrations are applied once, in the order of their names', async () => {
   write('2_add', 'ALTER TABLE thing ADD COLUMN size int');
   write('1_make', 'CREATE TABLE thing (id int)');
-  expect((await migrate(url, folder)).applied).toEqual(['1_make', '2_add']);
-  expect(await migrate(url, folder)).toEqual({ applied: [], alreadyThere: 2 });
+  expect((await migrate(url, { folder })).applied).toEqual(['1_make', '2_add']);
+  expect(await migrate(url, { folder })).toEqual({ applied: [], alreadyThere: 2 });
 });
 
 test('an applied migration whose file was changed is refused', async () => {
   write('1_make', 'CREATE TABLE thing (id int)');
-  await migrate(url, folder);
+  await migrate(url, { folder });
   write('1_make', 'CREATE TABLE thing (id bigint)');
-  await expect(migrate(url, folder)).rejects.toThrow(StartRefused);
-  await expect(migrate(url, folder)).rejects.toThrow(/1_make was changed/);
+  await expect(migrate(url, { folder })).rejects.toThrow(StartRefused);
+  await expect(migrate(url, { folder })).rejects.toThrow(/1_make was changed/);
 });
 
 test('a failing migration is taken back wholly, those before it stay', async () => {
   write('1_make', 'CREATE TABLE thing (id int)');
   write('2_break', 'CREATE TABLE half (id int); SELECT 1/0;');
-  await expect(migrate(url, folder)).rejects.toThrow(/2_break failed and was taken back: division by zero/);
+  await expect(migrate(url, { folder })).rejects.toThrow(/2_break failed and was taken back: division by zero/);
   const tables = await query(url, `SELECT to_regclass('thing') AS thing, to_regclass('half') AS half`);
   expect(tables).toEqual([{ thing: 'thing', half: null }]);
   write('2_break', 'CREATE TABLE half (id int)');
-  expect((await migrate(url, folder)).applied).toEqual(['2_break']);
+  expect((await migrate(url, { folder })).applied).toEqual(['2_break']);
 });
 
 test('of two runners at once one waits for the other, and each migration is applied once', async () => {
   write('1_make', 'CREATE TABLE thing (id int)');
   write('2_slow', 'SELECT pg_sleep(0.3); CREATE TABLE other (id int);');
-  const reports = await Promise.all([migrate(url, folder), migrate(url, folder)]);
+  const reports = await Promise.all([migrate(url, { folder }), migrate(url, { folder })]);
   expect(reports.flatMap(({ applied }) => applied).sort()).toEqual(['1_make', '2_slow']);
 });
 
 test('a migration that another tool left unfinished is refused', async () => {
   write('1_make', 'CREATE TABLE thing (id int)');
-  await migrate(url, folder);
+  await migrate(url, { folder });
   await query(url, `UPDATE _prisma_migrations SET finished_at = NULL`);
-  await expect(migrate(url, folder)).rejects.toThrow(/1_make was left unfinished/);
+  await expect(migrate(url, { folder })).rejects.toThrow(/1_make was left unfinished/);
 });
 
 test('the ledger is the one that prisma migrate deploy reads: SHA-256 of the file, finished, one step', async () => {
   write('1_make', 'CREATE TABLE thing (id int)');
-  await migrate(url, folder);
+  await migrate(url, { folder });
   const rows = await query(
     url,
     'SELECT checksum, finished_at IS NOT NULL AS finished, applied_steps_count FROM _prisma_migrations',

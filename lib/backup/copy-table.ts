@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { PassThrough, Transform, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { quoted, type StoredTable } from './list-tables';
+
+/** How many rows went by, and the SHA-256 of their text. */
+export type Copied = { rows: number; sha256: string };
+
+// The text of a value depends on these; with them fixed, equal rows have equal text on every server.
+const PLAIN_TEXT = `SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; SET LOCAL intervalstyle = 'postgres';
+  SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0`;
+
+/** Fixes how values are written as text, for the rest of the transaction. */
+export async function writePlainText(client: pg.Client): Promise<void> {
+  await client.query(PLAIN_TEXT);
+}
+
+/** Streams the rows of a table, ordered by its primary key, into `target` (or only counts and hashes them). */
+export async function copyOut(client: pg.Client, table: StoredTable, target?: Writable): Promise<Copied> {
+  const columns = table.columns.map(quoted).join(', ');
+  const order = table.key.map((column) => `${quoted(column)}::text COLLATE "C"`).join(', ');
+  const source = client.query(
+    copyTo(`COPY (SELECT ${columns} FROM ${quoted(table.name)}${order ? ` ORDER BY ${order}` : ''}) TO STDOUT`),
+  );
+  const hash = createHash('sha256');
+  await pipeline(source, hashInto(hash), target ?? swallow());
+  return { rows: source.rowCount, sha256: hash.digest('hex') };
+}
+
+/** Fills a table from such a stream, gzipped; its triggers sleep meanwhile, for the rows are those they once made. */
+export async function copyIn(
+  client: pg.Client,
+  table: StoredTable,
+  source: AsyncIterable<Uint8Array>,
+): Promise<Copied> {
+  const name = quoted(table.name);
+  await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
+  const target = client.query(copyFrom(`COPY ${name} (${table.columns.map(quoted).join(', ')}) FROM STDIN`));
+  const hash = createHash('sha256');
+  await pipeline(source, createGunzip(), hashInto(hash), target);
+  await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
+  return { rows: target.rowCount, sha256: hash.digest('hex') };
+}
+
+function hashInto(hash: ReturnType<typeof createHash>): Transform {
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+}
+
+function swallow(): Writable {
+  const stream = new PassThrough();
+  stream.resume();
+  return stream;
+}
