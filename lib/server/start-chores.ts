@@ -2,6 +2,7 @@ import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
 import { dropUnfinished } from '../customers/pending-sign-in';
+import { dropOldDownloads } from '../downloads/drop-old-downloads';
 import { dropOldAnswers } from '../idempotency/keep-answer';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { dropOldCalls } from '../request-log/drop-old-calls';
@@ -35,6 +36,7 @@ export function startChores(stops: StopList): void {
     repeat('sign_ins.tidy', TIDY_MS, () => dropUnfinished(now())),
   );
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
+  stops.add('the tidying of the downloads', repeat('downloads.tidy', TIDY_MS, tidyDownloads));
   stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
   stops.add(
     'the tidying of call limits',
@@ -54,4 +56,9 @@ export function startChores(stops: StopList): void {
 async function tidyRequestLog(): Promise<void> {
   const { requestLogDays } = await readStoreSettings();
   await dropOldCalls(new Date(now().getTime() - requestLogDays * DAY_MS));
+}
+
+async function tidyDownloads(): Promise<void> {
+  const { downloadLogDays } = await readStoreSettings();
+  await dropOldDownloads(new Date(now().getTime() - downloadLogDays * DAY_MS));
 }
