@@ -78,8 +78,8 @@ function withCursors<Row>(
   };
 }
 
-// The place of a row as an opaque text for an address. It holds the ordering columns only, which the page shows anyway.
-function cursorOf<Row>(order: KeysetOrder<Row>, row: Row): string {
+/** The place of a row as an opaque text for an address. It holds the ordering columns only, which the page shows anyway. */
+export function cursorOf<Row>(order: KeysetOrder<Row>, row: Row): string {
   return Buffer.from(JSON.stringify([order.name, ...order.columns.map((column) => column.of(row))])).toString(
     'base64url',
   );

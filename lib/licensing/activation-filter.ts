@@ -1,0 +1,78 @@
+import { Prisma } from '../db/generated/client';
+
+/** What narrows the list of activations. Ids come from the database; only `text` is what somebody typed. */
+export type ActivationFilter = {
+  /** A host or the beginning of one, an instance, an e-mail address, an order or licence number. */
+  text?: string;
+  productId?: string;
+  /** Only together with a product: versions of different products have nothing in common. */
+  version?: string;
+  seenSince?: Date;
+  seenBefore?: Date;
+  isOverLimit?: boolean;
+  licenceNumber?: number;
+  customerNumber?: number;
+};
+
+/** The filter as a condition on `activation a`, written so that each part of it can be answered by an index. */
+export function activationWhere(filter: ActivationFilter): Prisma.Sql {
+  const { text, productId, version, seenSince, seenBefore, isOverLimit, licenceNumber, customerNumber } = filter;
+  const parts = [
+    productId === undefined ? undefined : Prisma.sql`a.product_id = ${productId}::uuid`,
+    productId === undefined || version === undefined ? undefined : Prisma.sql`a.version = ${version}`,
+    // The week is what has an index; the instant is what was asked.
+    seenSince && Prisma.sql`a.seen_week >= ${weekOf(seenSince)} AND a.last_seen_at >= ${seenSince}`,
+    seenBefore && Prisma.sql`a.seen_week <= ${weekOf(seenBefore)} AND a.last_seen_at < ${seenBefore}`,
+    isOverLimit ? Prisma.sql`a.over_limit` : undefined,
+    licenceNumber === undefined
+      ? undefined
+      : Prisma.sql`a.api_resource_id = ANY (ARRAY (SELECT id FROM api_resource WHERE number = ${licenceNumber}))`,
+    customerNumber === undefined
+      ? undefined
+      : Prisma.sql`a.customer_id = ANY (ARRAY (SELECT id FROM customer WHERE number = ${customerNumber}))`,
+    text === undefined || text === '' ? undefined : textWhere(text),
+  ];
+  return Prisma.join([Prisma.sql`true`, ...parts.filter((part) => part !== undefined)], ' AND ');
+}
+
+const WEEK_MS = 604_800_000;
+
+function weekOf(instant: Date): number {
+  return Math.floor(instant.getTime() / WEEK_MS);
+}
+
+// Looked up first, as arrays: a join or an IN inside an OR would be tried on every row.
+function textWhere(text: string): Prisma.Sql {
+  const parts = [
+    Prisma.sql`a.instance = ${text}`,
+    Prisma.sql`activation_host(a.label) LIKE ${`${escapeLike(hostOf(text))}%`}`,
+  ];
+  if (text.includes('@')) {
+    parts.push(Prisma.sql`a.customer_id = ANY (ARRAY (SELECT id FROM customer WHERE email = ${text.toLowerCase()}))`);
+  }
+  const number = wholeNumber(text);
+  if (number !== undefined) {
+    parts.push(Prisma.sql`a.api_resource_id = ANY (ARRAY (
+      SELECT id FROM api_resource WHERE number = ${number} OR order_number = ${number}))`);
+  }
+  return Prisma.sql`(${Prisma.join(parts, ' OR ')})`;
+}
+
+/** A host as the index holds it (migration admin_lists): without scheme, "www.", and what follows a slash at the end. */
+export function hostOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^(https?:\/\/)?(www\.)?/, '')
+    .replace(/\/$/, '');
+}
+
+/** A number that a row may have, with or without the "#" in front that people write. */
+export function wholeNumber(text: string): number | undefined {
+  const digits = /^#?(\d{1,10})$/.exec(text)?.[1];
+  return digits !== undefined && Number(digits) <= 2_147_483_647 ? Number(digits) : undefined;
+}
+
+/** The text itself inside a LIKE pattern. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
