@@ -5,6 +5,7 @@ import { checkout } from './en/checkout';
 import { developers } from './en/developers';
 import { factors } from './en/factors';
 import { lists } from './en/lists';
+import { orders } from './en/orders';
 import { people } from './en/people';
 import { products } from './en/products';
 import { releases } from './en/releases';
@@ -25,6 +26,7 @@ const areas = {
   developers,
   factors,
   lists,
+  orders,
   people,
   products,
   releases,

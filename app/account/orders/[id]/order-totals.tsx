@@ -2,8 +2,13 @@ import type { OrderView } from '@/lib/orders/order-view';
 import { text } from '../../../_texts/text';
 import { Price } from '../../../_ui/price';
 
+type Totals = Pick<
+  OrderView,
+  'subtotalAmount' | 'discountAmount' | 'taxAmount' | 'totalAmount' | 'refundedAmount' | 'currency'
+>;
+
 /** How the total came about, line by line, as it was charged. */
-export function OrderTotals({ order }: { order: OrderView }) {
+export function OrderTotals({ order }: { order: Totals }) {
   const { subtotalAmount, discountAmount, taxAmount, totalAmount, refundedAmount, currency } = order;
   const lines = [
     { label: text('account.subtotal'), amount: subtotalAmount },

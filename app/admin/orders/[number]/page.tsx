@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { requireAdmin } from '@/lib/auth/require-admin';
+import { listOrderTimeline } from '@/lib/orders/list-order-timeline';
+import { readAdminOrder } from '@/lib/orders/read-admin-order';
+import { text } from '../../../_texts/text';
+import { LinkButton } from '../../../_ui/link-button';
+import { PageHeader } from '../../../_ui/page-header';
+import { SubmitButton } from '../../../_ui/submit-button';
+import { OrderStatus } from '../../../account/_parts/order-status';
+import { PageNotice } from '../../../account/_parts/page-notice';
+import { OrderTotals } from '../../../account/orders/[id]/order-totals';
+import type { SearchParams } from '../../../products/catalogue-view';
+import { readOrderNumber } from '../order-number';
+import { resendMail } from './actions';
+import { ActivationsBox } from './activations-box';
+import { MasterKeyBox } from './master-key-box';
+import { MoneyBox } from './money-box';
+import { OrderFacts } from './order-facts';
+import { OrderItems } from './order-items';
+import { orderNotices } from './order-notices';
+import { ResourcesBox } from './resources-box';
+import { Timeline } from './timeline';
+
+type OrderProps = { params: Promise<{ number: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: OrderProps): Promise<Metadata> {
+  const { number } = await params;
+  return { title: text('orders.order', { number }), referrer: 'same-origin' };
+}
+
+/** One order: who bought what, its keys and where they run, its money, and what happened. */
+export default async function AdminOrderPage({ params, searchParams }: OrderProps) {
+  const { number } = await params;
+  const admin = await requireAdmin(`/admin/orders/${encodeURIComponent(number)}`);
+  const { notice } = await searchParams;
+  const orderNumber = readOrderNumber(number);
+  const order = orderNumber === undefined ? undefined : await readAdminOrder(orderNumber);
+  if (!order) notFound();
+  const timeline = await listOrderTimeline(order.number);
+  return (
+    <>
+      <p>
+        <Link href="/admin/orders" className="link">
+          {text('orders.all')}
+        </Link>
+      </p>
+      <PageHeader
+        title={text('orders.order', { number: String(order.number) })}
+        actions={<Actions number={order.number} isPaid={order.paidAt !== null} status={order.status} />}
+      />
+      <PageNotice code={notice} known={orderNotices} />
+      <OrderFacts order={order} />
+      <OrderItems order={order} />
+      <OrderTotals order={order} />
+      <MasterKeyBox masterKey={order.masterKey} />
+      <ResourcesBox order={order} />
+      <ActivationsBox order={order} />
+      <MoneyBox order={order} />
+      <Timeline order={order} entries={timeline} adminId={admin.id} />
+    </>
+  );
+}
+
+type ActionsProps = { number: number; isPaid: boolean; status: Parameters<typeof OrderStatus>[0]['status'] };
+
+function Actions({ number, isPaid, status }: ActionsProps) {
+  return (
+    <>
+      <OrderStatus status={status} />
+      {isPaid ? (
+        <form action={resendMail}>
+          <input type="hidden" name="number" value={String(number)} />
+          <input type="hidden" name="request" value={crypto.randomUUID()} />
+          <SubmitButton variant="secondary" size="small" pendingText={text('orders.resending')}>
+            {text('orders.resend')}
+          </SubmitButton>
+        </form>
+      ) : null}
+      {isPaid && status !== 'refunded' ? (
+        <LinkButton href={`/admin/orders/${number}/refund`} variant="secondary" size="small">
+          {text('orders.refund')}
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}
