@@ -10,6 +10,8 @@ export type DemoProduct = {
   author: string;
   requiresVersion: string;
   testedVersion: string;
+  /** False for what has no file by nature. */
+  deliversFiles?: boolean;
   descriptionMd: string;
   plans: DemoPlan[];
   releases: DemoRelease[];
@@ -24,7 +26,14 @@ export type DemoPlan = {
   termDays: number | null;
 };
 
-export type DemoRelease = { version: string; daysAgo: number; upgradeNotice?: string; changelogMd: string };
+export type DemoRelease = {
+  version: string;
+  channel?: 'stable' | 'beta';
+  daysAgo: number;
+  upgradeNotice?: string;
+  changelogMd: string;
+  testedVersion?: string;
+};
 
 const A_YEAR = 365;
 
@@ -76,6 +85,14 @@ Payments of this demo store are not real, so there is nothing to refund. In your
       changelogMd:
         '- Compares the SHA-256 of a download with the one the store promises\n- Keeps the download with `--out`\n- Exit codes for scripts',
     },
+    {
+      version: '2.2.0-beta.1',
+      channel: 'beta',
+      daysAgo: 3,
+      testedVersion: 'Node 25',
+      changelogMd:
+        '- The same program under the number of the next version, for those who asked for betas\n- Tested with Node 25',
+    },
   ],
 };
 
@@ -111,6 +128,7 @@ const acmeCloudPass: DemoProduct = {
   author: 'Acme',
   requiresVersion: '',
   testedVersion: '',
+  deliversFiles: false,
   descriptionMd: `Not everything you sell is a download. Acme Cloud Pass has no file at all: a hosted service would take the key, ask
 this store whether it is active, and count one workspace for each activation.
 

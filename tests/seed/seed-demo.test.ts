@@ -44,17 +44,19 @@ test('the buyer’s two keys activate the plan of the first order, which has fiv
   expect(byMasterKey).toMatchObject({ ok: true, allowance: { limit: 5, used: 2 } });
 });
 
-test('three products are for sale, one of them in three versions with a plan for each kind of limit', async () => {
+test('three products are for sale, one of them in three versions and a beta with a plan for each kind of limit', async () => {
   const products = await db().product.findMany({
     include: { plans: true, releases: true },
     orderBy: { number: 'asc' },
   });
   expect(products.map(({ title, plans, releases }) => [title, plans.length, releases.length])).toEqual([
-    ['Acme Backup Pro', 3, 3],
+    ['Acme Backup Pro', 3, 4],
     ['Acme CLI', 2, 1],
     ['Acme Cloud Pass', 1, 0],
   ]);
   const [backup, , pass] = products;
+  expect(backup?.releases.filter(({ channel }) => channel === 'beta').length).toBe(1);
+  expect(products.map(({ deliversFiles }) => deliversFiles)).toEqual([true, true, false]);
   expect(backup?.plans.map(({ activationLimit, termDays }) => [activationLimit, termDays])).toEqual([
     [5, 365],
     [null, 365],
@@ -69,6 +71,7 @@ test('every zip lies in the data folder, is what its SHA-256 says, and is preset
     'acme-backup-pro-2.0.0.zip',
     'acme-backup-pro-2.0.1.zip',
     'acme-backup-pro-2.1.0.zip',
+    'acme-backup-pro-2.2.0-beta.1.zip',
     'acme-cli-1.4.0.zip',
   ]);
   for (const { location, sha256, sizeBytes } of artifacts) {
