@@ -1,10 +1,12 @@
 import type { EditedRelease, ReleaseArtifact } from '@/lib/catalog/read-release';
+import { listUnfinished } from '@/lib/uploads/list-unfinished';
 import { text } from '../../../../../_texts/text';
 import { Badge } from '../../../../../_ui/badge';
 import { CopyButton } from '../../../../../_ui/copy-button';
 import { formatSize } from '../../../../../_ui/format-size';
 import { SubmitButton } from '../../../../../_ui/submit-button';
 import { Table } from '../../../../../_ui/table';
+import { UploadFiles } from '../../../_upload/upload-files';
 import { removeFile } from '../actions';
 import { type NamedRelease, WhichRelease } from '../which-release';
 import { RemoteFileForm } from './remote-file-form';
@@ -12,7 +14,7 @@ import { RemoteFileForm } from './remote-file-form';
 type FilesProps = { named: NamedRelease; release: EditedRelease; deliversFiles: boolean };
 
 /** The files of a version, and where further ones come in. */
-export function ReleaseFiles({ named, release, deliversFiles }: FilesProps) {
+export async function ReleaseFiles({ named, release, deliversFiles }: FilesProps) {
   const { files, state } = release;
   return (
     <section aria-labelledby="files" className="flex flex-col gap-4">
@@ -27,10 +29,13 @@ export function ReleaseFiles({ named, release, deliversFiles }: FilesProps) {
         <p className="max-w-text text-muted text-sm">{text('releases.keepFiles')}</p>
       )}
       {state === 'withdrawn' ? null : (
-        <details open={files.length === 0 && deliversFiles} className="rounded-md border border-line px-5 py-3">
-          <summary className="cursor-pointer py-1 font-medium">{text('releases.remoteTitle')}</summary>
-          <RemoteFileForm releaseId={named.releaseId} productNumber={named.productNumber} />
-        </details>
+        <>
+          <UploadFiles releaseId={named.releaseId} unfinished={await listUnfinished(named.releaseId)} />
+          <details className="rounded-md border border-line px-5 py-3">
+            <summary className="cursor-pointer py-1 font-medium">{text('releases.remoteTitle')}</summary>
+            <RemoteFileForm releaseId={named.releaseId} productNumber={named.productNumber} />
+          </details>
+        </>
       )}
     </section>
   );
