@@ -58,7 +58,7 @@ function Confirm({ enrolment: { name, seed, address } }: { enrolment: Enrolment 
         <li className="ps-2">
           <p className="mb-1 font-medium">{text('factors.seedStep')}</p>
           <p className="flex items-center gap-1">
-            <span data-testid="seed" className="font-mono text-sm">
+            <span id="seed" className="font-mono text-sm">
               <KeyText value={seed} />
             </span>
             <CopyButton name={text('factors.seed')} value={seed} />

@@ -49,7 +49,7 @@ function Codes({ codes, fileTitle }: { codes: string[]; fileTitle: string }) {
         {factors.codesShownText}
       </Notice>
       <ul
-        data-testid="recovery-codes"
+        id="recovery-codes"
         className="grid w-fit grid-cols-1 gap-x-10 gap-y-2 rounded-md border border-line bg-raised px-6 py-5 font-mono sm:grid-cols-2"
       >
         {codes.map((code) => (
