@@ -11,6 +11,8 @@ const PARTS = [
   'demo.json',
   'demo-payments.json',
   'artifacts',
+  'uploads',
+  'orphans',
   'postgres',
   'postgres.json',
   'postgres.log',

@@ -5,17 +5,28 @@ import type { Env } from '../env';
 import { StartRefused } from '../errors';
 import { offLine } from '../server/announce';
 import { openKeyring } from '../server/open-keyring';
+import { lookAtConsistency } from './doctor-consistency';
+import type { Finding } from './doctor-finding';
 import { type Environment, openRunningStore } from './open-running-store';
 import { runCommand } from './run-command';
-
-type Finding = { name: string; isWell: boolean; text: string };
 
 const PRIVATE_FILES = ['keyring.json', 'postgres.json', 'demo.json', 'demo-payments.json'];
 const ANSWER_MS = 5_000;
 
-/** `npm run doctor`: looks at a store from outside, one line a finding, and changes nothing. Exit code 1 when one is bad. */
-export function main(_args: string[], environment: Environment): Promise<number> {
+const USAGE = `Usage: npm run doctor [-- --fix]
+
+Looks at the running store, one line a finding. --fix mends what can be mended without losing anything.`;
+
+/**
+ * `npm run doctor`: looks at a store from outside, one line a finding, and changes nothing unless it is told to mend. Exit
+ * code 1 when something is bad and was not mended.
+ */
+export function main(args: string[], environment: Environment): Promise<number> {
   return runCommand(async () => {
+    if (args.some((argument) => argument !== '--fix')) {
+      console.error(USAGE);
+      return 1;
+    }
     const env = await openRunningStore(environment);
     const findings = [
       { name: 'Environment', isWell: true, text: `fine; ${offLine(env)}` },
@@ -25,12 +36,25 @@ export function main(_args: string[], environment: Environment): Promise<number>
       await lookAtServer(env),
       await lookAtJobs(),
       await lookAtAdmins(),
+      ...(await lookAtConsistency()),
     ];
-    for (const { name, isWell, text } of findings) {
-      console.log(`${isWell ? 'ok  ' : 'BAD '}  ${name.padEnd(12)}${text}`);
-    }
-    return findings.every(({ isWell }) => isWell) ? 0 : 1;
+    const outcomes = [];
+    for (const finding of findings) outcomes.push(await tell(finding, args.includes('--fix')));
+    return outcomes.every(Boolean) ? 0 : 1;
   });
+}
+
+/** Prints a finding, mends it when asked to, and answers whether it is well now. */
+async function tell({ name, isWell, text, fix }: Finding, mayFix: boolean): Promise<boolean> {
+  const label = name.padEnd(12);
+  if (isWell) {
+    console.log(`ok    ${label}${text}`);
+    return true;
+  }
+  console.log(`BAD   ${label}${text}${fix && !mayFix ? ' (npm run doctor -- --fix mends it)' : ''}`);
+  if (!fix || !mayFix) return false;
+  console.log(`fixed ${label}${await fix()}`);
+  return true;
 }
 
 async function lookAtKeyring(env: Env): Promise<Finding> {
