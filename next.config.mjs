@@ -11,6 +11,9 @@ const config = {
     'pino',
     'nodemailer',
     'dropbox',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
+    '@aws-sdk/s3-request-presigner',
   ],
   // As large as the server lets a form be (lib/server/answer-requests.ts): a list of keys is the largest one.
   experimental: { serverActions: { bodySizeLimit: '2mb' } },

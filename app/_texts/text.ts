@@ -1,9 +1,11 @@
 import { account } from './en/account';
+import { activations } from './en/activations';
 import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { developers } from './en/developers';
 import { factors } from './en/factors';
+import { licences } from './en/licences';
 import { lists } from './en/lists';
 import { orders } from './en/orders';
 import { people } from './en/people';
@@ -12,6 +14,7 @@ import { releases } from './en/releases';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
 import { stock } from './en/stock';
+import { storage } from './en/storage';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
 import { uploads } from './en/uploads';
@@ -20,11 +23,13 @@ import { fillText, type Params, type Plural } from './fill-text';
 // One file an area. A new area is one file in en/ and one line here.
 const areas = {
   account,
+  activations,
   admin,
   cart,
   checkout,
   developers,
   factors,
+  licences,
   lists,
   orders,
   people,
@@ -33,6 +38,7 @@ const areas = {
   shell,
   shop,
   stock,
+  storage,
   thanks,
   ui,
   uploads,

@@ -2,8 +2,10 @@ import { text } from '../_texts/text';
 
 /** The pages of the admin area, in the order of its navigation. */
 export const adminPages = [
+  { href: '/admin/orders', label: text('orders.title'), about: text('orders.about') },
   { href: '/admin/products', label: text('products.title'), about: text('products.about') },
   { href: '/admin/associated-keys', label: text('stock.title'), about: text('stock.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
+  { href: '/admin/settings/storage', label: text('storage.title'), about: text('storage.about') },
   { href: '/admin/settings', label: text('admin.settings'), about: text('admin.settingsText') },
 ];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { db, type Tx } from '../db/client';
 
 /** The row of store_setting that holds where files lie. It is written whole and never shown: it holds a sealed secret. */
 export const STORAGE_KEY = 'storage';
 
-export const storageRowSchema = z.object({
+const storageRowSchema = z.object({
   newFiles: z.enum(['local', 's3']),
   s3: z
     .object({
@@ -21,7 +22,11 @@ export const storageRowSchema = z.object({
 
 export type StorageRow = z.infer<typeof storageRowSchema>;
 
-export const EMPTY_STORAGE: StorageRow = { newFiles: 'local', s3: null };
-
 /** Where the secret lies, for its seal. */
 export const SECRET_PLACE = { table: 'store_setting', column: 'value', rowId: STORAGE_KEY, ownerId: 'store' };
+
+/** The row as it lies; a store that never saved it keeps files in the local folder. */
+export async function readStorageRow(tx: Tx = db()): Promise<StorageRow> {
+  const row = await tx.storeSetting.findUnique({ where: { key: STORAGE_KEY } });
+  return row ? storageRowSchema.parse(row.value) : { newFiles: 'local', s3: null };
+}

@@ -7,9 +7,9 @@ import type { PutOptions, PutResult, SizeResult, SourceFile } from './file-store
 import { s3Failure } from './s3-failure';
 
 const MIB = 1024 * 1024;
-/** The least that S3 allows, so that little is held in memory; two are on their way at a time. */
+/** The least that S3 allows, so that little is held in memory; one is on its way while the next is read. */
 const LEAST_PART_BYTES = 5 * MIB;
-const PARTS_AT_ONCE = 2;
+const PARTS_AT_ONCE = 1;
 const MOST_PARTS = 10_000;
 
 type Target = { client: S3Client; bucket: string; size: (location: string) => Promise<SizeResult> };
