@@ -295,6 +295,7 @@ export const orders = {
   paidAmount: 'Amount received',
   paidAmountHint: 'With tax. At most the list price plus the tax.',
   paidTax: 'Tax in it',
+  paidTaxHint: 'Left empty: no tax.',
   paidReference: 'Reference',
   paidReferenceHint: 'How the money is found again, for example “Invoice 2026-118” or the date of the transfer.',
   create: 'Create order and send keys',
