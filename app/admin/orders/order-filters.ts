@@ -1,4 +1,4 @@
-import { listProductTitles } from '@/lib/catalog/list-product-titles';
+import { listProductNames } from '@/lib/catalog/list-product-names';
 import { now } from '@/lib/clock';
 import { ORDER_STATUSES, type OrderFilter } from '@/lib/orders/order-filter';
 import { text } from '../../_texts/text';
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 /** What the address asks for, of the choices there are, and the choices in words. Unknown values narrow nothing. */
 export async function readOrderFilters(view: ListView): Promise<{ filter: OrderFilter; filters: ListFilter[] }> {
-  const products = await listProductTitles();
+  const products = await listProductNames();
   const { status, product, since, refunded, customer } = view.filters;
   const knownStatus = ORDER_STATUSES.find((each) => each === status);
   const productId = products.find(({ number }) => String(number) === product)?.id;
