@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { dropboxOnPage } from '../downloads/dropbox-on-page';
 import type { Env } from '../env';
 import { readHealth } from '../health/read-health';
 import { answerClientCall, isClientCall } from './client-lane';
@@ -59,7 +60,7 @@ async function chooseDoor(
   trustNothing(request, doors.env);
   if (isForeignChange(request)) return refuseForeignChange(response);
   nameOwnOrigin(request, doors.env.publicUrl);
-  setPagePolicy(request, response, facts);
+  setPagePolicy(request, response, facts, { dropbox: await dropboxOnPage(path) });
   return doors.pages(request, response);
 }
 

@@ -1,8 +1,9 @@
+import { dropboxSaveHandlers } from '../downloads/run-dropbox-save';
 import type { JobHandler } from '../jobs/job';
 import { mailHandlers } from '../mailbox/deliver-mail';
 import { storeMailReaders } from '../mailbox/store-mail-readers';
 
 /** Every kind of job and who does it. `lib/jobs` itself knows none of them. */
 export function jobHandlers(): Record<string, JobHandler> {
-  return mailHandlers(storeMailReaders);
+  return { ...mailHandlers(storeMailReaders), ...dropboxSaveHandlers() };
 }

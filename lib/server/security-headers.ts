@@ -18,6 +18,13 @@ export function securityHeaders(facts: HeaderFacts): Record<string, string> {
   };
 }
 
+/**
+ * What a page that opens Dropbox's Saver needs beyond its own policy: its script, its calls about progress, and a window
+ * that may answer us, which `same-origin` would cut off. A form there may lead to Dropbox's consent page. The Saver's own
+ * styles stay refused; our button needs none of them.
+ */
+export type PageNeeds = { dropbox?: string | undefined };
+
 /** Sets them before a handler runs, which may replace one by a stricter one. */
 export function setSecurityHeaders(response: ServerResponse, facts: HeaderFacts): void {
   for (const [name, value] of Object.entries(securityHeaders(facts))) response.setHeader(name, value);
@@ -27,14 +34,21 @@ export function setSecurityHeaders(response: ServerResponse, facts: HeaderFacts)
  * A page's own policy with a fresh nonce. It goes on the request as well: Next reads the nonce there and puts it on every
  * script that it writes.
  */
-export function setPagePolicy(request: IncomingMessage, response: ServerResponse, facts: HeaderFacts): void {
-  const policy = pagePolicy(randomBytes(16).toString('base64'), facts);
+export function setPagePolicy(
+  request: IncomingMessage,
+  response: ServerResponse,
+  facts: HeaderFacts,
+  needs: PageNeeds = {},
+): void {
+  const policy = pagePolicy(randomBytes(16).toString('base64'), facts, needs);
   request.headers[POLICY] = policy;
   response.setHeader(POLICY, policy);
+  if (needs.dropbox !== undefined) response.setHeader('cross-origin-opener-policy', 'same-origin-allow-popups');
 }
 
 /** The policy's text. Styles in attributes are allowed because React writes computed sizes and positions there. */
-export function pagePolicy(nonce: string, { publicUrl, payments, isDev }: HeaderFacts): string {
+export function pagePolicy(nonce: string, { publicUrl, payments, isDev }: HeaderFacts, needs: PageNeeds = {}): string {
+  const dropbox = needs.dropbox === undefined ? '' : ` ${needs.dropbox}`;
   const isSecure = publicUrl.startsWith('https://');
   // A form's answer may redirect to the payment page, and browsers hold `form-action` against redirects too.
   const forms = [
@@ -44,15 +58,16 @@ export function pagePolicy(nonce: string, { publicUrl, payments, isDev }: Header
   ];
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    // Browsers that know 'strict-dynamic' pass over the addresses; older ones need them.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dropbox}${isDev ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${isDev ? ' ws:' : ''}`,
+    `connect-src 'self'${dropbox}${isDev ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action ${forms.join(' ')}`,
+    `form-action ${forms.join(' ')}${dropbox}`,
     "frame-ancestors 'none'",
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');

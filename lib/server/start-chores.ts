@@ -3,6 +3,7 @@ import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
 import { dropUnfinished } from '../customers/pending-sign-in';
 import { dropOldDownloads } from '../downloads/drop-old-downloads';
+import { endForgottenSaves } from '../downloads/end-forgotten-saves';
 import { dropOldAnswers } from '../idempotency/keep-answer';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { dropOldCalls } from '../request-log/drop-old-calls';
@@ -34,6 +35,10 @@ export function startChores(stops: StopList): void {
   stops.add(
     'the tidying of sign-ins',
     repeat('sign_ins.tidy', TIDY_MS, () => dropUnfinished(now())),
+  );
+  stops.add(
+    'the look at saves to Dropbox',
+    repeat('dropbox_saves.end', RECONCILE_MS, () => endForgottenSaves(now())),
   );
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
   stops.add('the tidying of the downloads', repeat('downloads.tidy', TIDY_MS, tidyDownloads));

@@ -26,6 +26,11 @@ export const settingFields = {
   showAssociatedKeys: z.boolean(),
   /** How long a download link lives after its page was loaded. */
   downloadLinkDays: within(SETTING_RANGES.downloadLinkDays),
+  /** The store's app at Dropbox; empty: nothing of Dropbox is offered or loaded. */
+  dropboxAppKey: z
+    .string()
+    .trim()
+    .regex(/^([a-z0-9]{10,40})?$/),
   /** Whose wording client software gets: that of the server generation it was written against. */
   messageProfile: z.enum(MESSAGE_PROFILES),
   /** On: activating the same instance twice is refused, as the original did. */
@@ -69,6 +74,7 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   showMasterApiKey: true,
   showAssociatedKeys: false,
   downloadLinkDays: 7,
+  dropboxAppKey: '',
   messageProfile: '3.0-3.4',
   strictReactivation: false,
   publicVersionInfo: true,
