@@ -22,7 +22,9 @@ export function activationWhere(filter: ActivationFilter): Prisma.Sql {
     productId === undefined || version === undefined ? undefined : Prisma.sql`a.version = ${version}`,
     // The week is what has an index; the instant is what was asked.
     seenSince && Prisma.sql`a.seen_week >= ${weekOf(seenSince)} AND a.last_seen_at >= ${seenSince}`,
-    seenBefore && Prisma.sql`a.seen_week <= ${weekOf(seenBefore)} AND a.last_seen_at < ${seenBefore}`,
+    // What was not seen since cannot have been activated since: that skips all that is newer than the question.
+    seenBefore &&
+      Prisma.sql`a.seen_week <= ${weekOf(seenBefore)} AND a.last_seen_at < ${seenBefore} AND a.activated_at < ${seenBefore}`,
     isOverLimit ? Prisma.sql`a.over_limit` : undefined,
     licenceNumber === undefined
       ? undefined

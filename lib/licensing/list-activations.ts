@@ -46,7 +46,7 @@ export async function listActivations(filter: ActivationFilter, wish: PageWish):
     const page = await readKeysetPage({ order: activationOrder, wish, size: LIST_SIZE }, (start) =>
       tx.$queryRaw<AdminActivation[]>(activationStatement(where, start)),
     );
-    return { ...page, count: await countAtMost(tx, page, activationCount(where)) };
+    return { ...page, count: await countAtMost(tx, page, activationCount(filter)) };
   });
 }
 
@@ -86,6 +86,11 @@ export function activationStatement(filter: Prisma.Sql, { where, orderBy, limit 
 }
 
 /** The rows that are counted, in the order of an index, so that counting stops at its limit without having read more. */
-export function activationCount(filter: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT 1 FROM activation a WHERE ${filter} ORDER BY a.activated_at DESC, a.id DESC`;
+export function activationCount(filter: ActivationFilter): Prisma.Sql {
+  const rows = Prisma.sql`SELECT 1 FROM activation a WHERE ${activationWhere(filter)}`;
+  // By week, those that match lie together; by age, thousands of others may lie before them.
+  if (filter.seenBefore) return Prisma.sql`${rows} ORDER BY a.seen_week`;
+  return filter.seenSince
+    ? Prisma.sql`${rows} ORDER BY a.seen_week DESC`
+    : Prisma.sql`${rows} ORDER BY a.activated_at DESC`;
 }

@@ -14,7 +14,7 @@ export function explainActivations(filter: ActivationFilter, wish: PageWish): Pr
     order: activationOrder,
     wish,
     page: (start) => activationStatement(where, start),
-    count: activationCount(where),
+    count: activationCount(filter),
   });
 }
 

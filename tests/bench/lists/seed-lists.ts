@@ -77,11 +77,13 @@ const ACTIVATIONS = `
     SELECT gen_random_uuid(), r.id, r.customer_id, r.product_id, k.id, 'instance-' || n,
       CASE WHEN n % 2 = 0 THEN 'https://www.' ELSE '' END || substr(md5(n::text), 1, 6) || '-' || n || '.example.test',
       floor(1 + 3 * power(random(), 2))::int || '.' || floor(4 * random())::int || '.0', '192.0.2.' || n % 250,
-      '9001', n % 500 = 0, least(now(), r.created_at + interval '60 days' * random()),
-      CASE WHEN random() < 0.7 THEN now() - interval '20 days' * power(random(), 2) ELSE r.created_at + interval '90 days' * random() END
+      '9001', n % 500 = 0, at.began,
+      CASE WHEN random() < 0.7 THEN greatest(at.began, now() - interval '20 days' * power(random(), 2))
+        ELSE least(now(), at.began + interval '90 days' * random()) END
     FROM generate_series(1, {activations}) n
     JOIN api_resource r ON r.number = 1 + (n::bigint * {resources} / {activations}) % {resources}
-    JOIN license_key k ON k.api_resource_id = r.id;`;
+    JOIN license_key k ON k.api_resource_id = r.id
+    CROSS JOIN LATERAL (SELECT least(now(), r.created_at + interval '60 days' * random()) AS began WHERE n > 0) at;`;
 
 const COUNTS = `
   UPDATE api_resource r SET activation_count = c.used

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Actor, recordAudit } from '../audit/record-audit';
+import { now } from '../clock';
+import { inTransaction, type Tx } from '../db/client';
+import { isUuid } from '../db/uuid';
+import { keptSince } from './bulk-change';
+import { changedLicence, differenceOf, lockLicences, sameTerms, writeTerms } from './licence-terms';
+
+export type UndoResult =
+  | { ok: true; undone: number /** Changed again since, or without room: left as they are. */; left: number }
+  | { ok: false; reason: 'change_not_found' | 'already_undone' };
+
+type Undo = { changed: unknown; action: string; actor: Actor; at: Date };
+
+/**
+ * Takes a bulk change back, for the admin who made it and within a day. Licences get exactly the terms they had, unless
+ * somebody changed them since; deleted activations come back as they were, as far as their places are still free.
+ */
+export async function undoBulkChange(request: {
+  id: string;
+  actor: Actor & { id: string };
+  at?: Date;
+}): Promise<UndoResult> {
+  const { id, actor, at = now() } = request;
+  if (!isUuid(id)) return { ok: false, reason: 'change_not_found' };
+  return inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ kind: string; changed: unknown; undone_at: Date | null }[]>`
+      SELECT kind, changed, undone_at FROM bulk_change
+      WHERE id = ${id}::uuid AND actor_id = ${actor.id}::uuid AND at >= ${keptSince(at)} FOR UPDATE`;
+    if (!row) return { ok: false, reason: 'change_not_found' };
+    if (row.undone_at) return { ok: false, reason: 'already_undone' };
+    const [noun, action = ''] = row.kind.split('.');
+    const work = { changed: row.changed, action, actor, at };
+    const { undone, left } = noun === 'activation' ? await restoreActivations(tx, work) : await restoreTerms(tx, work);
+    await tx.bulkChange.update({ where: { id }, data: { undoneAt: at, undoneCount: undone } });
+    return { ok: true, undone, left };
+  });
+}
+
+async function restoreTerms(tx: Tx, { changed, action, actor, at }: Undo) {
+  const licences = z.array(changedLicence).parse(changed);
+  const locked = await lockLicences(
+    tx,
+    licences.map(({ id }) => id),
+  );
+  const present = new Map(locked.map(({ id, terms }) => [id, terms]));
+  const untouched = licences.filter(({ id, after }) => {
+    const terms = present.get(id);
+    return terms !== undefined && sameTerms(terms, after);
+  });
+  await writeTerms(
+    tx,
+    untouched.map(({ id, before }) => ({ id, terms: before })),
+  );
+  for (const { id, before, after } of untouched) {
+    await recordAudit(tx, {
+      at,
+      actor,
+      action: `api_resource.undo_${action}`,
+      objectKind: 'api_resource',
+      objectId: id,
+      before: differenceOf(after, before),
+      after: differenceOf(before, after),
+    });
+  }
+  return { undone: untouched.length, left: licences.length - untouched.length };
+}
+
+const goneActivation = z.looseObject({
+  id: z.uuid(),
+  api_resource_id: z.uuid(),
+  instance: z.string(),
+  label: z.string(),
+});
+
+async function restoreActivations(tx: Tx, { changed, actor, at }: Undo) {
+  const gone = z.array(goneActivation).parse(changed);
+  await lockLicences(
+    tx,
+    gone.map((row) => row.api_resource_id),
+  );
+  let undone = 0;
+  for (const row of gone) {
+    const [answer] = await tx.$queryRaw<{ outcome: string }[]>`
+      SELECT restore_activation(${JSON.stringify(row)}::jsonb) AS outcome`;
+    if (answer?.outcome !== 'restored') continue;
+    undone += 1;
+    const { api_resource_id: apiResourceId, instance, label } = row;
+    await recordAudit(tx, {
+      at,
+      actor,
+      action: 'activation.restore',
+      objectKind: 'activation',
+      objectId: row.id,
+      after: { apiResourceId, instance, label },
+    });
+  }
+  return { undone, left: gone.length - undone };
+}
