@@ -5,6 +5,7 @@ import { derivedKey } from '../secrets/keyring';
 import { boughtByOf } from './bought-by';
 import { signDownloadLink } from './download-link';
 import { entitledReleases, newestFirst } from './entitled-releases';
+import { readLastDownloads } from './read-last-downloads';
 
 export type DownloadFile = {
   id: string;
@@ -14,11 +15,14 @@ export type DownloadFile = {
   sha256: string;
   /** The path of its signed link. */
   href: string;
+  /** By a link of the customer's own, as far as the store remembers. */
+  lastDownloadedAt: Date | undefined;
 };
 
 export type DownloadRelease = {
   version: string;
   releasedAt: Date;
+  isBeta: boolean;
   changelogMd: string;
   files: DownloadFile[];
 };
@@ -34,6 +38,8 @@ export type DownloadRow = {
   documentationUrl: string;
   newest: DownloadRelease;
   older: DownloadRelease[];
+  /** Whether the customer asked for beta versions, and whether there is one to ask for. */
+  beta: { isWanted: boolean; isThere: boolean };
   /** When the links of this row stop working. */
   linksExpireAt: Date;
 };
@@ -54,7 +60,10 @@ export async function listDownloads(which: {
   const resources = (await readResources(customerId)).filter((resource) => isLive(resource, at));
   const linksExpireAt = new Date(at.getTime() + linkDays * DAY_MS);
   const rows = await Promise.all(resources.map((resource) => toRow(resource, linksExpireAt, at)));
-  return rows.filter((row) => row !== undefined);
+  return withLastDownloads(
+    customerId,
+    rows.filter((row) => row !== undefined),
+  );
 }
 
 function readResources(customerId: string) {
@@ -81,6 +90,7 @@ async function toRow(resource: ResourceRow, linksExpireAt: Date, at: Date): Prom
   const listed = releases.map((release) => ({
     version: release.version,
     releasedAt: release.releasedAt,
+    isBeta: release.channel === 'beta',
     changelogMd: release.changelogMd,
     files: release.artifacts.map((artifact) => toFile(artifact, resource, linksExpireAt)),
   }));
@@ -97,6 +107,7 @@ async function toRow(resource: ResourceRow, linksExpireAt: Date, at: Date): Prom
     documentationUrl: product.documentationUrl,
     newest,
     older,
+    beta: { isWanted: resource.wantsBeta, isThere: await hasBeta(resource.productId, at) },
     linksExpireAt,
   };
 }
@@ -114,5 +125,21 @@ function toFile(artifact: ArtifactRow, resource: ResourceRow, expiresAt: Date): 
     expiresAt,
   };
   const href = `/downloads/${signDownloadLink(permit, derivedKey('download-link'))}`;
-  return { id, fileName, platform, sizeBytes: Number(sizeBytes), sha256, href };
+  return { id, fileName, platform, sizeBytes: Number(sizeBytes), sha256, href, lastDownloadedAt: undefined };
+}
+
+async function hasBeta(productId: string, at: Date): Promise<boolean> {
+  const published = { productId, channel: 'beta' as const, publishedAt: { lte: at }, yankedAt: null };
+  return (await db().release.count({ where: { ...published, artifacts: { some: {} } } })) > 0;
+}
+
+async function withLastDownloads(customerId: string, rows: DownloadRow[]): Promise<DownloadRow[]> {
+  const releases = rows.flatMap((row) => [row.newest, ...row.older]);
+  const files = releases.flatMap((release) => release.files);
+  const last = await readLastDownloads(
+    customerId,
+    files.map((file) => file.id),
+  );
+  for (const file of files) file.lastDownloadedAt = last.get(file.id);
+  return rows;
 }

@@ -1,16 +1,20 @@
 import { renderMarkdown } from '@/lib/catalog/render-markdown';
-import type { DownloadFile, DownloadRelease, DownloadRow } from '@/lib/downloads/list-downloads';
+import type { DownloadRelease, DownloadRow } from '@/lib/downloads/list-downloads';
 import { text } from '../../_texts/text';
-import { CopyButton } from '../../_ui/copy-button';
+import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
+import { BetaWish } from './beta-wish';
 import { DownloadLinks } from './download-links';
+import { type FileExtra, FileFacts } from './file-facts';
 
-/** Below a product: the newest files' hashes, what changed, older versions, and how long the links live. */
-export function DownloadDetail({ row }: { row: DownloadRow }) {
+type DetailProps = { row: DownloadRow; fileExtra: FileExtra };
+
+/** Below a product: its newest files, what changed, older versions, how long the links live, and the beta wish. */
+export function DownloadDetail({ row, fileExtra }: DetailProps) {
   return (
     <div className="flex flex-col gap-3 text-sm">
       {row.newest.files.map((file) => (
-        <Hash key={file.id} file={file} />
+        <FileFacts key={file.id} file={file} extra={fileExtra(file, row)} />
       ))}
       <p className="text-muted">
         {text('account.linkValidUntil')} <DateTime at={row.linksExpireAt} form="moment" />
@@ -21,22 +25,13 @@ export function DownloadDetail({ row }: { row: DownloadRow }) {
           <summary className="w-fit cursor-pointer py-1 text-brass">{text('account.older')}</summary>
           <ul className="flex flex-col">
             {row.older.map((release) => (
-              <OlderRelease key={release.version} release={release} />
+              <OlderRelease key={release.version} release={release} row={row} fileExtra={fileExtra} />
             ))}
           </ul>
         </details>
       )}
+      <BetaWish row={row} />
     </div>
-  );
-}
-
-function Hash({ file }: { file: DownloadFile }) {
-  return (
-    <p className="flex flex-wrap items-center gap-x-2">
-      <span className="text-muted">{text('account.sha256')}</span>
-      <span className="break-all font-mono">{file.sha256}</span>
-      <CopyButton name={text('account.sha256Of', { file: file.fileName })} value={file.sha256} />
-    </p>
   );
 }
 
@@ -53,12 +48,13 @@ function Changes({ release }: { release: DownloadRelease }) {
   );
 }
 
-function OlderRelease({ release }: { release: DownloadRelease }) {
+function OlderRelease({ release, row, fileExtra }: DetailProps & { release: DownloadRelease }) {
   return (
     <li className="flex flex-col gap-2 border-line border-t py-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <span>
-          <span className="font-mono">{release.version}</span>{' '}
+        <span className="flex flex-wrap items-center gap-x-2">
+          <span className="font-mono">{release.version}</span>
+          {release.isBeta ? <Badge>{text('account.beta')}</Badge> : null}
           <span className="text-muted">
             <DateTime at={release.releasedAt} />
           </span>
@@ -66,7 +62,7 @@ function OlderRelease({ release }: { release: DownloadRelease }) {
         <DownloadLinks files={release.files} />
       </div>
       {release.files.map((file) => (
-        <Hash key={file.id} file={file} />
+        <FileFacts key={file.id} file={file} extra={fileExtra(file, row)} />
       ))}
       <Changes release={release} />
     </li>

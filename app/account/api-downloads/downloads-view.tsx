@@ -1,17 +1,23 @@
+import type { ClosedDownload } from '@/lib/downloads/list-closed-downloads';
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import { text } from '../../_texts/text';
+import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
 import { EmptyState } from '../../_ui/empty-state';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Table, type TableRow } from '../../_ui/table';
+import { ClosedDownloads } from './closed-downloads';
 import { DownloadDetail } from './download-detail';
 import { DownloadLinks } from './download-links';
+import type { FileExtra } from './file-facts';
 
 type Column = 'product' | 'version' | 'released' | 'documentation' | 'download';
 
-/** The API Downloads page from its rows. */
-export function DownloadsView({ rows }: { rows: DownloadRow[] }) {
+type DownloadsProps = { rows: DownloadRow[]; closed?: ClosedDownload[]; fileExtra?: FileExtra };
+
+/** The API Downloads page from its rows, and from what has none. */
+export function DownloadsView({ rows, closed = [], fileExtra = () => null }: DownloadsProps) {
   const header = <PageHeader title={text('account.downloadsTitle')} text={text('account.downloadsText')} />;
   if (rows.length === 0) {
     return (
@@ -22,6 +28,7 @@ export function DownloadsView({ rows }: { rows: DownloadRow[] }) {
           text={text('account.downloadsEmptyText')}
           action={<LinkButton href="/products">{text('account.browse')}</LinkButton>}
         />
+        <ClosedDownloads closed={closed} />
       </>
     );
   }
@@ -35,22 +42,27 @@ export function DownloadsView({ rows }: { rows: DownloadRow[] }) {
   return (
     <>
       {header}
-      <Table caption={text('account.downloadsCaption')} columns={columns} rows={rows.map(toRow)} />
+      <Table
+        caption={text('account.downloadsCaption')}
+        columns={columns}
+        rows={rows.map((row) => toRow(row, fileExtra))}
+      />
+      <ClosedDownloads closed={closed} />
     </>
   );
 }
 
-function toRow(row: DownloadRow): TableRow<Column> {
+function toRow(row: DownloadRow, fileExtra: FileExtra): TableRow<Column> {
   return {
     id: row.apiResourceId,
     cells: {
       product: <ProductTitle row={row} />,
-      version: <span className="font-mono">{row.newest.version}</span>,
+      version: <Version row={row} />,
       released: <DateTime at={row.newest.releasedAt} />,
       documentation: <Documentation row={row} />,
       download: <DownloadLinks files={row.newest.files} />,
     },
-    detail: <DownloadDetail row={row} />,
+    detail: <DownloadDetail row={row} fileExtra={fileExtra} />,
   };
 }
 
@@ -61,6 +73,15 @@ function ProductTitle({ row }: { row: DownloadRow }) {
     <span className="flex flex-col">
       <span>{row.productTitle}</span>
       <span className="font-normal text-muted text-sm">{facts.join(' · ')}</span>
+    </span>
+  );
+}
+
+function Version({ row }: { row: DownloadRow }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <span className="font-mono">{row.newest.version}</span>
+      {row.newest.isBeta ? <Badge>{text('account.beta')}</Badge> : null}
     </span>
   );
 }

@@ -1,15 +1,34 @@
 import type { Metadata } from 'next';
 import { requireCustomer } from '@/lib/auth/require-customer';
+import { listClosedDownloads } from '@/lib/downloads/list-closed-downloads';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
+import { PageNotice } from '../_parts/page-notice';
 import { DownloadsView } from './downloads-view';
 
 export const metadata: Metadata = { title: text('account.downloadsTitle'), referrer: 'same-origin' };
 
-/** The files of everything the signed-in customer may download (licensing.md 0.12 to 0.15). */
-export default async function ApiDownloadsPage() {
+type ApiDownloadsProps = { searchParams: Promise<{ notice?: string | string[] }> };
+
+/** The files of everything the signed-in customer may download (licensing.md 0.12 to 0.16). */
+export default async function ApiDownloadsPage({ searchParams }: ApiDownloadsProps) {
   const customer = await requireCustomer('/account/api-downloads');
+  const { notice } = await searchParams;
   const { downloadLinkDays } = await readStoreSettings();
-  return <DownloadsView rows={await listDownloads({ customerId: customer.id, linkDays: downloadLinkDays })} />;
+  const rows = await listDownloads({ customerId: customer.id, linkDays: downloadLinkDays });
+  const closed = await listClosedDownloads({ customerId: customer.id, open: rows });
+  return (
+    <>
+      <PageNotice
+        code={notice}
+        known={{
+          beta_on: { tone: 'good', key: 'account.notice.beta_on' },
+          beta_off: { tone: 'good', key: 'account.notice.beta_off' },
+          resource_not_found: { tone: 'warn', key: 'account.notice.resource_not_found' },
+        }}
+      />
+      <DownloadsView rows={rows} closed={closed} />
+    </>
+  );
 }

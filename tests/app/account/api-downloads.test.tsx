@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { DownloadsView } from '@/app/account/api-downloads/downloads-view';
 import { now, setClockOffsetMs } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { flushDownloads } from '@/lib/downloads/flush-downloads';
 import { handleDownload } from '@/lib/downloads/handle-download';
+import { listClosedDownloads } from '@/lib/downloads/list-closed-downloads';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { aDataFolder, aDownload } from '../../downloads/support';
 import { useDatabase } from '../../support/database';
@@ -15,7 +17,8 @@ const DAY_MS = 86_400_000;
 
 async function page(customerId: string, { linkDays = 7 }: { linkDays?: number } = {}) {
   const rows = await listDownloads({ customerId, linkDays });
-  const html = renderToStaticMarkup(<DownloadsView rows={rows} />);
+  const closed = await listClosedDownloads({ customerId, open: rows });
+  const html = renderToStaticMarkup(<DownloadsView rows={rows} closed={closed} />);
   return { rows, html, words: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
 }
 
@@ -85,4 +88,56 @@ test('a customer without a live licence is told what would be here', async () =>
   const { customerId, resourceId } = await bought();
   await db().apiResource.update({ where: { id: resourceId }, data: { revokedAt: now() } });
   expect((await page(customerId)).words).toContain('Nothing to download');
+});
+
+test('a customer is told which licences are missing from the list, and why', async () => {
+  const ended = await bought();
+  const { customerId } = ended;
+  const expiresAt = new Date('2026-11-02T10:00:00Z');
+  await db().apiResource.update({ where: { id: ended.resourceId }, data: { expiresAt } });
+  const onHold = await aResource({ customerId });
+  await db().apiResource.update({ where: { id: onHold.resourceId }, data: { suspendedAt: now() } });
+  const refunded = await aResource({ customerId });
+  await db().apiResource.update({ where: { id: refunded.resourceId }, data: { revokedAt: now() } });
+  await aResource({ customerId });
+  const { rows, words } = await page(customerId);
+  expect(rows).toEqual([]);
+  expect(words).toContain('3 licences are not in this list');
+  expect(words).toMatch(/ended on .*Nov.* A renewed licence opens its downloads again\. See the plans/);
+  expect(words).toContain('on hold. Its downloads open again as soon as that is settled.');
+  expect(words).toContain('no version has been released for it yet');
+});
+
+test('an ended licence beside a live one to the same product misses nothing', async () => {
+  const live = await bought();
+  const old = await aResource({ customerId: live.customerId, product: live.product });
+  await db().apiResource.update({ where: { id: old.resourceId }, data: { expiresAt: new Date(0) } });
+  const { rows, words } = await page(live.customerId);
+  expect(rows).toHaveLength(1);
+  expect(words).not.toContain('not in this list');
+});
+
+test('a customer sees when they last downloaded a file, and nobody else’s downloads', async () => {
+  const { customerId, product } = await bought();
+  const other = await aResource({ product });
+  const { rows, words } = await page(customerId);
+  expect(words).not.toContain('Last downloaded');
+  await handleDownload(new Request(`http://store.test${rows[0]?.newest.files[0]?.href}`));
+  await flushDownloads();
+  expect((await page(customerId)).words).toMatch(/acme-1\.1\.0\.zip 16 bytes Last downloaded/);
+  expect((await page(other.customerId)).words).not.toContain('Last downloaded');
+});
+
+test('beta versions are asked for where there is one, and marked', async () => {
+  const { customerId, product, resourceId } = await bought();
+  expect((await page(customerId)).words).not.toContain('beta');
+  const beta = await aDownload(product.id, { version: '2.0.0-beta.1' });
+  await db().release.update({ where: { id: beta.releaseId }, data: { channel: 'beta' } });
+  const before = await page(customerId);
+  expect(before.words).toContain('Also show beta versions');
+  expect(before.words).not.toContain('2.0.0-beta.1');
+  await db().apiResource.update({ where: { id: resourceId }, data: { wantsBeta: true } });
+  const after = (await page(customerId)).words;
+  expect(after).toContain('2.0.0-beta.1 Beta');
+  expect(after).toContain('Only show finished versions');
 });
