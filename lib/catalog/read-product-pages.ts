@@ -14,12 +14,13 @@ const changelogHtml = rememberHtml((text) => withoutGaps(renderMarkdown(text)));
 
 /**
  * The wanted pages of a product as safe HTML, in the order in which client software shows them (wc-am.md 3.5). A page
- * without a text is left out; the changelog, written from the releases that customers may see, is always there.
+ * without a text is left out; the changelog, written from the releases that customers may see, is always there. With a
+ * beta on offer (`offeredId`) its changes stand there too.
  */
 export async function readProductPages(
   productId: string,
   wanted: readonly PageName[],
-  at: Date = now(),
+  { offeredId, at = now() }: { offeredId?: string | undefined; at?: Date } = {},
 ): Promise<{ [name in PageName]?: string }> {
   const product = await db().product.findUnique({
     where: { id: productId },
@@ -29,7 +30,13 @@ export async function readProductPages(
       faqMd: true,
       screenshotsMd: true,
       otherNotesMd: true,
-      releases: { where: { publishedAt: { not: null }, yankedAt: null, channel: 'stable' } },
+      releases: {
+        where: {
+          publishedAt: { not: null },
+          yankedAt: null,
+          OR: [{ channel: 'stable' }, ...(offeredId ? [{ id: offeredId }] : [])],
+        },
+      },
     },
   });
   if (!product) return { changelog: '' };
@@ -43,7 +50,9 @@ export async function readProductPages(
   const pages = texts
     .filter(([name, text]) => wanted.includes(name) && text.trim() !== '')
     .map(([name, text]) => [name, pageHtml(text)]);
-  const releases = offeredReleases(product.releases, at).slice(0, MOST_RELEASES);
+  // What was read of the beta channel is on offer to this caller, so it counts as any other.
+  const shown = product.releases.map((release) => ({ ...release, channel: 'stable' as const }));
+  const releases = offeredReleases(shown, at).slice(0, MOST_RELEASES);
   return { ...Object.fromEntries(pages), changelog: changelogOf(releases) };
 }
 

@@ -25,7 +25,7 @@ test('the changelog holds the releases that customers may see, newest first, and
   await aRelease(product.id, '1.2.0', { at: '2026-03-01', yanked: true });
   await aRelease(product.id, '2.0<b>', { at: '2026-04-01', changelogMd: '- Second' });
   await aRelease(product.id, '3.0.0', { at: '2026-12-01' });
-  expect(await readProductPages(product.id, [], day('2026-05-01'))).toEqual({
+  expect(await readProductPages(product.id, [], { at: day('2026-05-01') })).toEqual({
     changelog: '<h4>2.0&lt;b&gt;</h4><ul><li>Second</li></ul><h4>1.0.0</h4><ul><li>In 1.0.0</li></ul>',
   });
 });

@@ -18,7 +18,6 @@ export const releases = {
   emptyTitle: 'No versions yet',
   emptyText: 'Begin one as a draft. Nobody is offered it until you publish it.',
   new: 'New version',
-  newTitle: 'New version of {product}',
   newText: 'It begins as a draft. Add its files on the next page, then publish it.',
   create: 'Create draft',
   creating: 'Creating draft',
@@ -85,7 +84,8 @@ export const releases = {
   fetchedFirst: 'For updates',
   hashOf: 'SHA-256 of {file}',
   noFilesDeliver: 'Add at least one; without it the version cannot be published.',
-  noFilesNeeded: 'This product has no files by nature, so its versions are published without one.',
+  noFilesNeeded:
+    'This product has no files by nature, so its versions are published without one. Should that change, say so below the list of versions.',
   remove: 'Remove',
   removeNamed: 'Remove {file} from this version',
   removing: 'Removing',
@@ -176,9 +176,10 @@ export const releases = {
   deliversFiles: 'Its versions have files',
   deliversFilesHint:
     'Off for what has none by nature, such as a hosted service: versions are then published without a file.',
-  updateDays: 'Update right of {plan}, in days',
+  updateDaysTitle: 'Update right of each plan, in days',
   updateDaysHint:
     'Empty means as long as the licence. Holds for what is bought from now on; a renewal adds the days again.',
+  asLicence: 'As the licence',
   saveRules: 'Save update rules',
   savingRules: 'Saving update rules',
 } as const;

@@ -59,8 +59,8 @@ async function answerUpdate(call: OfferCall, offer: Offer, store: Store): Promis
 }
 
 async function answerInformation(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
-  const { license, product } = offer;
-  const pages = await readProductPages(product.id, store.settings.docTabs);
+  const { license, product, release } = offer;
+  const pages = await readProductPages(product.id, store.settings.docTabs, { offeredId: release?.id });
   const { key, instance, version } = call;
   const places =
     license && (await store.core.checkStatus({ key, product: { number: license.planNumber }, instance, version }));

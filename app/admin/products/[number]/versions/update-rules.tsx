@@ -35,21 +35,26 @@ export function UpdateRules({ product }: { product: EditedProduct }) {
           />
         </div>
         {plans.length === 0 ? null : (
-          <>
-            <p className="max-w-text text-muted text-sm">{text('releases.updateDaysHint')}</p>
-            <div className="grid gap-4 sm:grid-cols-2">
+          <fieldset className="flex min-w-0 flex-col gap-1">
+            <legend className="contents">
+              <span className="font-medium">{text('releases.updateDaysTitle')}</span>
+            </legend>
+            <p className="mb-3 max-w-text text-muted text-sm">{text('releases.updateDaysHint')}</p>
+            <div className="grid gap-4 sm:grid-cols-3">
               {plans.map((plan) => (
                 <Field
                   key={plan.id}
                   id={`days-${plan.id}`}
-                  label={text('releases.updateDays', { plan: plan.name })}
+                  label={plan.name}
                   inputMode="numeric"
                   autoComplete="off"
+                  maxLength={6}
+                  placeholder={text('releases.asLicence')}
                   defaultValue={plan.updateDays === null ? '' : String(plan.updateDays)}
                 />
               ))}
             </div>
-          </>
+          </fieldset>
         )}
         <SubmitButton variant="secondary" className="self-start" pendingText={text('releases.savingRules')}>
           {text('releases.saveRules')}

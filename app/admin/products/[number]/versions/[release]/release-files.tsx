@@ -28,7 +28,7 @@ export async function ReleaseFiles({ named, release, deliversFiles }: FilesProps
       {state === 'draft' || files.length === 0 ? null : (
         <p className="max-w-text text-muted text-sm">{text('releases.keepFiles')}</p>
       )}
-      {state === 'withdrawn' ? null : (
+      {state === 'withdrawn' || (files.length === 0 && !deliversFiles) ? null : (
         <>
           <UploadFiles releaseId={named.releaseId} unfinished={await listUnfinished(named.releaseId)} />
           <details className="rounded-md border border-line px-5 py-3">

@@ -20,7 +20,7 @@ export default async function NewVersionPage({ params }: { params: Promise<{ num
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="flex flex-col gap-1">
           <h2 id="new-version" className="text-xl">
-            {text('releases.newTitle', { product: product.title })}
+            {text('releases.new')}
           </h2>
           <p className="max-w-text text-muted">{text('releases.newText')}</p>
         </div>
