@@ -39,7 +39,9 @@ export async function previewRefund(
   const reason =
     refuseRefund(order) ?? refuseRefundWish(order.items, wish, { byStripe: stripePaymentOf(order) !== undefined });
   if (reason) return { ok: false, reason };
-  const effect = await rehearseRefund(order.id, [...told, plannedRefund('preview', wish, at)], { at, actor: by.actor });
+  const refundId = stripePaymentOf(order) ? 'preview' : 'outside_preview';
+  const planned = plannedRefund(refundId, wish, at);
+  const effect = await rehearseRefund(order.id, [...told, planned], { at, actor: by.actor });
   const { currency } = order;
   return { ok: true, preview: { amount: totalOf(wish.parts), currency, stamp: refundStamp(order), effect } };
 }
