@@ -1,4 +1,4 @@
-// npm test → the rest of npm run check → a production build → the browser journeys → the bench, small and not gating.
+// npm test → the S3 tests against Swift → the rest of npm run check → a production build → the browser journeys → the bench, small and not gating.
 // Everything runs even when something before it failed; the last line says the true sums, and any failure is the exit code.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { checkSteps, runSteps } from '../lib/cli/check-steps.mjs';
 import { generateClient } from '../lib/cli/generate-client.mjs';
 import { installPackages } from '../lib/cli/install-packages.mjs';
 import { runQuietly } from '../lib/cli/run-quietly.mjs';
+import { prepareSwift } from './swift.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const reports = mkdtempSync(path.join(os.tmpdir(), 'latchkey-ci-'));
@@ -30,6 +31,7 @@ try {
   });
   await inPart('php', () => installFromDebian(PHP));
   await inPart('tests', runTests);
+  await inPart('s3', runS3Suite);
   await inPart('check', runChecks);
   await inPart('build', () => runCounted('production build', ['lib/cli/build.mjs'], 6 * MINUTE));
   await inPart('browser', runJourneys);
@@ -61,6 +63,19 @@ async function runTests() {
     12 * MINUTE,
     { REQUIRE_PHP: '1' },
   );
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  count(report.numPassedTests, report.numFailedTests, code);
+}
+
+/** Skipped only where Debian's Swift cannot be had, and then so that nobody overlooks it. */
+async function runS3Suite() {
+  const obstacle = await prepareSwift(say);
+  if (obstacle) {
+    say(`!! SKIPPED  the S3 tests: ${obstacle}. Nothing about S3 is proven by this run. !!`);
+    return;
+  }
+  const file = path.join(reports, 's3.json');
+  const code = await show(['.ci/s3-suite.mjs', file], 6 * MINUTE);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   count(report.numPassedTests, report.numFailedTests, code);
 }
