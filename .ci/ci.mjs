@@ -35,6 +35,7 @@ try {
   await inPart('check', runChecks);
   await inPart('build', () => runCounted('production build', ['lib/cli/build.mjs'], 6 * MINUTE));
   await inPart('browser', runJourneys);
+  await inPart('upload', () => runCounted('2 GB upload in flat memory', ['tests/bench/upload-memory.mjs'], 5 * MINUTE));
   await inPart('bench', runBench);
 } finally {
   rmSync(reports, { recursive: true, force: true });
