@@ -4,6 +4,8 @@ import { text } from '../_texts/text';
 export const adminPages = [
   { href: '/admin/orders', label: text('orders.title'), about: text('orders.about') },
   { href: '/admin/products', label: text('products.title'), about: text('products.about') },
+  { href: '/admin/licences', label: text('licences.title'), about: text('licences.about') },
+  { href: '/admin/activations', label: text('activations.title'), about: text('activations.about') },
   { href: '/admin/associated-keys', label: text('stock.title'), about: text('stock.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
   { href: '/admin/settings/storage', label: text('storage.title'), about: text('storage.about') },
