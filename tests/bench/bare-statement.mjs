@@ -18,9 +18,9 @@ const GOOD = `k.digest = $1 AND k.replaced_at IS NULL AND k.disabled_at IS NULL`
 const statements = {
   status: `SELECT r.number, r.order_number, r.activation_limit, r.activation_count, r.expires_at, pr.title, pl.number AS plan, a.id AS activation
     FROM ${OPENED} LEFT JOIN ${HELD} WHERE ${GOOD}`,
-  update: `SELECT u.number, r.order_number, pl.number AS plan, pr.title, pr.slug, pr.page_url, pr.tested_version, x.version, x.upgrade_notice
+  update: `SELECT u.number, r.order_number, pl.number AS plan, pr.title, pr.slug, pr.page_url, coalesce(x.tested_version, pr.tested_version), x.version, x.upgrade_notice
     FROM ${OPENED} JOIN ${HELD} CROSS JOIN LATERAL (SELECT * FROM release WHERE product_id = pr.id AND published_at <= now() AND yanked_at IS NULL
-      AND channel = 'stable' AND (r.updates_until IS NULL OR released_at <= r.updates_until) ORDER BY released_at DESC LIMIT 1) x WHERE ${GOOD}`,
+      AND (channel = 'stable' OR r.wants_beta) AND (r.updates_until IS NULL OR (released_at <= r.updates_until AND (pr.keeps_releases OR r.updates_until > now()))) ORDER BY released_at DESC LIMIT 1) x WHERE ${GOOD}`,
   activate: `WITH locked AS MATERIALIZED (SELECT r.*, k.id AS key_id FROM ${OPENED} WHERE ${GOOD} ORDER BY r.id FOR UPDATE OF r),
     taken AS (INSERT INTO activation (api_resource_id, customer_id, product_id, license_key_id, instance, label, version, requested_product, activated_at, last_seen_at)
       SELECT id, customer_id, product_id, key_id, $3, 'site', '1.0.0', $2::int::text, now(), now() FROM locked
