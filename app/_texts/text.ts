@@ -4,6 +4,7 @@ import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { developers } from './en/developers';
+import { dropbox } from './en/dropbox';
 import { factors } from './en/factors';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
@@ -28,6 +29,7 @@ const areas = {
   cart,
   checkout,
   developers,
+  dropbox,
   factors,
   licences,
   lists,

@@ -2,9 +2,13 @@ import type { Metadata } from 'next';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { listClosedDownloads } from '@/lib/downloads/list-closed-downloads';
 import { listDownloads } from '@/lib/downloads/list-downloads';
+import { readDropboxOffer } from '@/lib/downloads/read-dropbox-offer';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
 import { PageNotice } from '../_parts/page-notice';
+import { DropboxFile } from './_dropbox/dropbox-file';
+import { DropboxNotice } from './_dropbox/dropbox-notice';
+import { DropboxPanel } from './_dropbox/dropbox-panel';
 import { DownloadsView } from './downloads-view';
 
 export const metadata: Metadata = { title: text('account.downloadsTitle'), referrer: 'same-origin' };
@@ -17,6 +21,7 @@ export default async function ApiDownloadsPage({ searchParams }: ApiDownloadsPro
   const { notice } = await searchParams;
   const { downloadLinkDays } = await readStoreSettings();
   const rows = await listDownloads({ customerId: customer.id, linkDays: downloadLinkDays });
+  const offer = await readDropboxOffer(customer.id);
   const closed = await listClosedDownloads({ customerId: customer.id, open: rows });
   return (
     <>
@@ -28,7 +33,13 @@ export default async function ApiDownloadsPage({ searchParams }: ApiDownloadsPro
           resource_not_found: { tone: 'warn', key: 'account.notice.resource_not_found' },
         }}
       />
-      <DownloadsView rows={rows} closed={closed} />
+      <DropboxNotice code={notice} />
+      <DownloadsView
+        rows={rows}
+        closed={closed}
+        fileExtra={(file, row) => <DropboxFile offer={offer} file={file} row={row} />}
+      />
+      {rows.length > 0 ? <DropboxPanel offer={offer} /> : null}
     </>
   );
 }
