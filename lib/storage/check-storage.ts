@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { locationOf } from './file-location';
 import type { Failed, FileStore, SourceFile, StorageFailure } from './file-store';
 import { fileStore } from './open-store';
 import { s3Failure } from './s3-failure';
@@ -24,23 +25,30 @@ export async function checkStorage(settings: StorageSettings): Promise<CheckStor
   const folder = await mkdtemp(path.join(os.tmpdir(), 'latchkey-probe-'));
   try {
     return await tryOut(store, await writeProbe(folder), settings.s3);
-  } catch (error) {
-    const failed = s3Failure(error);
-    if (!failed) throw error;
-    return failed;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** Whatever went wrong, the probe is taken away again; a failure to do so counts when nothing else failed before. */
 async function tryOut(store: FileStore, probe: SourceFile, s3: S3Settings | undefined): Promise<CheckStorageResult> {
-  const put = await store.put(probe);
-  if (!put.ok)
-    return put.reason === 'content_differs' ? { ...put, reason: 'content_changed' } : { ...put, reason: put.reason };
-  const { location } = put.stored;
-  const result = await readBack(store, location, probe).then((read) => (read.ok && s3 ? tryLink(s3, location) : read));
-  const removed = await store.remove(location);
+  const result = await putAndGet(store, probe, s3);
+  const removed = await store.remove(locationOf(probe.sha256));
   return result.ok ? removed : result;
+}
+
+async function putAndGet(store: FileStore, probe: SourceFile, s3: S3Settings | undefined): Promise<CheckStorageResult> {
+  try {
+    const put = await store.put(probe);
+    if (!put.ok) return { ...put, reason: put.reason === 'content_differs' ? 'content_changed' : put.reason };
+    const { location } = put.stored;
+    const read = await readBack(store, location, probe);
+    return read.ok && s3 ? await tryLink(s3, location) : read;
+  } catch (error) {
+    const failed = s3Failure(error);
+    if (!failed) throw error;
+    return failed;
+  }
 }
 
 async function readBack(store: FileStore, location: string, probe: SourceFile): Promise<CheckStorageResult> {
