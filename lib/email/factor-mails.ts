@@ -11,6 +11,11 @@ type FactorFacts = {
   credentialsUrl: string;
 };
 
+const BY_YOU =
+  'If this was you, you need not do anything. If not, change your password now and look at your second factors.';
+const ASKED_FOR =
+  'If you asked for it, sign in and add a new second factor. If not, change your password now and write to the store.';
+
 /** A notice after the fact about the second factors of the reader's account. */
 export function factorChangedMail(facts: FactorFacts): MailContent {
   const { subject, what } = wordsOf(facts);
@@ -22,7 +27,7 @@ export function factorChangedMail(facts: FactorFacts): MailContent {
       { kind: 'paragraph', text: `${what} It happened on ${formatMinute(facts.at)}${from}.` },
       {
         kind: 'paragraph',
-        text: 'If this was you, you need not do anything. If not, change your password now and look at your second factors.',
+        text: facts.change === 'reset' ? ASKED_FOR : BY_YOU,
       },
     ],
     button: { label: 'Look at your credentials', url: facts.credentialsUrl },

@@ -11,6 +11,7 @@ const PUBLIC = [
   '/sign-in',
   '/register',
   '/reset',
+  '/mfa',
   '/developers/api',
   '/developers/errors/limit_reached',
 ];
@@ -20,9 +21,19 @@ const BUYER = [
   '/account/api-downloads',
   '/account/orders',
   '/account/credentials',
+  '/account/credentials/authenticator',
+  '/account/credentials/passkey',
   '/account/sessions',
+  '/step-up?return=/account',
 ];
-const ADMIN = ['/admin', '/admin/settings', '/admin/associated-keys', '/admin/mail'];
+const ADMIN = [
+  '/admin',
+  '/admin/settings',
+  '/admin/associated-keys',
+  '/admin/mail',
+  '/account/credentials',
+  '/account/credentials/recovery-codes',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
