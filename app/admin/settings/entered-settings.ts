@@ -26,17 +26,23 @@ export type NumberSetting = (typeof NUMBERS)[number];
 
 /** What stands in the fields of the page: as typed, right or wrong. */
 export type EnteredSettings = Record<(typeof SWITCHES)[number], boolean> &
-  Record<NumberSetting, string> & { messageProfile: string; docTabs: string[]; trustedSources: string };
+  Record<NumberSetting, string> & {
+    messageProfile: string;
+    docTabs: string[];
+    trustedSources: string;
+    dropboxAppKey: string;
+  };
 
 /** The settings in force as the fields show them. */
 export function enteredOf(settings: StoreSettings): EnteredSettings {
-  const { messageProfile, docTabs, trustedSources } = settings;
+  const { messageProfile, docTabs, trustedSources, dropboxAppKey } = settings;
   return {
     ...byName(SWITCHES, (name) => settings[name]),
     ...byName(NUMBERS, (name) => String(settings[name])),
     messageProfile,
     docTabs,
     trustedSources: trustedSources.join('\n'),
+    dropboxAppKey,
   };
 }
 
@@ -49,6 +55,7 @@ export function readEntered(form: unknown, prefix: '' | 'shown.' = ''): EnteredS
     messageProfile: field('messageProfile'),
     docTabs: DOC_TABS.filter((tab) => field(`docTabs.${tab}`) === 'on'),
     trustedSources: field('trustedSources'),
+    dropboxAppKey: field('dropboxAppKey').trim(),
   };
 }
 
@@ -78,6 +85,7 @@ function valuesOf(entered: EnteredSettings): Record<string, unknown> {
     messageProfile: entered.messageProfile,
     docTabs: entered.docTabs,
     trustedSources: addressesIn(entered),
+    dropboxAppKey: entered.dropboxAppKey,
   };
 }
 

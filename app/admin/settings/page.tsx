@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireAdmin } from '@/lib/auth/require-admin';
+import { dropboxSetup } from '@/lib/downloads/check-dropbox-key';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
 import { PageHeader } from '../../_ui/page-header';
@@ -14,7 +15,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={text('admin.settingsTitle')} />
-      <SettingsForm inForce={enteredOf(await readStoreSettings())} />
+      <SettingsForm inForce={enteredOf(await readStoreSettings())} dropbox={dropboxSetup()} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { plainAddress } from '@/lib/settings/plain-address';
 import { MOST_ADDRESSES, SETTING_RANGES } from '@/lib/settings/setting-choices';
 import type { SaveStoreSettingsResult, SettingName, StoreSettingsPatch } from '@/lib/settings/store-settings';
 import { admin as keyWords } from '../../_texts/en/admin';
+import { dropbox as dropboxWords } from '../../_texts/en/dropbox';
 import { settings as words } from '../../_texts/en/settings';
 import { fillText } from '../../_texts/fill-text';
 import type { SummaryError } from '../../_ui/error-summary';
@@ -25,6 +26,7 @@ function textFor(name: SettingName, entered: EnteredSettings): string {
     if (wrong === undefined) return fillText(words.errorTooMany, { most: MOST_ADDRESSES });
     return fillText(words.errorAddress, { address: wrong.slice(0, 80) });
   }
+  if (name === 'dropboxAppKey') return dropboxWords.errorKey;
   return fillText(words.errorChoice, { name: nameOf(name) });
 }
 
@@ -34,6 +36,6 @@ export function namesOf(patch: StoreSettingsPatch): string[] {
 }
 
 function nameOf(name: string): string {
-  const known: Record<string, string> = { ...keyWords, ...words };
+  const known: Record<string, string> = { ...keyWords, ...dropboxWords, ...words };
   return known[name] ?? name;
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../_ui/notice';
 import { SubmitButton } from '../../_ui/submit-button';
 import { saveSettings } from './actions';
 import { ClientApiSection } from './client-api-section';
+import { DropboxSection, type DropboxSetup } from './dropbox-section';
 import type { EnteredSettings } from './entered-settings';
 import { KeysPreview, type ShownKeys } from './keys-preview';
 import { KeysSection } from './keys-section';
@@ -18,7 +19,7 @@ import type { SettingsAnswer } from './settings-answer';
 import { ShownValues } from './shown-values';
 
 /** All settings in one form. A refusal keeps what was typed; a save shows what is in force. */
-export function SettingsForm({ inForce }: { inForce: EnteredSettings }) {
+export function SettingsForm({ inForce, dropbox }: { inForce: EnteredSettings; dropbox: DropboxSetup }) {
   const form = useRef<HTMLFormElement>(null);
   const [preview, setPreview] = useState<ShownKeys>(inForce);
   const [answer, action] = useActionState<SettingsAnswer, FormData>(saveSettings, { outcome: 'none' });
@@ -35,6 +36,7 @@ export function SettingsForm({ inForce }: { inForce: EnteredSettings }) {
         <KeysSection {...section} />
         <ClientApiSection {...section} />
         <TimeSection {...section} />
+        <DropboxSection {...section} setup={dropbox} />
         <LimitsSection {...section} />
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 border-line border-t bg-paper px-4 py-3 sm:mx-0 sm:px-0">
