@@ -18,14 +18,14 @@ test('an admin drafts a version, adds its file, publishes it and withdraws it, a
     await page.goto('/admin/products');
     await page.getByRole('link', { name: 'Acme Backup Pro' }).click();
     await page.getByRole('link', { name: 'New version' }).click();
-    await page.getByLabel('Changelog').fill('- **Faster** <script>alert(1)</script>');
+    await page.getByRole('textbox', { name: 'Changelog' }).fill('- **Faster** <script>alert(1)</script>');
     await page.getByRole('button', { name: 'Create draft' }).click();
     await expect(page.getByRole('main').getByRole('alert')).toContainText('The version was not saved');
-    await page.getByLabel('Version').fill(VERSION);
+    await page.getByRole('textbox', { name: 'Version', exact: true }).fill(VERSION);
     await page.getByRole('button', { name: 'Preview changelog' }).click();
     await expect(page.locator('.prose strong')).toHaveText('Faster');
     expect(await page.locator('.prose').innerHTML()).not.toContain('script');
-    await expect(page.getByLabel('Version')).toHaveValue(VERSION);
+    await expect(page.getByRole('textbox', { name: 'Version', exact: true })).toHaveValue(VERSION);
     expect(await graveViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Create draft' }).click();
     await expect(page.getByText('The draft is there.')).toBeVisible();
@@ -42,13 +42,13 @@ test('an admin drafts a version, adds its file, publishes it and withdraws it, a
     expect(await graveViolations(page)).toEqual([]);
     await page.getByRole('button', { name: `Publish version ${VERSION}` }).click();
     await expect(page.getByText('The version is published.')).toBeVisible();
-    await expect(page.getByRole('button', { name: /^Remove acme/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Remove acme-3.txt from this version' })).toHaveCount(0);
     await expect(await downloadsRow(customer)).toContainText(VERSION);
   });
 
   await test.step('withdrawing says whom it concerns, and gives the version before back', async () => {
     await expect(page.getByText(/licences? may have this version/)).toBeVisible();
-    await page.getByLabel('Reason').fill('Loses data on Windows.');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Loses data on Windows.');
     await page.getByRole('button', { name: `Withdraw version ${VERSION}` }).click();
     await expect(page.getByText('The version is withdrawn.')).toBeVisible();
     await expect(page.getByText('Loses data on Windows.')).toBeVisible();
