@@ -76,7 +76,7 @@ async function runS3Suite() {
     return;
   }
   const file = path.join(reports, 's3.json');
-  const code = await show(['.ci/s3-suite.mjs', file], 6 * MINUTE);
+  const code = await show(['.ci/s3-suite.mjs', file], 9 * MINUTE);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   count(report.numPassedTests, report.numFailedTests, code);
 }

@@ -41,6 +41,7 @@ export function StorageForm({ inForce, hasSecret, filesInBucket }: StorageFormPr
             error={errorOf('secretAccessKey')}
             value={secret}
             onChange={(event) => setSecret(event.target.value)}
+            required={!hasSecret}
             autoComplete="new-password"
             spellCheck={false}
           />
