@@ -1,4 +1,5 @@
 import type { Actor } from '../audit/record-audit';
+import { verifyChain } from '../audit/verify-chain';
 import { now } from '../clock';
 import { pool } from '../db/client';
 import { readMigrations } from '../db/migrate';
@@ -19,6 +20,7 @@ export async function lookAtConsistency(): Promise<Finding[]> {
     await lookAtKeys(),
     await lookAtOrders(),
     ...(await lookAtReleaseFiles()),
+    await lookAtAudit(),
   ];
 }
 
@@ -86,6 +88,21 @@ async function lookAtReleaseFiles(): Promise<Finding[]> {
     findings.push({ name: 'Orphans', isWell: false, text: `no release names ${named(orphans)}`, fix });
   }
   return findings;
+}
+
+async function lookAtAudit(): Promise<Finding> {
+  const name = 'Audit';
+  const result = await verifyChain();
+  if (!result.ok) {
+    const where =
+      result.reason === 'seal_missing'
+        ? `seal ${result.position} is missing`
+        : `entries ${result.fromId} to ${result.toId} are not what was sealed`;
+    return { name, isWell: false, text: `${where}: somebody wrote to the database by hand, or it has another keyring` };
+  }
+  const { entries, unsealed, head } = result;
+  const last = head ? `; head ${head.position} ${head.digest.slice(0, 16)}` : '';
+  return { name, isWell: true, text: `${entries} entries are as they were sealed, ${unsealed} not sealed yet${last}` };
 }
 
 function named(list: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { readChainHead } from '../audit/read-chain-head';
+import { sealEntries } from '../audit/seal-entries';
 import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
@@ -10,6 +12,7 @@ import { dropOldCalls } from '../request-log/drop-old-calls';
 import { readStoreSettings } from '../settings/store-settings';
 import { tidyUploads } from '../uploads/tidy-uploads';
 import { finishUploads } from './finish-uploads';
+import { log } from './log';
 import { repeat } from './repeat';
 import type { StopList } from './stop-list';
 import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
@@ -20,6 +23,7 @@ const TIDY_MS = 60 * 60_000;
 const DAY_MS = 86_400_000;
 // What one process lets through, the others know about a second later.
 const LEVEL_MS = 1_000;
+const SEAL_MS = 5_000;
 
 /** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
 export function startChores(stops: StopList): void {
@@ -40,6 +44,8 @@ export function startChores(stops: StopList): void {
     'the look at saves to Dropbox',
     repeat('dropbox_saves.end', RECONCILE_MS, () => endForgottenSaves(now())),
   );
+  stops.add('the sealing of the audit', repeat('audit.seal', SEAL_MS, sealEntries));
+  stops.add('the daily head of the audit', repeat('audit.head', DAY_MS, logAuditHead));
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
   stops.add('the tidying of the downloads', repeat('downloads.tidy', TIDY_MS, tidyDownloads));
   stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
@@ -56,6 +62,12 @@ export function startChores(stops: StopList): void {
     repeat('uploads.tidy', TIDY_MS, () => tidyUploads(now())),
   );
   finishUploads(stops);
+}
+
+/** Kept apart from the database, the head shows whether the newest seals were taken out together with their entries. */
+async function logAuditHead(): Promise<void> {
+  const head = await readChainHead();
+  if (head) log().info(head, 'audit.head');
 }
 
 async function tidyRequestLog(): Promise<void> {

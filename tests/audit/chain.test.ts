@@ -1,0 +1,106 @@
+import { beforeEach, expect, test } from 'vitest';
+import { recordAudit } from '@/lib/audit/record-audit';
+import { sealEntries } from '@/lib/audit/seal-entries';
+import { verifyChain } from '@/lib/audit/verify-chain';
+import { db, inTransaction, pool } from '@/lib/db/client';
+import { useDatabase } from '../support/database';
+import { bySystem } from '../support/factories';
+
+useDatabase();
+beforeEach(async () => {
+  // As after a start of the process: nothing noted yet.
+  delete (globalThis as { latchkeyAuditHorizon?: unknown }).latchkeyAuditHorizon;
+  await byHand('audit_seal', 'TRUNCATE audit_seal');
+  await byHand('audit_entry', 'TRUNCATE audit_entry RESTART IDENTITY');
+});
+
+const write = (objectId: string) =>
+  inTransaction((tx) => recordAudit(tx, { actor: bySystem, action: 'test.write', objectKind: 'test', objectId }));
+
+/** Noted, waited for, sealed: see sealEntries. */
+async function sealAll(): Promise<number> {
+  let sealed = 0;
+  for (let call = 0; call < 6; call++) sealed += await sealEntries();
+  return sealed;
+}
+
+/** What somebody with the database's own password could do. */
+async function byHand(table: string, statement: string): Promise<void> {
+  await pool().query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  await pool().query(statement);
+  await pool().query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+}
+
+test('every entry is sealed moments after it was written, and the chain holds', async () => {
+  for (const name of ['a', 'b', 'c']) await write(name);
+  expect(await verifyChain()).toMatchObject({ ok: true, seals: 0, unsealed: 3, head: undefined });
+  expect(await sealAll()).toBe(3);
+  await write('d');
+  expect(await verifyChain()).toMatchObject({ ok: true, entries: 3, unsealed: 1 });
+  expect(await sealAll()).toBe(1);
+  expect(await verifyChain()).toMatchObject({ ok: true, entries: 4, seals: 2, unsealed: 0, head: { position: 2 } });
+});
+
+test.each([
+  ['changed', "UPDATE audit_entry SET object_id = 'x' WHERE id = 2"],
+  ['changed in what it says was there before', `UPDATE audit_entry SET before = '{"a":1}' WHERE id = 2`],
+  ['taken out', 'DELETE FROM audit_entry WHERE id = 2'],
+])('an entry that was %s afterwards is found', async (_what, statement) => {
+  for (const name of ['a', 'b', 'c']) await write(name);
+  await sealAll();
+  await byHand('audit_entry', statement);
+  expect(await verifyChain()).toEqual({ ok: false, reason: 'entries_differ', fromId: 1n, toId: 3n });
+});
+
+test('an entry that was put in afterwards is found', async () => {
+  await write('a');
+  await pool().query("SELECT nextval('audit_entry_id_seq')");
+  await write('c');
+  await sealAll();
+  await byHand(
+    'audit_entry',
+    `INSERT INTO audit_entry (id, at, actor_kind, action, object_kind, object_id)
+     VALUES (2, now(), 'system', 'test.write', 'test', 'b')`,
+  );
+  expect(await verifyChain()).toMatchObject({ ok: false, reason: 'entries_differ' });
+});
+
+test('a seal that was changed or taken out is found', async () => {
+  await write('a');
+  await sealAll();
+  await write('b');
+  await sealAll();
+  await byHand('audit_seal', `UPDATE audit_seal SET digest = decode(repeat('00', 32), 'hex') WHERE position = 1`);
+  expect(await verifyChain()).toMatchObject({ ok: false, reason: 'entries_differ', fromId: 1n });
+  await byHand('audit_seal', 'DELETE FROM audit_seal WHERE position = 1');
+  expect(await verifyChain()).toEqual({ ok: false, reason: 'seal_missing', position: 1 });
+});
+
+test('an entry whose transaction is still open holds the sealing back, and is sealed with its neighbours', async () => {
+  await write('a');
+  await inTransaction(async (tx) => {
+    await recordAudit(tx, { actor: bySystem, action: 'test.write', objectKind: 'test', objectId: 'slow' });
+    await write('quick');
+    expect(await sealAll()).toBe(0);
+  });
+  expect(await sealAll()).toBe(3);
+  expect(await verifyChain()).toMatchObject({ ok: true, entries: 3, unsealed: 0 });
+});
+
+test('two processes that seal at once make one chain', async () => {
+  for (const name of ['a', 'b', 'c']) await write(name);
+  await sealEntries();
+  await sealEntries();
+  await Promise.all([sealEntries(), sealEntries()]);
+  await sealAll();
+  expect(await verifyChain()).toMatchObject({ ok: true, entries: 3, unsealed: 0 });
+  expect(await db().auditSeal.count()).toBe(1);
+});
+
+test('neither entries nor seals can be changed through the store', async () => {
+  await write('a');
+  await sealAll();
+  await expect(db().auditEntry.updateMany({ data: { objectId: 'x' } })).rejects.toThrow(/append-only/);
+  await expect(db().auditSeal.deleteMany()).rejects.toThrow(/append-only/);
+  await expect(pool().query('TRUNCATE audit_seal')).rejects.toThrow(/append-only/);
+});
