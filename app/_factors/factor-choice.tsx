@@ -43,15 +43,17 @@ export function FactorChoice(props: FactorChoiceProps) {
       ) : null}
       {kinds.length > 1 ? <p className="border-line border-t pt-6 text-muted">{text('factors.orCode')}</p> : null}
       {kinds.includes('totp') ? <CodeForm action={action} hidden={hidden} /> : null}
-      {hasCodes ? (
-        <div className="border-line border-t pt-6">
+      <div className="border-line border-t pt-6">
+        {hasCodes ? (
           <AsideLink
             question={text('factors.lostFactor')}
             href={`${here}&with=recovery`}
             label={text('factors.lostFactorLink')}
           />
-        </div>
-      ) : null}
+        ) : (
+          <p className="text-muted">{text('factors.lostAll')}</p>
+        )}
+      </div>
     </>
   );
 }

@@ -52,6 +52,10 @@ test('an admin adds an authenticator app, signs in with it, and gets in by a rec
   await enterPassword(page, admin);
   await expect(page).toHaveURL(/\/account\/credentials$/);
   await expect(page.getByText('The admin area needs a second factor')).toBeVisible();
+  for (const path of ['/admin', '/admin/settings', '/admin/licences/export']) {
+    const answer = await page.request.get(path);
+    expect(new URL(answer.url()).pathname, path).toBe('/account/credentials');
+  }
   expect(await graveViolations(page)).toEqual([]);
 
   await addApp(page, admin.email);

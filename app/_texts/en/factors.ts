@@ -21,6 +21,7 @@ export const factors = {
   usingRecovery: 'Using recovery code',
   lostFactor: 'No access to it?',
   lostFactorLink: 'Use a recovery code',
+  lostAll: 'No access to it, and no recovery codes left: ask the operator of the store to reset your second factors.',
   haveFactor: 'Found it again?',
   haveFactorLink: 'Use your second factor',
   usePasskey: 'Use a passkey',
