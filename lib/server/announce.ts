@@ -21,7 +21,6 @@ export function announcement({ env, facts, isFresh, hasAdmin }: Opened): string 
 export function offLine(env: Env): string {
   const off = [
     ...(env.payments.mode === 'demo' ? ['Stripe (demo payments used)'] : []),
-    'S3 (local files)',
     ...(env.smtp ? [] : ['SMTP (mail shown in Admin → Mail)']),
     'Dropbox',
   ];

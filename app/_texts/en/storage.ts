@@ -32,7 +32,7 @@ export const storage = {
   secretAccessKey: 'Secret access key',
   secretAccessKeyHint: 'Kept encrypted and never shown again.',
   replaceSecret: 'Replace secret access key',
-  replaceSecretHint: 'One is kept, encrypted, and never shown again. Leave this empty to keep it.',
+  replaceSecretHint: 'The present one is never shown. Leave empty to keep it.',
   forcePathStyle: 'Bucket in the path',
   forcePathStyleHint:
     'On, addresses read https://endpoint/bucket/file, as most servers of your own need. Off, they read https://bucket.endpoint/file, as Amazon S3 does.',
