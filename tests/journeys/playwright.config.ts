@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-// The configuration is read once more in each worker, which inherits these two: one store for the whole run.
+// The configuration is read once more in each worker, which inherits these: one store for the whole run.
 process.env.JOURNEY_PORT ??= freePort();
+// A stand-in for Dropbox, there while its journey runs.
+process.env.JOURNEY_DROPBOX_PORT ??= freePort();
 process.env.JOURNEY_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'latchkey-journey-'));
 
 const url = `http://localhost:${process.env.JOURNEY_PORT}`;
@@ -51,7 +53,11 @@ export default defineConfig({
     command: 'node lib/cli/start.mjs',
     cwd: path.resolve(__dirname, '../..'),
     url: `${url}/api/health/ready`,
-    env: { PORT: process.env.JOURNEY_PORT, DATA_DIR: process.env.JOURNEY_DATA_DIR },
+    env: {
+      PORT: process.env.JOURNEY_PORT,
+      DATA_DIR: process.env.JOURNEY_DATA_DIR,
+      DROPBOX_URL: `http://127.0.0.1:${process.env.JOURNEY_DROPBOX_PORT}`,
+    },
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGINT', timeout: 15_000 },

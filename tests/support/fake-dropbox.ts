@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { auth } from 'dropbox';
 import { badInput, endpointError, fakeFiles } from './fake-dropbox-files';
 import { type FakeAnswer, type FakeApp, fakeOauth } from './fake-dropbox-oauth';
+import { answerSaver } from './fake-dropbox-saver';
 
 /** A call as the fake saw it, for tests that look at what must not be in an address. */
 export type FakeCall = { method: string; url: string; body: string };
@@ -29,6 +30,8 @@ export async function aFakeDropbox(wish: { redirectUris?: string[]; port?: numbe
       if (call.method === 'GET') return oauth.page(url.searchParams);
       return oauth.decide(url.searchParams, new URLSearchParams(call.body).get('decision') ?? '');
     }
+    const saver = await answerSaver(call, files);
+    if (saver) return saver;
     if (call.method !== 'POST') return { status: 404, html: 'Not found' };
     if (url.pathname === '/oauth2/token') {
       const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
@@ -99,8 +102,15 @@ export async function aFakeDropbox(wish: { redirectUris?: string[]; port?: numbe
 }
 
 function send(response: ServerResponse, answer: FakeAnswer, headers: Record<string, string> = {}): void {
-  const type = 'json' in answer ? 'application/json' : 'text/html; charset=utf-8';
+  const text = answer.html?.startsWith('(() =>') ? 'text/javascript' : 'text/html';
+  const type = 'json' in answer ? 'application/json' : `${text}; charset=utf-8`;
   const location = answer.location === undefined ? {} : { location: answer.location };
-  response.writeHead(answer.status, { 'content-type': type, ...location, ...headers });
+  // The Saver's script asks from the page of the shop.
+  response.writeHead(answer.status, {
+    'content-type': type,
+    'access-control-allow-origin': '*',
+    ...location,
+    ...headers,
+  });
   response.end('json' in answer ? JSON.stringify(answer.json) : (answer.html ?? ''));
 }
