@@ -33,12 +33,14 @@ export async function aFakeDropbox(wish: { redirectUris?: string[]; port?: numbe
     const saver = await answerSaver(call, files);
     if (saver) return saver;
     if (call.method !== 'POST') return { status: 404, html: 'Not found' };
-    if (url.pathname === '/oauth2/token') {
-      const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-      if (url.search !== '' || !isForm) return { status: 400, json: { error: 'invalid_request' } };
-      return oauth.token(new URLSearchParams(call.body));
-    }
+    if (url.pathname === '/oauth2/token') return token(url, call.body, request);
     return api(url.pathname.replace(/^\/2\//, ''), call.body, request);
+  }
+
+  function token(url: URL, body: string, request: IncomingMessage): FakeAnswer {
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    if (url.search !== '' || !isForm) return { status: 400, json: { error: 'invalid_request' } };
+    return oauth.token(new URLSearchParams(body));
   }
 
   async function api(route: string, body: string, request: IncomingMessage): Promise<FakeAnswer> {
