@@ -41,7 +41,7 @@ function Resource({ order, resource }: { order: AdminOrder; resource: AdminResou
         <span className="text-muted text-sm">{text('orders.resourceNumber', { number: String(resource.number) })}</span>
         {resource.isRevoked ? <Badge tone="bad">{text('orders.stopped')}</Badge> : null}
       </h3>
-      <dl className="grid grid-cols-1 gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:gap-x-8 lg:grid-cols-3">
         <Fact label={text('orders.productId')}>
           <span className="inline-flex items-center gap-1">
             <span className="nums">{resource.planNumber}</span>

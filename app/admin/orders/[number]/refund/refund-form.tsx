@@ -26,7 +26,7 @@ export function RefundForm({ orderNumber, currency, byStripe, items }: RefundFor
       <input type="hidden" name="number" value={String(orderNumber)} />
       <RefundItems orderNumber={orderNumber} items={items} currency={currency} chosen={chosen} choose={choose} />
       <p className="-mt-3 max-w-text text-muted text-sm">{words.amountsHint}</p>
-      <Button variant="quiet" size="small" className="-ms-3 self-start" onClick={chooseAll}>
+      <Button variant="secondary" size="small" className="self-start" onClick={chooseAll}>
         {words.everything}
       </Button>
       <RefundReason onChange={() => sent(undefined)} />
