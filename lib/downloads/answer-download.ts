@@ -68,9 +68,7 @@ function answerFile(call: DownloadCall, opened: Opened, file: Stream): DownloadA
   if (call.method === 'HEAD') return { ...answer, body: undefined };
   const place = takePlace(opened.facts.customerId ?? '');
   if (!place) return refusalPage('too_many_at_once', ALWAYS);
-  const body = whole.read();
-  body.once('close', place.giveBack);
-  return { ...answer, body };
+  return { ...answer, body: { read: whole.read, done: place.giveBack } };
 }
 
 function namesOf(opened: Opened): Record<string, string> {

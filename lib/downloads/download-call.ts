@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** A request for a file in a neutral form, whichever door it came through. */
 export type DownloadCall = {
   method: string;
@@ -10,9 +8,16 @@ export type DownloadCall = {
   address: string;
 };
 
+/** A file on its way: `done` must follow, also when not all or nothing of it was taken. */
+export type FileStream = {
+  /** Call it once. A chunk is good until the next one is asked for. */
+  read: () => AsyncIterable<Uint8Array>;
+  done: () => void;
+};
+
 /** The answer: a file as a stream, a page as text, or only a head. */
 export type DownloadAnswer = {
   status: number;
   headers: Record<string, string>;
-  body: Readable | string | undefined;
+  body: FileStream | string | undefined;
 };

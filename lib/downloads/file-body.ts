@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { FilePart } from '../storage/stored-file';
 
 /** What is sent of a file: the whole, a part, or several parts in one body. */
-export type FileBody = { status: 200 | 206; headers: Record<string, string>; read: () => Readable };
+export type FileBody = { status: 200 | 206; headers: Record<string, string>; read: () => AsyncIterable<Uint8Array> };
 
-type File = { sizeBytes: number; read: (part?: FilePart) => Readable };
+type File = { sizeBytes: number; read: (part?: FilePart) => AsyncIterable<Uint8Array> };
 
 /** The body for the parts that were asked for, none meaning the whole, with the headers that describe it. */
 export function fileBody(file: File, parts: FilePart[], contentType: string): FileBody {
@@ -45,7 +44,7 @@ function severalParts(file: File, parts: FilePart[], contentType: string): FileB
   return {
     status: 206,
     headers: { 'Content-Type': `multipart/byteranges; boundary=${boundary}`, 'Content-Length': String(length) },
-    read: () => Readable.from(pieces(), { objectMode: false }),
+    read: pieces,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { now } from '../clock';
 import { answerDownload, answerPackage } from './answer-download';
-import type { DownloadAnswer, DownloadCall } from './download-call';
+import type { DownloadAnswer, DownloadCall, FileStream } from './download-call';
 import { noteDownload } from './note-download';
 import { type OpenDownloadResult, openDownload } from './open-download';
 import { openPackage } from './open-package';
@@ -32,7 +32,7 @@ export async function handleDownload(request: Request, address = ''): Promise<Re
   const { method, headers } = request;
   const call = { method, url: new URL(request.url), header: (name: string) => headers.get(name), address };
   const { body, ...answer } = await answerDownloadCall(call);
-  return new Response(body instanceof Readable ? webStream(body) : (body ?? null), answer);
+  return new Response(typeof body === 'object' ? webStream(body) : (body ?? null), answer);
 }
 
 // Only what gives or refuses a file is a line: not a head, a confirmation that nothing changed, or a range beyond the end.
@@ -67,7 +67,13 @@ function linkOf(url: URL): string | undefined {
   }
 }
 
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
+function webStream({ read, done }: FileStream): ReadableStream<Uint8Array> {
+  const stream = Readable.from(copied(read()), { objectMode: false }).once('close', done);
   // Node declares its web streams apart from the platform's; at run time they are one class.
   return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+}
+
+// A web stream keeps chunks until they are read, and these are good for one turn only.
+async function* copied(chunks: AsyncIterable<Uint8Array>) {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { FileStream } from '../downloads/download-call';
 import { answerDownloadCall, isDownloadAddress } from '../downloads/handle-download';
 import { clientAddress } from './client-address';
 
@@ -14,7 +13,7 @@ export function isDownload(request: IncomingMessage): boolean {
   return URL.canParse(url, 'http://store') && isDownloadAddress(new URL(url, 'http://store'));
 }
 
-/** Streams the file only as fast as the client reads it; a client that goes away closes the file. */
+/** Sends the file only as fast as the client reads it; a client that goes away closes the file. */
 export async function answerDownloadRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -27,24 +26,31 @@ export async function answerDownloadRequest(
   const url = new URL(request.url ?? '/', publicUrl);
   const call = { method: request.method ?? 'GET', url, header, address: clientAddress(request) };
   const answer = await answerDownloadCall(call);
-  if (response.destroyed) {
-    if (answer.body instanceof Readable) answer.body.destroy();
-    return;
-  }
-  response.writeHead(answer.status, answer.headers);
-  if (!(answer.body instanceof Readable)) {
-    response.end(request.method === 'HEAD' ? undefined : answer.body);
-    return;
-  }
+  const { body } = answer;
+  if (!response.destroyed) response.writeHead(answer.status, answer.headers);
+  if (typeof body === 'object') await sendFile(body, response);
+  else response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function sendFile({ read, done }: FileStream, response: ServerResponse): Promise<void> {
   response.setTimeout(PATIENCE_MS, () => response.destroy());
   try {
-    await pipeline(answer.body, response);
-  } catch (error) {
-    if (!isGone(error)) throw error;
+    if (response.destroyed) return;
+    for await (const chunk of read()) if (!(await isTaken(response, chunk))) return;
+    response.end();
+  } finally {
+    done();
   }
 }
 
-function isGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+/** Writes a chunk and resolves when it has left this process, so that its memory may be used again: false when nobody reads. */
+function isTaken(response: ServerResponse, chunk: Uint8Array): Promise<boolean> {
+  return new Promise((resolve) => {
+    const gone = () => resolve(false);
+    response.once('close', gone);
+    response.write(chunk, (error) => {
+      response.off('close', gone);
+      resolve(!error);
+    });
+  });
 }

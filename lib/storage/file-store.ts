@@ -37,6 +37,8 @@ export type FileStore = {
   size: (location: string) => Promise<SizeResult>;
   /** The content or a part of it, read only as fast as it is taken. What fails on the way fails the stream. */
   read: (location: string, part?: FilePart) => Readable;
+  /** The same part without garbage, where the driver can: a chunk is good until the next one is asked for. */
+  readInPlace?: (location: string, part: FilePart) => AsyncIterable<Uint8Array>;
   /** For probes only: artifacts are never deleted. An absent file is fine. */
   remove: (location: string) => Promise<{ ok: true } | Failed>;
 };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ContentDiffers, confirmContent, contentDiffers, readChecked } from './checked-content';
 import { isLocation, locationOf } from './file-location';
 import type { Failed, FileStore, PutOptions, PutResult, SizeResult, SourceFile } from './file-store';
+import { readInPlace } from './read-in-place';
 
 /** Files below a folder of this machine: streamed, flushed to disk, and there whole or not at all. */
 export function localFolder(folder: string): FileStore {
@@ -14,6 +15,10 @@ export function localFolder(folder: string): FileStore {
     read: (location, part) => {
       if (!isLocation(location)) throw new Error('Not a location of the local folder');
       return createReadStream(path.join(folder, location), part ? { start: part.first, end: part.last } : {});
+    },
+    readInPlace: (location, part) => {
+      if (!isLocation(location)) throw new Error('Not a location of the local folder');
+      return readInPlace(path.join(folder, location), part);
     },
     remove: (location) => removeLocal(folder, location),
   };

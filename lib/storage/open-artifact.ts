@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { env } from '../env';
 import { unreachable } from '../errors';
 import { fileStore } from './open-store';
@@ -8,8 +7,11 @@ import type { StorageSettings } from './storage-settings';
 import type { FilePart } from './stored-file';
 
 export type OpenArtifactResult =
-  /** `read` starts the stream; call it once, or not at all. What fails later fails the stream. */
-  | { ok: true; kind: 'stream'; sizeBytes: number; read: (part?: FilePart) => Readable }
+  /**
+   * `read` gives the bytes only as fast as they are taken; what fails on the way throws there. A chunk is good until the
+   * next one is asked for.
+   */
+  | { ok: true; kind: 'stream'; sizeBytes: number; read: (part?: FilePart) => AsyncIterable<Uint8Array> }
   /** Of the vendor's own address: permits this one file for a few minutes. */
   | { ok: true; kind: 'redirect'; url: string }
   /** The web server before the store sends the file: `path` goes into X-Accel-Redirect. */
@@ -66,7 +68,9 @@ async function openKept(artifact: ArtifactFile, source: 'local' | 's3', how: How
       return { ok: true, kind: 'redirect', url: await presignS3(settings.s3, { location, fileName }) };
     }
   }
-  return { ok: true, kind: 'stream', sizeBytes, read: (part) => store.read(location, part) };
+  const whole = { first: 0, last: sizeBytes - 1 };
+  const read = (part?: FilePart) => store.readInPlace?.(location, part ?? whole) ?? store.read(location, part);
+  return { ok: true, kind: 'stream', sizeBytes, read };
 }
 
 /** The address was checked when it was entered; a click checks again what needs no look at the name. */

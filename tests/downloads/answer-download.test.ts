@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { answerDownload } from '@/lib/downloads/answer-download';
+import type { FileStream } from '@/lib/downloads/download-call';
 import type { OpenDownloadResult } from '@/lib/downloads/open-download';
 import { takePlace } from '@/lib/downloads/places';
 
@@ -28,8 +29,15 @@ async function answer(file: File, headers: Record<string, string> = {}, method =
     facts: { way: 'link', customerId },
   });
   const { body } = given;
-  const text = body instanceof Readable ? Buffer.concat(await body.toArray()).toString() : (body ?? '');
+  const text = typeof body === 'object' ? await textOf(body) : (body ?? '');
   return { ...given, text };
+}
+
+async function textOf({ read, done }: FileStream) {
+  let text = '';
+  for await (const chunk of read()) text += Buffer.from(chunk).toString();
+  done();
+  return text;
 }
 
 test('several ranges come as one body of parts, whose length is told exactly', async () => {

@@ -16,7 +16,7 @@ let artifactId = '';
 async function ask(path: string, address: string) {
   const call = { method: 'GET', url: new URL(path, 'http://store.test'), header: () => null, address };
   const { body } = await answerDownloadCall(call);
-  if (typeof body === 'object') body.destroy();
+  if (typeof body === 'object') body.done();
 }
 
 beforeAll(async () => {

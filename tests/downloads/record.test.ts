@@ -26,7 +26,7 @@ async function ask(href: string, how: { headers?: Record<string, string>; method
   const { headers = {}, method = 'GET', address = '192.0.2.1' } = how;
   const header = (name: string) => headers[name] ?? null;
   const answer = await answerDownloadCall({ method, url: new URL(href, 'http://store.test'), header, address });
-  if (typeof answer.body === 'object') answer.body.destroy();
+  if (typeof answer.body === 'object') answer.body.done();
   return answer.status;
 }
 
