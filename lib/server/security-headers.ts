@@ -64,6 +64,8 @@ export function pagePolicy(nonce: string, { publicUrl, payments, isDev }: Header
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    // Without it a worker falls back to script-src, where browsers differ about 'strict-dynamic'.
+    "worker-src 'self'",
     `connect-src 'self'${dropbox}${isDev ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -4,7 +4,7 @@ import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import type { StoredFile } from '../storage/stored-file';
 import { removeStagedFile } from './staged-file';
-import type { RefusedProblem } from './upload-state';
+import type { RefusedProblem, StallProblem } from './upload-state';
 
 /**
  * The artifact, the upload's end and the audit, together or not at all. When the release takes no file any more or has one
@@ -60,7 +60,7 @@ export async function refuseUpload(uploadId: string, problem: RefusedProblem, at
 }
 
 /** Keeps the bytes and says why they could not go on; a person tries again. `detail` is what the storage said. */
-export async function stallUpload(uploadId: string, problem: string, detail?: string): Promise<void> {
+export async function stallUpload(uploadId: string, problem: StallProblem, detail?: string): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.upload.updateMany({
       where: { id: uploadId, state: { in: ['checking', 'storing'] } },

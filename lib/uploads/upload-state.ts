@@ -1,3 +1,5 @@
+import type { AddArtifactResult } from '../catalog/add-artifact';
+import type { StorageFailure } from '../storage/file-store';
 import type { FileNameProblem } from './check-file-name';
 import type { ZipProblem } from './check-zip';
 
@@ -33,6 +35,9 @@ export type SendProblem =
   | 'wrong_offset'
   | 'not_complete'
   | 'hash_invalid';
+
+/** Why a whole file waits: its storage, or its version as it has become meanwhile. */
+export type StallProblem = StorageFailure | Extract<AddArtifactResult, { ok: false }>['reason'] | 'unexpected';
 
 /** Why a whole file was thrown away. */
 export type RefusedProblem = ZipProblem | 'size_differs' | 'hash_differs';

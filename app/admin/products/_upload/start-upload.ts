@@ -59,14 +59,15 @@ export function startUpload(wish: Wish, takeTurn: TakeTurn, tell: Tell): { cance
 
 /** From the opening until every byte is there and the store has been told the hash. */
 async function send(wish: Wish, takeTurn: TakeTurn, signal: AbortSignal, tell: Tell): Promise<Opened> {
-  const next = await takeTurn(signal);
   const onPause = () => tell({ phase: 'paused', bytesPerSecond: undefined });
+  tell({ phase: 'opening', problem: undefined });
+  // What the store refuses is told at once, whatever is being sent before it.
+  const opened = await outlast(() => open(wish), signal, onPause);
+  tell({ phase: 'waiting', uploadId: opened.uploadId, sentBytes: opened.receivedBytes });
+  if (opened.state === 'stalled') await retryFileUpload(opened.uploadId);
+  if (opened.state !== 'receiving') return opened;
+  const next = await takeTurn(signal);
   try {
-    tell({ phase: 'opening', problem: undefined });
-    const opened = await outlast(() => open(wish), signal, onPause);
-    tell({ uploadId: opened.uploadId, sentBytes: opened.receivedBytes });
-    if (opened.state === 'stalled') await retryFileUpload(opened.uploadId);
-    if (opened.state !== 'receiving') return opened;
     const hash = hashFile(wish.file, signal);
     const rate = makeRate();
     const onSent = (sentBytes: number) => {

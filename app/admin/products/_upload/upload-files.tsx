@@ -28,6 +28,7 @@ export function UploadFiles({ releaseId, unfinished }: UploadFilesProps) {
     <div className="flex flex-col gap-5">
       <Field
         id={platformId}
+        className="max-w-sm"
         label={words.platform}
         hint={words.platformHint}
         maxLength={60}

@@ -49,12 +49,12 @@ export function UploadRow({ file, again, cancel, remove }: RowProps) {
           )}
         </div>
       </div>
-      {isOver ? null : (
+      {isOver || phase === 'waiting' || phase === 'opening' ? null : (
         <ProgressBar
           label={fillText(words.progress, { name })}
           value={phase === 'storing' ? storedBytes : sentBytes}
           of={size}
-          isStill={phase === 'paused' || phase === 'waiting'}
+          isStill={phase === 'paused'}
         />
       )}
       <p className={classNames('max-w-text text-sm', inks[phase] ?? 'text-muted')}>

@@ -1,15 +1,18 @@
+import type { OpenProblem, RefusedProblem, SendProblem, StallProblem } from '@/lib/uploads/upload-state';
 import { uploads as words } from '../../../_texts/en/uploads';
 import { fillText } from '../../../_texts/fill-text';
 import { formatSize } from '../../../_ui/format-size';
 import { timeLeft } from './transfer-rate';
 import type { ListedFile } from './use-uploads';
 
-const byName: Record<string, string | object> = words;
+type Problem = OpenProblem | SendProblem | StallProblem | RefusedProblem | 'file_unreadable' | 'other';
+// A reason without its sentence is a type error here.
+const sentences: Record<`problem.${Problem}`, string> = words;
+const byName: Record<string, string> = sentences;
 
 /** The sentence for a reason, whoever gave it. */
 export function problemWords(problem: string): string {
-  const found = byName[`problem.${problem}`];
-  return typeof found === 'string' ? found : words['problem.other'];
+  return byName[`problem.${problem}`] ?? words['problem.other'];
 }
 
 /** What a file's line says: the state in words, and while it moves how much, how fast and how long. */
