@@ -36,6 +36,9 @@ try {
   await inPart('build', () => runCounted('production build', ['lib/cli/build.mjs'], 6 * MINUTE));
   await inPart('browser', runJourneys);
   await inPart('upload', () => runCounted('2 GB upload in flat memory', ['tests/bench/upload-memory.mjs'], 5 * MINUTE));
+  await inPart('download', () =>
+    runCounted('2 GB to ten clients in flat memory', ['tests/bench/download-memory.mjs'], 5 * MINUTE),
+  );
   await inPart('bench', runBench);
 } finally {
   rmSync(reports, { recursive: true, force: true });

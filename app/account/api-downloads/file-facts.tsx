@@ -23,7 +23,7 @@ export function FileFacts({ file, extra }: { file: DownloadFile; extra: ReactNod
       </p>
       <p className="flex flex-wrap items-center gap-x-2">
         <span className="text-muted">{text('account.sha256')}</span>
-        <span className="break-all font-mono">{file.sha256}</span>
+        <span className="order-last basis-full break-all font-mono sm:order-none sm:basis-auto">{file.sha256}</span>
         <CopyButton name={text('account.sha256Of', { file: file.fileName })} value={file.sha256} />
       </p>
       {extra}
