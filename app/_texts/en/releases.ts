@@ -83,7 +83,9 @@ export const releases = {
   'source.remote': 'Elsewhere',
   fetchedFirst: 'For updates',
   hashOf: 'SHA-256 of {file}',
-  noFilesDeliver: 'Add at least one; without it the version cannot be published.',
+  noFilesDeliver: 'None yet.',
+  addMore: 'Add a further file',
+  publishNeedsFile: 'It has no file yet. Add one below; then it can be published here.',
   noFilesNeeded:
     'This product has no files by nature, so its versions are published without one. Should that change, say so below the list of versions.',
   remove: 'Remove',

@@ -14,7 +14,7 @@ import { RemoteFileForm } from './remote-file-form';
 type FilesProps = { named: NamedRelease; release: EditedRelease; deliversFiles: boolean };
 
 /** The files of a version, and where further ones come in. */
-export async function ReleaseFiles({ named, release, deliversFiles }: FilesProps) {
+export function ReleaseFiles({ named, release, deliversFiles }: FilesProps) {
   const { files, state } = release;
   return (
     <section aria-labelledby="files" className="flex flex-col gap-4">
@@ -29,15 +29,30 @@ export async function ReleaseFiles({ named, release, deliversFiles }: FilesProps
         <p className="max-w-text text-muted text-sm">{text('releases.keepFiles')}</p>
       )}
       {state === 'withdrawn' || (files.length === 0 && !deliversFiles) ? null : (
-        <>
-          <UploadFiles releaseId={named.releaseId} unfinished={await listUnfinished(named.releaseId)} />
-          <details className="rounded-md border border-line px-5 py-3">
-            <summary className="cursor-pointer py-1 font-medium">{text('releases.remoteTitle')}</summary>
-            <RemoteFileForm releaseId={named.releaseId} productNumber={named.productNumber} />
-          </details>
-        </>
+        <WaysIn named={named} isFolded={state === 'published' && files.length > 0} />
       )}
     </section>
+  );
+}
+
+/** Upload, or an address elsewhere; folded away where a version is out and has what it needs. */
+async function WaysIn({ named, isFolded }: { named: NamedRelease; isFolded: boolean }) {
+  const unfinished = await listUnfinished(named.releaseId);
+  const ways = (
+    <div className="flex flex-col gap-4">
+      <UploadFiles releaseId={named.releaseId} unfinished={unfinished} />
+      <details className="rounded-md border border-line px-5 py-3">
+        <summary className="cursor-pointer py-1 font-medium">{text('releases.remoteTitle')}</summary>
+        <RemoteFileForm releaseId={named.releaseId} productNumber={named.productNumber} />
+      </details>
+    </div>
+  );
+  if (!isFolded) return ways;
+  return (
+    <details open={unfinished.length > 0}>
+      <summary className="mb-3 w-fit cursor-pointer py-1 text-brass">{text('releases.addMore')}</summary>
+      {ways}
+    </details>
   );
 }
 

@@ -47,7 +47,7 @@ function Draft({ named, release, deliversFiles }: StandingProps) {
           </SubmitButton>
         </form>
       ) : (
-        <p className="max-w-text font-medium">{text('releases.noFilesDeliver')}</p>
+        <p className="max-w-text font-medium">{text('releases.publishNeedsFile')}</p>
       )}
     </section>
   );
