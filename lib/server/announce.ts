@@ -22,9 +22,9 @@ export function offLine(env: Env): string {
   const off = [
     ...(env.payments.mode === 'demo' ? ['Stripe (demo payments used)'] : []),
     ...(env.smtp ? [] : ['SMTP (mail shown in Admin → Mail)']),
-    'Dropbox',
+    ...(env.dropboxUrl === undefined ? [] : [`Dropbox (a stand-in answers at ${env.dropboxUrl})`]),
   ];
-  return `off: ${off.join(', ')}`;
+  return off.length === 0 ? 'nothing is off' : `off: ${off.join(', ')}`;
 }
 
 /** Every fault of the environment as a table: variable, what is wrong, example. */
