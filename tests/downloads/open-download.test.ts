@@ -107,3 +107,21 @@ test('a garbled link is a polite 404', async () => {
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('/account/api-downloads');
 });
+
+test('a link opens nothing once its licence belongs to another order', async () => {
+  const { resource, file } = await bought();
+  const where = { id: resource.resourceId };
+  await db().apiResource.update({ where, data: { orderNumber: resource.orderNumber + 500_000 } });
+  expect((await get(file.href)).status).toBe(403);
+});
+
+test('a withdrawn version says so, and what to do', async () => {
+  const { file } = await bought();
+  const artifact = await db().artifact.findUniqueOrThrow({ where: { id: file.id } });
+  const where = { id: artifact.releaseId };
+  await db().release.update({ where, data: { yankedAt: now() } });
+  const answer = await get(file.href);
+  expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('This version was withdrawn')]);
+  await db().release.update({ where, data: { yankedAt: null } });
+  expect((await get(file.href)).status).toBe(200);
+});

@@ -7,9 +7,11 @@ import { flushDownloads } from '@/lib/downloads/flush-downloads';
 import { handleDownload } from '@/lib/downloads/handle-download';
 import { listClosedDownloads } from '@/lib/downloads/list-closed-downloads';
 import { listDownloads } from '@/lib/downloads/list-downloads';
+import { saveStorageSettings } from '@/lib/settings/save-storage-settings';
 import { aDataFolder, aDownload } from '../../downloads/support';
+import { aBucket } from '../../support/bucket';
 import { useDatabase } from '../../support/database';
-import { aResource } from '../../support/factories';
+import { aResource, bySystem } from '../../support/factories';
 
 useDatabase({ DATA_DIR: aDataFolder() });
 
@@ -66,6 +68,29 @@ test('0.14 a file may lie here or at a remote address; both are reached by the s
   await db().artifact.updateMany({ where: { releaseId: newest.releaseId }, data: remote });
   const answer = await handleDownload(new Request(`http://store.test${href}`));
   expect([answer.status, answer.headers.get('location')]).toEqual([302, remote.location]);
+});
+
+test('0.14 a file may lie in S3: the same link leads to an address of the bucket that lives five minutes', async () => {
+  const { customerId, newest } = await bought();
+  const href = (await page(customerId)).rows[0]?.newest.files[0]?.href ?? '';
+  const location = `${newest.sha256.slice(0, 2)}/${newest.sha256}`;
+  await db().artifact.updateMany({ where: { releaseId: newest.releaseId }, data: { source: 's3', location } });
+  const click = (method = 'GET') => handleDownload(new Request(`http://store.test${href}`, { method }));
+  expect((await click()).status).toBe(404);
+  const bucket = await aBucket('content of 1.1.0');
+  const saved = await saveStorageSettings(bucket.settings, bySystem);
+  expect(saved).toMatchObject({ ok: true });
+  const answer = await click();
+  const to = new URL(answer.headers.get('location') ?? '');
+  expect([answer.status, to.origin, to.pathname]).toEqual([302, bucket.settings.endpoint, `/releases/${location}`]);
+  expect(Number(to.searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(300);
+  expect(to.searchParams.get('response-content-disposition')).toBe('attachment; filename="acme-1.1.0.zip"');
+  const head = await click('HEAD');
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, '16']);
+  await bucket.vanish();
+  const explained = await click();
+  expect([explained.status, explained.headers.get('retry-after')]).toEqual([503, '60']);
+  expect(await explained.text()).toContain('does not answer');
 });
 
 test.each([1, 3, 7])('0.15 the link is signed and dies %i days after the page was loaded', async (linkDays) => {
