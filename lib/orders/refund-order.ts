@@ -1,5 +1,6 @@
 import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
+import { isUuid } from '../db/uuid';
 import { restoreResources, revokeResources } from '../licensing/revoke-resources';
 import { setActivationLimit } from '../licensing/set-activation-limit';
 import type { RefundStanding } from '../payments/checkout-payment';
@@ -43,7 +44,7 @@ export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 
 }
 
 /** Notes each refund; its status only ever moves forward, so old news changes nothing. Answers those that count. */
-async function rememberRefunds(tx: Tx, { order, refunds }: Change): Promise<RefundStanding[]> {
+async function rememberRefunds(tx: Tx, { order, refunds, at }: Change): Promise<RefundStanding[]> {
   const payment = order.payments[0];
   const known = await tx.refund.findMany({ where: { orderId: order.id } });
   const statusOfKnown = new Map(known.map((row) => [row.stripeRefundId, row.status]));
@@ -62,9 +63,19 @@ async function rememberRefunds(tx: Tx, { order, refunds }: Change): Promise<Refu
     };
     const { refundId: stripeRefundId } = refund;
     await tx.refund.upsert({ where: { stripeRefundId }, create: { ...row, stripeRefundId }, update: { status } });
+    await endRequest(tx, refund, at);
     if (status !== 'failed') counting.push(refund);
   }
   return counting;
+}
+
+// Stripe's answer to the admin was lost, and its event brings the news.
+async function endRequest(tx: Tx, { requestId, refundId }: RefundStanding, at: Date): Promise<void> {
+  if (requestId === undefined || !isUuid(requestId)) return;
+  await tx.refundRequest.updateMany({
+    where: { id: requestId, endedAt: null },
+    data: { stripeRefundId: refundId, endedAt: at },
+  });
 }
 
 function byAge(a: RefundStanding, b: RefundStanding): number {

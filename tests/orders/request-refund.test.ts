@@ -172,6 +172,34 @@ test('Stripe out of reach: the request is kept, a second is refused, and asking 
   expect(await refundsAtStripe(sessionId)).toEqual([4_900]);
 });
 
+test('a refund whose answer was lost is ended by Stripe’s event alone', async () => {
+  const { order, sessionId } = await anOrderInUse();
+  const actor = await anAdmin();
+  const session = await shop.payments.stripe.checkout.sessions.retrieve(sessionId);
+  const request = await db().refundRequest.create({
+    data: {
+      id: crypto.randomUUID(),
+      orderId: order.id,
+      askedById: actor.id,
+      amount: 4_900,
+      currency: 'usd',
+      items: [{ position: 0, quantity: 1, amount: 4_900 }],
+      reason: 'duplicate',
+      createdAt: new Date(),
+    },
+  });
+  const made = await shop.payments.stripe.refunds.create({
+    payment_intent: String(session.payment_intent),
+    amount: 4_900,
+    metadata: { request: request.id, item_0: '1', amount_0: '4900' },
+  });
+  await shop.payments.double.settle();
+  const after = await db().refundRequest.findUniqueOrThrow({ where: { id: request.id } });
+  expect(after).toMatchObject({ stripeRefundId: made.id, endedAt: expect.any(Date) });
+  expect(await finishRefund(request.id, { actor })).toEqual({ ok: true, state: 'applied' });
+  expect(await refundsAtStripe(sessionId)).toEqual([4_900]);
+});
+
 test('a refund asked for names the admin, the amount and the reason in the audit', async () => {
   const { order } = await anOrderInUse();
   const { stamp } = await previewed(order.number, unit(1));

@@ -143,9 +143,9 @@ test('refunding more than there is, or again, is refused in words', async () => 
   await running.double.act(sessionId, 'pay');
   const paymentIntentId = await intentOf(sessionId);
   const tooMuch = await refundPayment({ paymentIntentId, amount: 10_801, requestId: 'a' });
-  expect(tooMuch).toEqual({ ok: false, reason: 'amount_too_large' });
+  expect(tooMuch).toMatchObject({ ok: false, reason: 'amount_too_large', detail: expect.stringContaining('10801') });
   await refundPayment({ paymentIntentId, requestId: 'b' });
-  expect(await refundPayment({ paymentIntentId, requestId: 'c' })).toEqual({ ok: false, reason: 'already_refunded' });
+  expect(await refundPayment({ paymentIntentId, requestId: 'c' })).toMatchObject({ reason: 'already_refunded' });
 });
 
 test('a dispute is told with its present state', async () => {

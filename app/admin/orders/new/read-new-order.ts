@@ -13,7 +13,7 @@ export function readNewOrder(form: FormData, plans: readonly FoundPlan[]): Manua
   return {
     requestId: formField(form, 'request'),
     email: formField(form, 'email'),
-    name: formField(form, 'name'),
+    name: plain(formField(form, 'name')),
     lines,
     paid: formField(form, 'paid') === 'free' ? { kind: 'free' } : paidOutside(form, currency),
   };
@@ -25,6 +25,11 @@ function paidOutside(form: FormData, currency: string): ManualOrderWish['paid'] 
     kind: 'outside',
     amount: readAmount(formField(form, 'amount'), currency),
     taxAmount: tax === '' ? 0 : readAmount(tax, currency),
-    reference: formField(form, 'reference').slice(0, 200),
+    reference: plain(formField(form, 'reference')),
   };
+}
+
+/** PostgreSQL text cannot hold NUL, and nobody's name is longer. */
+function plain(typed: string): string {
+  return typed.replaceAll('\0', '').slice(0, 200);
 }

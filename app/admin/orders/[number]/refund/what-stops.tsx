@@ -12,20 +12,22 @@ export function WhatStops({ preview, byStripe }: { preview: RefundPreview; byStr
   });
   const status = effect.status === 'refunded' ? words.previewAll : words.previewPart;
   return (
-    <ul className="flex flex-col gap-1" role="status">
-      <li>
-        {paid} {status}
-      </li>
-      {effect.resources.length === 0 ? <li>{words.previewNothing}</li> : null}
-      {effect.resources.map((resource) => (
-        <li key={resource.resourceNumber}>
-          <span className="font-medium">
-            {fillText(words.resourceName, { title: resource.productTitle, plan: resource.planName })}
-          </span>
-          : {effectText(resource)}.
+    <div role="status">
+      <ul className="flex flex-col gap-1">
+        <li>
+          {paid} {status}
         </li>
-      ))}
-    </ul>
+        {effect.resources.length === 0 ? <li>{words.previewNothing}</li> : null}
+        {effect.resources.map((resource) => (
+          <li key={resource.resourceNumber}>
+            <span className="font-medium">
+              {fillText(words.resourceName, { title: resource.productTitle, plan: resource.planName })}
+            </span>
+            : {effectText(resource)}.
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
