@@ -1,6 +1,6 @@
 'use server';
 
-import { RedirectType, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { requireAdminChange } from '@/lib/auth/require-admin-change';
 import { findByKey } from '@/lib/licensing/find-by-key';
 import { formField } from '../../_shell/form-field';
@@ -8,12 +8,19 @@ import { foundKeyHref } from './found-key-href';
 import { searchHref } from './search-href';
 
 /**
- * Searches a list. A key leads to what it opens and is forgotten; every other text becomes part of the list's address.
- * It comes as a POST because nothing but its digest tells a key from other texts, and a key must not reach an address.
+ * Where a search of a list leads. A key leads to what it opens and is forgotten; every other text becomes part of the
+ * list's address. It comes as a POST because nothing but its digest tells a key from other texts, and a key must not
+ * reach an address.
  */
-export async function searchList(form: FormData): Promise<void> {
+export async function findListHref(form: FormData): Promise<string> {
   await requireAdminChange('/admin');
   const [list, typed] = [formField(form, 'list'), formField(form, 'q')];
   const found = await findByKey(typed);
-  redirect(found ? foundKeyHref(list, found) : searchHref(list, typed), RedirectType.replace);
+  return found ? foundKeyHref(list, found) : searchHref(list, typed);
+}
+
+/** The same without scripts: the browser is sent there. */
+export async function searchList(form: FormData): Promise<void> {
+  await requireAdminChange('/admin');
+  redirect(await findListHref(form));
 }

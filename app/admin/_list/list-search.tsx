@@ -1,10 +1,11 @@
 'use client';
 
 import { Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { type FormEvent, type RefObject, useEffect, useId, useRef, useState, useTransition } from 'react';
 import { lists as words } from '../../_texts/en/lists';
 import { Button } from '../../_ui/button';
-import { searchList } from './actions';
+import { findListHref, searchList } from './actions';
 import type { ListNote } from './list-view';
 
 const PAUSE_MS = 250;
@@ -62,6 +63,7 @@ export function ListSearch({ list, q, label, note }: ListSearchProps) {
 }
 
 function useSearch({ q, note }: { q: string; note: ListNote | undefined }) {
+  const router = useRouter();
   const [text, setText] = useState(q);
   const [sent, setSent] = useState(q);
   const [seen, setSeen] = useState({ q, note });
@@ -83,7 +85,11 @@ function useSearch({ q, note }: { q: string; note: ListNote | undefined }) {
     clearTimeout(timer.current);
     const form = new FormData(event.currentTarget);
     setSent(text.trim());
-    startSearch(() => searchList(form));
+    startSearch(async () => {
+      const href = await findListHref(form);
+      // scroll: false also leaves the cursor in the box; a redirect by the action would take it away.
+      startSearch(() => router.replace(href, { scroll: false }));
+    });
   };
   return { text, isSearching, type, submit };
 }
