@@ -29,6 +29,7 @@ const BUYER = [
 const ADMIN = [
   '/admin',
   '/admin/settings',
+  '/admin/settings/storage',
   '/admin/associated-keys',
   '/admin/mail',
   '/account/credentials',

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { MemoryReport, MemoryTask } from './memory-process';
 import { aBucket, intoBucket, removeBucket, serverSettings } from './s3-server';
 
@@ -26,6 +26,8 @@ beforeAll(async () => {
     logLevel: 'error',
   });
 });
+
+afterAll(() => rm(bundle, { force: true }));
 
 /** A process of its own, as the store is started, so that nothing but the file is measured. */
 function measure(task: MemoryTask): Promise<MemoryReport> {
