@@ -33,7 +33,6 @@ export const orders = {
   countMany: 'More than {count} orders',
   emptyTitle: 'No orders yet',
   emptyText: 'The first purchase appears here at once. An order paid elsewhere can be entered by hand.',
-
   disabled: 'Disabled',
   paidBy: 'Payment',
   byStripe: 'Paid through Stripe',
@@ -56,7 +55,6 @@ export const orders = {
   resend: 'Send order mail again',
   resending: 'Sending',
   refund: 'Refund',
-
   masterKey: 'Master API Key',
   masterKeyText: 'Opens everything this customer has bought. Masked: only its owner sees it in full.',
   noMasterKey: 'This customer has no master API key yet. The first paid order makes one.',
@@ -79,7 +77,6 @@ export const orders = {
   noVersion: 'None published',
   resourceNumber: 'API Resource {number}',
   stopped: 'Stopped',
-  copyHint: 'Product ID',
   raise: 'Raise limit',
   raiseOf: 'Raise limit of {title}',
   newLimit: 'New limit',
@@ -96,7 +93,6 @@ export const orders = {
   cannotExtendLifetime: 'The expiry cannot be extended: it never expires.',
   cannotExtendSubscription: 'The expiry follows the subscription: each payment moves it.',
   cannotChangeRevoked: 'Its money went back, so its keys stopped. They work again only if the payment comes back.',
-
   activations: 'API Resource activations',
   activationsCaption: 'Where the keys of this order are in use, newest first',
   noActivations: 'Nothing is activated with the keys of this order.',
@@ -118,7 +114,6 @@ export const orders = {
   'keyKind.master': 'Master',
   'keyKind.product_order': 'Product order',
   'keyKind.associated': 'Associated',
-
   money: 'Payments and refunds',
   moneyCaption: 'Money of order {number}',
   kind: 'What',
@@ -137,7 +132,6 @@ export const orders = {
   askedBy: 'Asked for by {name}',
   askAgain: 'Ask Stripe again',
   askingAgain: 'Asking Stripe',
-
   timeline: 'Timeline',
   note: 'Internal note',
   noteHint: 'For the other admins. Customers never see it, and it cannot be changed afterwards.',
@@ -147,13 +141,11 @@ export const orders = {
   deletingNote: 'Deleting note',
   deleteNoteTitle: 'Delete your note?',
   deleteNoteText: 'It is gone for good. The timeline keeps that there was one.',
-
   'by.customer': 'The customer',
   'by.client': 'Client software',
   'by.admin': 'An admin',
   'by.stripe': 'Stripe',
   'by.system': 'The store',
-  byName: '{name}',
   eventType: 'Stripe event {type}',
   'event.placed': 'The order was placed.',
   'event.awaiting_payment': 'The order waits for its money. No keys yet.',
@@ -192,11 +184,9 @@ export const orders = {
   'event.noEnd': 'never',
   'event.activated': 'Activated on {place}.',
   'event.activation_deleted': 'Activation on {place} was deleted.',
-
   'reason.requested_by_customer': 'the customer asked for it',
   'reason.duplicate': 'paid twice',
   'reason.fraudulent': 'fraud',
-
   'notice.limit_raised': 'The limit is raised. Activations beyond the old one count again.',
   'notice.expiry_extended': 'The new end applies at once.',
   'notice.activation_deleted': 'The activation is deleted and its place is free.',
@@ -221,13 +211,11 @@ export const orders = {
   'notice.date_passed': 'Nothing was changed: that day is over already, so nothing would work again.',
   'notice.refund_applied': 'The refund is made and applied.',
   'notice.refund_pending': 'The refund is made. The order follows as soon as Stripe’s news arrives.',
-  'notice.refund_unknown':
-    'Stripe did not answer, so it is not known whether the refund was made. Ask Stripe again below; that is safe.',
+  'notice.refund_unknown': 'Stripe did not answer: nobody knows yet whether the refund was made. Ask Stripe again below.',
   'notice.refused_by_stripe': 'Stripe refused the refund. The timeline has its words.',
   'notice.request_not_found': 'There is no such refund.',
   'notice.order_entered': 'The order is entered. Its mail is on its way.',
   'notice.order_entered_before': 'This order had been entered already; nothing was done twice.',
-
   refundTitle: 'Refund order {number}',
   refundText: 'Choose what goes back. Nothing happens before you have seen what stops.',
   refundOutside:
@@ -275,10 +263,8 @@ export const orders = {
   'refused.request_invalid': 'The form was incomplete. Load the page again.',
   'refused.request_not_found': 'The refund could not be found again. Look at the order.',
   'refused.refused_by_stripe': 'Stripe says: {detail}',
-
   newTitle: 'Enter an order',
-  newText:
-    'For money that came outside the store, or for nothing. Keys, mail and account are made exactly as for a purchase.',
+  newText: 'For money that came outside the store, or for nothing. All else is made as for a purchase.',
   email: 'E-mail of the customer',
   emailHint: 'An address without an account gets one; the customer chooses the password by mail.',
   name: 'Name',
