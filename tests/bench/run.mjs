@@ -20,7 +20,7 @@ try {
   process.exit(1);
 }
 
-const entry = wanted.lists ? 'tests/bench/lists/main.ts' : 'tests/bench/main.ts';
+const entry = wanted.lists ? 'tests/bench/measure-lists.ts' : 'tests/bench/main.ts';
 const outfile = path.resolve(wanted.lists ? '.build/bench/lists.mjs' : '.build/bench/main.mjs');
 await build({
   entryPoints: [entry],

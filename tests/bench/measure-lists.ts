@@ -6,9 +6,9 @@ import { migrate } from '@/lib/db/migrate';
 import { readEnv, setEnv } from '@/lib/env';
 import { eachActivation } from '@/lib/licensing/list-activations';
 import { ensureDatabase, startPrivatePostgres } from '@/lib/server/private-postgres/start-private-postgres';
-import { scannedTables, wishes } from '../../support/explain-lists';
-import { type ListCase, listCases } from './cases';
-import { seedLists } from './seed-lists';
+import { scannedTables, wishes } from '../support/explain-lists';
+import { type ListCase, listCases } from './lists/cases';
+import { seedLists } from './lists/seed-lists';
 
 const small = process.argv.includes('--small');
 const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
