@@ -2,7 +2,7 @@
 export const dropbox = {
   title: 'Dropbox',
   connectText:
-    'Connect your Dropbox once, and each file is saved there with one press, also while you are away. The store may only add files: it cannot see, change or delete anything of yours.',
+    'Connect your Dropbox once, and each file is saved there with one press, also while you are away. The store asks only for the permission to write, and uses it only to add files; it cannot read yours.',
   connect: 'Connect Dropbox',
   connecting: 'Asking Dropbox',
   connectedSince: 'Connected since',
