@@ -12,7 +12,7 @@ export function LicenceButtons() {
         size="small"
         pendingText={text('licences.suspending')}
       >
-        {text('licences.suspend')}
+        {text('licences.suspendChosen')}
       </SubmitButton>
       <SubmitButton
         name="change"
@@ -21,7 +21,7 @@ export function LicenceButtons() {
         size="small"
         pendingText={text('licences.resuming')}
       >
-        {text('licences.resume')}
+        {text('licences.resumeChosen')}
       </SubmitButton>
       <ExtendButton />
     </>

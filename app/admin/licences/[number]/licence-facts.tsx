@@ -45,10 +45,10 @@ function factsOf(licence: LicenceDetail, at: Date): [string, ReactNode][] {
 
 function ProductId({ number }: { number: number }) {
   return (
-    <span className="inline-flex items-center gap-1 font-mono text-sm">
+    <div className="-my-1 flex items-center gap-1 font-mono text-sm">
       {number}
       <CopyButton name={text('licences.productId')} value={String(number)} />
-    </span>
+    </div>
   );
 }
 
