@@ -56,7 +56,7 @@ test('an admin finds an order by its key, extends it and refunds it, and the cli
 
   const refused = await activate(bought);
   expect(refused.status).toBe(403);
-  expect(refused.answer).toMatchObject({ code: 'revoked' });
+  expect(refused.answer).toMatchObject({ reason: 'revoked' });
 });
 
 test('an admin enters an order that was paid by transfer, and its key activates', async ({ page }) => {
