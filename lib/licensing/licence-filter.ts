@@ -1,6 +1,6 @@
 import { Prisma } from '../db/generated/client';
+import { escapeLike, hostOf, wholeNumber } from '../db/search-text';
 import { unreachable } from '../errors';
-import { escapeLike, hostOf, wholeNumber } from './activation-filter';
 
 /** As the list tells them apart; `over_limit` may be live or not. */
 export const LICENCE_STATES = ['live', 'grace', 'expired', 'suspended', 'revoked', 'over_limit'] as const;

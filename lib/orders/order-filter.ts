@@ -1,5 +1,5 @@
 import { Prisma } from '../db/generated/client';
-import { escapeLike, hostOf, wholeNumber } from '../licensing/activation-filter';
+import { escapeLike, hostOf, wholeNumber } from '../db/search-text';
 
 export const ORDER_STATUSES = ['awaiting_payment', 'paid', 'partially_refunded', 'refunded', 'cancelled'] as const;
 
