@@ -28,7 +28,8 @@ export async function checkStatus(
   return rows.map((found) => statusOf(found, options.at));
 }
 
-function statusOf(rows: CalledResource[], at: Date): StatusResult {
+/** The answer to one call from what the database found for it. */
+export function statusOf(rows: CalledResource[], at: Date): StatusResult {
   const [first] = rows;
   if (!first || first.keyDead) return { ok: false, reason: 'key_not_found', keyKind: undefined };
   if (first.accessDisabled) return { ok: false, reason: 'access_disabled', keyKind: first.keyKind };

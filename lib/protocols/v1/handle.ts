@@ -23,8 +23,12 @@ import { parse, type V1Call } from './parse';
 import { presentProducts, presentStatus } from './present';
 import { presentPreflight, type Standings, toAnswer } from './present-head';
 import { PROBLEMS, type ProblemText } from './problems';
+import type { V1Refusal } from './refusal';
 import { faultOf } from './texts';
 import { refuse, type Told, tell } from './told';
+
+/** Every reason with which this protocol refuses, as the request log has it. */
+export type RefusalReason = V1Refusal['reason'];
 
 /** One call on its way: what was understood of it and which limits it has met. */
 type Visit = { exchange: Exchange; core: ClientCore; call: V1Call | undefined; standings: Standings };

@@ -29,6 +29,11 @@ import { readParameters } from './read-parameters';
 import { sourceRefusal } from './source-refusal';
 import type { Answered, Store, Verdict } from './verdict';
 
+/** Every reason with which this protocol refuses, as the request log has it. */
+export type RefusalReason =
+  | Exclude<WireRefusal, { because: string }>['reason']
+  | Extract<WireRefusal, { because: string }>['because'];
+
 const DEFAULT_PROFILE: MessageProfile = '3.0-3.4';
 
 /** Answers a call whose body was not even read to its end. */
