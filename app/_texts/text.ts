@@ -8,9 +8,11 @@ import { dropbox } from './en/dropbox';
 import { factors } from './en/factors';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
+import { logs } from './en/logs';
 import { orders } from './en/orders';
 import { people } from './en/people';
 import { products } from './en/products';
+import { refusals } from './en/refusals';
 import { releases } from './en/releases';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
@@ -33,9 +35,11 @@ const areas = {
   factors,
   licences,
   lists,
+  logs,
   orders,
   people,
   products,
+  refusals,
   releases,
   shell,
   shop,
