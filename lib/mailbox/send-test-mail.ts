@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { now } from '../clock';
+import { renderMail } from '../email/render-mail';
+import { sendMail } from '../email/send-mail';
+import { testMail } from '../email/test-mail';
+import { env } from '../env';
+import { readStoreSettings } from '../settings/store-settings';
+
+export type SendTestMailResult =
+  /** The server took the mail for this address. */
+  | { ok: true; to: string }
+  /** Nothing is sent: mails are kept in the store. */
+  | { ok: false; reason: 'no_mail_server' }
+  /** `detail`: what the server or the network said, without the password. */
+  | { ok: false; reason: 'mail_failed'; detail: string };
+
+const LONGEST_MS = 30_000;
+
+/** Sends one mail now, past the queue, and says what the mail server said. Over after 30 seconds at the latest. */
+export async function sendTestMail(to: string, longestMs = LONGEST_MS): Promise<SendTestMailResult> {
+  const { smtp, publicUrl, payments } = env();
+  if (!smtp) return { ok: false, reason: 'no_mail_server' };
+  const { storeName } = await readStoreSettings();
+  const content = testMail({ at: now(), settingsUrl: `${publicUrl}/admin/settings#mail` });
+  const mail = renderMail(content, { storeName, storeUrl: publicUrl, isDemoPayments: payments.mode === 'demo' });
+  const sent = await within(longestMs, sendMail(smtp, { ...mail, to, id: `test-${randomUUID()}` }));
+  if (!sent) return failed(`The mail server did not finish within ${longestMs / 1_000} seconds.`);
+  return sent.ok ? { ok: true, to } : failed(withoutPassword(sent.detail, smtp.url));
+}
+
+/** Where mails go, without the password; undefined: they are kept in the store. */
+export function mailServer(): { host: string; from: string } | undefined {
+  const { smtp } = env();
+  return smtp && { host: new URL(smtp.url).host, from: smtp.from };
+}
+
+function failed(detail: string): SendTestMailResult {
+  return { ok: false, reason: 'mail_failed', detail };
+}
+
+// A server may quote what it was told.
+function withoutPassword(detail: string, url: string): string {
+  const written = new URL(url).password;
+  const forms = [written, decodeURIComponent(written)].filter((form) => form !== '');
+  return forms.reduce((text, form) => text.replaceAll(form, '•••'), detail);
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const control = new AbortController();
+  const late = wait(ms, undefined, { signal: control.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    control.abort();
+  }
+}
