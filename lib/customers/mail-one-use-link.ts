@@ -1,4 +1,4 @@
-import { recordAudit } from '../audit/record-audit';
+import { type Actor, recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { enqueueMail } from '../jobs/enqueue-mail';
 import { sealMailToken } from '../jobs/mail-token';
@@ -7,10 +7,10 @@ import { issueToken, type TokenPurpose } from './one-use-token';
 /** Promises the mail with a fresh one-use link, in the caller's transaction. The token waits sealed in the outbox. */
 export async function mailOneUseLink(
   tx: Tx,
-  wish: { customer: { id: string; email: string }; purpose: TokenPurpose; address: string },
+  wish: { customer: { id: string; email: string }; purpose: TokenPurpose; actor: Actor },
   at: Date,
 ): Promise<void> {
-  const { customer, purpose, address } = wish;
+  const { customer, purpose, actor } = wish;
   const { token, tokenId, expiresAt } = await issueToken(tx, { customerId: customer.id, purpose }, at);
   const facts = {
     customerId: customer.id,
@@ -20,7 +20,7 @@ export async function mailOneUseLink(
   };
   await enqueueMail(tx, { template: purpose, to: customer.email, facts }, `mail|${purpose}|${tokenId}`);
   await recordAudit(tx, {
-    actor: { kind: 'client', address },
+    actor,
     action: `${purpose}.request`,
     objectKind: 'customer',
     objectId: customer.id,

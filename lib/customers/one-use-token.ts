@@ -3,12 +3,16 @@ import { db, type Tx } from '../db/client';
 import { derivedKey } from '../secrets/keyring';
 import { newToken } from '../secrets/token';
 
-export type TokenPurpose = 'reset_password' | 'verify_email';
+export type TokenPurpose = 'reset_password' | 'verify_email' | 'sign_in';
 
 export type IssuedToken = { tokenId: string; token: string; expiresAt: Date };
 
-// security.md K169 allows at most an hour for a reset; a confirmation opens nothing, so people get a day.
-const LIFETIME_MS: Record<TokenPurpose, number> = { reset_password: 3_600_000, verify_email: 24 * 3_600_000 };
+// security.md K169 allows at most an hour for what opens an account; a confirmation opens nothing, so people get a day.
+const LIFETIME_MS: Record<TokenPurpose, number> = {
+  reset_password: 3_600_000,
+  sign_in: 3_600_000,
+  verify_email: 24 * 3_600_000,
+};
 
 /** A token that works once. Older ones of the same purpose stop working. Only its HMAC is kept. */
 export async function issueToken(

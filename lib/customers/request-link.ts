@@ -1,4 +1,5 @@
 import { addressBlock } from '../address-block';
+import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { sealMailToken } from '../jobs/mail-token';
@@ -28,7 +29,7 @@ export async function requestPasswordReset(given: Request): Promise<RequestLinkR
   return withAllowedAddress(given, (email, at) =>
     inTransaction(async (tx) => {
       const customer = await tx.customer.findUnique({ where: { email, disabledAt: null } });
-      if (customer) await mailOneUseLink(tx, { customer, purpose: 'reset_password', address: given.address }, at);
+      if (customer) await mailOneUseLink(tx, { customer, purpose: 'reset_password', actor: clientAt(given) }, at);
       else await pretendMail(tx);
     }),
   );
@@ -42,13 +43,13 @@ export async function requestPasswordReset(given: Request): Promise<RequestLinkR
 export async function registerCustomer(given: Request & { name?: string }): Promise<RequestLinkResult> {
   return withAllowedAddress(given, (email, at) =>
     inTransaction(async (tx) => {
-      const actor = { kind: 'client', address: given.address } as const;
+      const actor = clientAt(given);
       const name = given.name?.trim();
       await createCustomer(tx, { email, at, actor, ...(name ? { name: name.slice(0, 100) } : {}) });
       const customer = await tx.customer.findUnique({ where: { email, disabledAt: null } });
       if (!customer) return;
       const purpose = customer.passwordHash === null ? 'verify_email' : 'reset_password';
-      await mailOneUseLink(tx, { customer, purpose, address: given.address }, at);
+      await mailOneUseLink(tx, { customer, purpose, actor }, at);
     }),
   );
 }
@@ -65,9 +66,13 @@ export async function requestEmailVerification(given: {
   return inTransaction(async (tx) => {
     const customer = await tx.customer.findUnique({ where: { id: customerId, emailVerifiedAt: null } });
     if (!customer) return { ok: false, reason: 'already_verified' };
-    await mailOneUseLink(tx, { customer, purpose: 'verify_email', address }, at);
+    await mailOneUseLink(tx, { customer, purpose: 'verify_email', actor: clientAt({ address }) }, at);
     return { ok: true };
   });
+}
+
+function clientAt({ address }: { address: string }): Actor {
+  return { kind: 'client', address };
 }
 
 async function withAllowedAddress(

@@ -6,7 +6,7 @@ import { endSessionsOf } from './session';
 
 /**
  * Puts a new password hash in place, in the caller's transaction, with everything that belongs to it: other sessions end,
- * mailed reset links die, the owner is told by mail, the change is recorded.
+ * mailed links that open the account die, the owner is told by mail, the change is recorded.
  */
 export async function setPassword(
   tx: Tx,
@@ -23,7 +23,9 @@ export async function setPassword(
   await tx.customer.update({ where: { id: customer.id }, data: { passwordHash } });
   const except = change.keepSessionId === undefined ? {} : { except: change.keepSessionId };
   const ended = await endSessionsOf(tx, { customerId: customer.id, ...except }, at);
-  await retireTokens(tx, { customerId: customer.id, purpose: 'reset_password' }, at);
+  for (const purpose of ['reset_password', 'sign_in'] as const) {
+    await retireTokens(tx, { customerId: customer.id, purpose }, at);
+  }
   const facts = { at: at.toISOString(), ...(actor.address ? { address: actor.address } : {}) };
   await enqueueMail(
     tx,

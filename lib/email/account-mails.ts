@@ -34,6 +34,23 @@ export function verifyEmailMail(facts: { url: string; expiresAt: Date }): MailCo
   };
 }
 
+/** A link that signs the reader in, once. A store admin had it sent; only this mail carries it. */
+export function signInMail(facts: { url: string; expiresAt: Date }): MailContent {
+  return {
+    subject: 'Your link to sign in',
+    heading: 'Sign in to your account',
+    blocks: [
+      { kind: 'paragraph', text: 'We were asked to send you a link that opens your account without its password.' },
+      {
+        kind: 'paragraph',
+        text: `The link works once, until ${formatMinute(facts.expiresAt)}. If your account has a second factor, it is asked for as always. ${NOT_YOU}`,
+      },
+    ],
+    button: { label: 'Sign in', url: facts.url },
+    reason: 'You get this mail because the store sent you a link to sign in.',
+  };
+}
+
 /** A notice after the fact, so that a stolen account does not change hands in silence. */
 export function passwordChangedMail(facts: { at: Date; address?: string; resetUrl: string }): MailContent {
   const from = facts.address ? ` from the network address ${facts.address}` : '';

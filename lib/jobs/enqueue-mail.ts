@@ -34,6 +34,12 @@ export const mailJob = z.discriminatedUnion('template', [
   z.object({ template: z.literal('payment_failed'), to: address, facts: orderFacts }),
   z.object({ template: z.literal('reset_password'), to: address, facts: linkFacts }),
   z.object({ template: z.literal('verify_email'), to: address, facts: linkFacts }),
+  z.object({ template: z.literal('sign_in'), to: address, facts: linkFacts }),
+  z.object({
+    template: z.literal('master_key_replaced'),
+    to: address,
+    facts: z.object({ at: z.iso.datetime(), endedActivations: z.number().int() }),
+  }),
   z.object({
     template: z.literal('password_changed'),
     to: address,

@@ -1,5 +1,6 @@
-import { passwordChangedMail, resetPasswordMail, verifyEmailMail } from '../email/account-mails';
+import { passwordChangedMail, resetPasswordMail, signInMail, verifyEmailMail } from '../email/account-mails';
 import { factorChangedMail } from '../email/factor-mails';
+import { masterKeyReplacedMail } from '../email/key-mails';
 import type { MailContent, RenderedMail } from '../email/mail-content';
 import { orderMail } from '../email/order-mail';
 import { awaitingPaymentMail, paymentFailedMail } from '../email/payment-mails';
@@ -48,6 +49,13 @@ async function contentOf(job: MailJob, readers: MailReaders, view: MailView): Pr
       return resetPasswordMail(await linkOf('/reset', job.facts, view));
     case 'verify_email':
       return verifyEmailMail(await linkOf('/verify', job.facts, view));
+    case 'sign_in':
+      // Asked for by an admin, so no admin may ever hold it, on a demo store neither.
+      return signInMail(await linkOf('/sign-in/link', job.facts, view === 'admin' ? 'admin_without_links' : view));
+    case 'master_key_replaced': {
+      const { at, endedActivations } = job.facts;
+      return masterKeyReplacedMail({ at: new Date(at), endedActivations, apiKeysUrl: `${publicUrl}/account/api-keys` });
+    }
     case 'password_changed': {
       const { at, address } = job.facts;
       return passwordChangedMail({

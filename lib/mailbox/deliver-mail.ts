@@ -43,7 +43,14 @@ function refuseStale(mail: MailJob, job: Job): void {
 }
 
 function withoutToken(mail: MailJob): MailJob {
-  if (mail.template !== 'reset_password' && mail.template !== 'verify_email') return mail;
-  const { sealedToken: _delivered, ...facts } = mail.facts;
-  return { ...mail, facts };
+  switch (mail.template) {
+    case 'reset_password':
+    case 'verify_email':
+    case 'sign_in': {
+      const { sealedToken: _delivered, ...facts } = mail.facts;
+      return { ...mail, facts };
+    }
+    default:
+      return mail;
+  }
 }

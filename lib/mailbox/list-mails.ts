@@ -25,6 +25,8 @@ const TITLES: Record<MailJob['template'], string> = {
   payment_failed: 'Payment failed',
   reset_password: 'Choose a new password',
   verify_email: 'Confirm e-mail address',
+  sign_in: 'Link to sign in',
+  master_key_replaced: 'Master API Key was replaced',
   password_changed: 'Password was changed',
   second_factor_changed: 'Second factor was changed',
 };

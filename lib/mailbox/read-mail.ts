@@ -23,7 +23,9 @@ export async function readMail(id: string, readers: MailReaders = storeMailReade
   const mayOpenLinks = mayAdminOpenLinks();
   const composed = await composeMail(content, readers, mayOpenLinks ? 'admin' : 'admin_without_links');
   if (!composed.ok) return composed;
-  const hasHiddenLink = !mayOpenLinks && (content.template === 'reset_password' || content.template === 'verify_email');
+  const hasHiddenLink =
+    content.template === 'sign_in' ||
+    (!mayOpenLinks && (content.template === 'reset_password' || content.template === 'verify_email'));
   return { ok: true, mail: { ...listedMail(job, content), ...composed.mail, hasHiddenLink } };
 }
 

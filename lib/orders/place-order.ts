@@ -101,6 +101,10 @@ async function customerOf(
   }
   const customerId = made.customer.id;
   await tx.checkout.update({ where: { id: checkout.id }, data: { ...data, customerId, createdCustomer: true } });
-  await mailOneUseLink(tx, { customer: made.customer, purpose: 'verify_email', address: '' }, at);
+  await mailOneUseLink(
+    tx,
+    { customer: made.customer, purpose: 'verify_email', actor: { kind: 'client', address: '' } },
+    at,
+  );
   return customerId;
 }

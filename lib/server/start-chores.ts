@@ -3,6 +3,7 @@ import { sealEntries } from '../audit/seal-entries';
 import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
+import { endExpiredViews } from '../customers/end-customer-view';
 import { dropUnfinished } from '../customers/pending-sign-in';
 import { dropOldDownloads } from '../downloads/drop-old-downloads';
 import { endForgottenSaves } from '../downloads/end-forgotten-saves';
@@ -24,6 +25,7 @@ const DAY_MS = 86_400_000;
 // What one process lets through, the others know about a second later.
 const LEVEL_MS = 1_000;
 const SEAL_MS = 5_000;
+const MINUTE_MS = 60_000;
 
 /** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
 export function startChores(stops: StopList): void {
@@ -39,6 +41,10 @@ export function startChores(stops: StopList): void {
   stops.add(
     'the tidying of sign-ins',
     repeat('sign_ins.tidy', TIDY_MS, () => dropUnfinished(now())),
+  );
+  stops.add(
+    'the end of looks at customers',
+    repeat('customer_views.end', MINUTE_MS, () => endExpiredViews(now())),
   );
   stops.add(
     'the look at saves to Dropbox',

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { disableCustomer } from '@/lib/customers/change-standing';
 import { db, inTransaction } from '@/lib/db/client';
+import { disableMasterKey } from '@/lib/licensing/disable-master-key';
+import { readMasterHint } from '@/lib/licensing/read-master-hint';
+import { replaceMasterKey } from '@/lib/licensing/replace-master-key';
 import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
 import { suspendResources } from '@/lib/licensing/suspend-resources';
@@ -18,7 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => lane.close());
 
+const masterKeyOf = async ({ customerId }: Resource) => ({
+  customerId,
+  keyId: (await readMasterHint(customerId))?.id ?? '',
+  actor: bySystem,
+});
+
 const changes: [string, (resource: Resource) => Promise<unknown>][] = [
+  ['replacing the master key', async (r) => replaceMasterKey({ ...(await masterKeyOf(r)), activations: 'keep' })],
+  ['disabling the master key', async (r) => disableMasterKey(await masterKeyOf(r))],
   [
     'a refund',
     (r) => inTransaction((tx) => revokeResources(tx, { orderItemIds: [r.orderItemId], at: AT, actor: bySystem })),
@@ -37,7 +48,7 @@ const changes: [string, (resource: Resource) => Promise<unknown>][] = [
   ],
 ];
 
-test.each(changes)('%s beside 64 activations: none is committed after it', async (_name, change) => {
+test.each(changes)('%s beside 64 activations: none is committed after it', async (name, change) => {
   for (let round = 0; round < 10; round++) {
     const resource = await aResource({ activationLimit: null });
     const counted = () => db().activation.count({ where: { apiResourceId: resource.resourceId, overLimit: false } });
@@ -45,7 +56,7 @@ test.each(changes)('%s beside 64 activations: none is committed after it', async
       const query = new URLSearchParams({
         'wc-api': 'wc-am-api',
         wc_am_action: 'activate',
-        api_key: resource.key,
+        api_key: name.includes('master key') ? resource.masterKey : resource.key,
         product_id: String(resource.planNumber),
         instance: `instance-${i}`,
       });
