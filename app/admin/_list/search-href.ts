@@ -1,6 +1,6 @@
 import { looksLikeKey } from './list-view';
 
-const LIST = /^\/admin\/[a-z-]+$/;
+const LIST = /^\/admin\/[a-z-]+(?:\/[a-z-]+)?$/;
 
 /** The address of a list with a searched text. `list` is what the form sent: the list's own address, or anything. */
 export function searchHref(list: string, typed: string): string {

@@ -1,0 +1,29 @@
+import { isIP } from 'node:net';
+import { isLoggedInstance } from '@/lib/request-log/list-calls';
+import { keyHint } from '@/lib/secrets/key-format';
+import { looksLikeKey } from '../../_list/list-view';
+import { searchHref } from '../../_list/search-href';
+
+export const CALLS_PATH = '/admin/logs/requests';
+
+// Shorter ones show nothing of themselves in their hint, and are known to the store or to nobody.
+const SHORTEST_KEY = 12;
+
+/**
+ * Where a search of the calls leads. A key becomes its hint, also one that the store does not know: the calls with a wrong
+ * key are what is looked for. A long text that is neither an address, nor a host, nor an instance that ever called, may be
+ * such a key.
+ */
+export async function callSearchHref(list: string, typed: string, isKnownKey: boolean): Promise<string> {
+  const text = typed.replaceAll('\0', '').trim();
+  if (!isKnownKey && !looksLikeKey(text) && !(await mayBeForeignKey(text))) return searchHref(list, text);
+  const href = new URL(searchHref(list, ''), 'http://store');
+  href.searchParams.set('key', keyHint(text));
+  href.searchParams.set('note', isKnownKey ? 'key_found' : 'key_unknown');
+  return `${href.pathname}${href.search}`;
+}
+
+async function mayBeForeignKey(text: string): Promise<boolean> {
+  if (text.length < SHORTEST_KEY || isIP(text) || /[\s./:@…]/.test(text)) return false;
+  return !(await isLoggedInstance(text));
+}
