@@ -6,8 +6,12 @@ import { env } from '../lib/env';
 import { readMasterKey } from '../lib/licensing/read-master-key';
 import { type DemoLogin, demoPeople } from './demo/demo-people';
 import { seedCatalog } from './demo/seed-catalog';
+import { countSoldKeys, seedHistory } from './demo/seed-history';
 import { seedOrder } from './demo/seed-order';
-import { seedStock } from './demo/seed-stock';
+import { STOCKED_PLAN, seedStock } from './demo/seed-stock';
+
+/** Further back than the first demo order. */
+const PAST_MS = 91 * 86_400_000;
 
 /** What `demo.json` holds (ux.md 2.2): everything a script needs to try the store. */
 export type DemoFacts = {
@@ -29,8 +33,9 @@ export async function isStoreEmpty(): Promise<boolean> {
 }
 
 /**
- * Fills an empty store with what `npm start` shows: an owner, a buyer with a first paid order and its keys, and three
- * products, one with a downloadable zip in three versions, one with a stock of associated keys. One transaction, so a store is seeded wholly or not at all.
+ * Fills an empty store with what `npm start` shows: an owner, a buyer with a first paid order and its keys, three products
+ * (one with a downloadable zip in three versions, one with a stock of associated keys), and a past of 90 days. One
+ * transaction, so a store is seeded wholly or not at all.
  * The passwords and keys answered here are known to nobody else afterwards.
  */
 export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<DemoFacts> {
@@ -45,9 +50,10 @@ export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<Demo
       name: 'Bo Buyer',
       at,
     });
-    const { firstPlan } = await seedCatalog(tx, at);
-    await seedStock(tx, at);
+    const { firstPlan, plans } = await seedCatalog(tx, at);
     const order = await seedOrder(tx, { customer, plan: firstPlan, at });
+    await seedStock(tx, countSoldKeys(STOCKED_PLAN, at), new Date(at.getTime() - PAST_MS));
+    await seedHistory(tx, plans, at);
     return { ...order, customerId: customer.id, productId: firstPlan.number };
   });
   const master = await readMasterKey(seeded.customerId);

@@ -6,7 +6,7 @@ import { writeLicenseKey } from './write-license-key';
 /** Gives the customer a master API key unless there is one. Two purchases at once make one key: the customer row is locked. */
 export async function ensureMasterKey(
   tx: Tx,
-  owner: { customerId: string; masterApiKey?: string; at: Date; actor: Actor },
+  owner: { customerId: string; masterApiKey?: string; at: Date; recordedAt?: Date; actor: Actor },
 ): Promise<{ made: boolean }> {
   const { customerId, at, actor } = owner;
   await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
@@ -22,6 +22,7 @@ export async function ensureMasterKey(
     at,
   );
   await recordAudit(tx, {
+    ...(owner.recordedAt ? { at: owner.recordedAt } : {}),
     actor,
     action: 'master_api_key.issue',
     objectKind: 'license_key',

@@ -11,9 +11,9 @@ export type HandOutResult = { kind: 'handed_out'; licenseKeyId: string } | { kin
  */
 export async function handOutAssociatedKey(
   tx: Tx,
-  to: { apiResourceId: string; customerId: string; productId: string; actor: Actor },
+  to: { apiResourceId: string; customerId: string; productId: string; recordedAt?: Date; actor: Actor },
 ): Promise<HandOutResult> {
-  const { apiResourceId, customerId, productId, actor } = to;
+  const { apiResourceId, customerId, productId, recordedAt, actor } = to;
   const [key] = await tx.$queryRaw<{ id: string; sealed: Uint8Array }[]>`
     SELECT id, sealed FROM license_key
     WHERE kind = 'associated' AND product_id = ${productId}::uuid AND customer_id IS NULL
@@ -23,6 +23,7 @@ export async function handOutAssociatedKey(
   const sealed = await sealLicenseKey(text, { id: key.id, customerId });
   await tx.licenseKey.update({ where: { id: key.id }, data: { customerId, apiResourceId, sealed } });
   await recordAudit(tx, {
+    ...(recordedAt ? { at: recordedAt } : {}),
     actor,
     action: 'associated_api_key.hand_out',
     objectKind: 'license_key',
@@ -35,13 +36,15 @@ export async function handOutAssociatedKey(
 // Only for a product that keeps a stock; most never do, and their orders need no such row.
 async function noteEmptyStock(
   tx: Tx,
-  { apiResourceId, productId, actor }: { apiResourceId: string; productId: string; actor: Actor },
+  to: { apiResourceId: string; productId: string; recordedAt?: Date; actor: Actor },
 ): Promise<HandOutResult> {
+  const { apiResourceId, productId, recordedAt, actor } = to;
   const [stocked] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM license_key WHERE kind = 'associated' AND product_id = ${productId}::uuid AND stock_position IS NOT NULL
     LIMIT 1`;
   if (!stocked) return { kind: 'no_stock' };
   await recordAudit(tx, {
+    ...(recordedAt ? { at: recordedAt } : {}),
     actor,
     action: 'associated_api_key.stock_empty',
     objectKind: 'product',

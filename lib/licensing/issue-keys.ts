@@ -31,6 +31,15 @@ export type PaidItem = {
 
 export type IssuedKey = { orderItemId: string; apiResourceId: string; number: number; productOrderApiKey: string };
 
+type Issuing = {
+  customerId: string;
+  /** When the rights begin. */
+  at: Date;
+  /** What the audit tells; the present moment when left out. A demo store is given a past. */
+  recordedAt?: Date;
+  actor: Actor;
+};
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -40,7 +49,7 @@ const DAY_MS = 86_400_000;
  */
 export async function issueKeys(
   tx: Tx,
-  order: { customerId: string; items: PaidItem[]; masterApiKey?: string; at: Date; actor: Actor },
+  order: Issuing & { items: PaidItem[]; masterApiKey?: string },
 ): Promise<{ masterKeyMade: boolean; issued: IssuedKey[] }> {
   const { made } = await ensureMasterKey(tx, order);
   const issued: IssuedKey[] = [];
@@ -48,11 +57,7 @@ export async function issueKeys(
   return { masterKeyMade: made, issued };
 }
 
-async function issueKey(
-  tx: Tx,
-  order: { customerId: string; at: Date; actor: Actor },
-  item: PaidItem,
-): Promise<IssuedKey> {
+async function issueKey(tx: Tx, order: Issuing, item: PaidItem): Promise<IssuedKey> {
   const { customerId, at, actor } = order;
   const activationLimit = item.activationLimit === null ? null : item.activationLimit * item.quantity;
   const { order: source, updateDays } = await tx.orderItem.findUniqueOrThrow({
@@ -87,6 +92,7 @@ async function issueKey(
     at,
   );
   await recordAudit(tx, {
+    ...(order.recordedAt ? { at: order.recordedAt } : {}),
     actor,
     action: 'api_resource.issue',
     objectKind: 'api_resource',
@@ -104,7 +110,7 @@ async function issueKey(
 
 async function giveAssociatedKeys(
   tx: Tx,
-  owner: { customerId: string; apiResourceId: string; at: Date; actor: Actor },
+  owner: Issuing & { apiResourceId: string },
   { productId, associatedApiKeys }: PaidItem,
 ): Promise<void> {
   if (associatedApiKeys === undefined) {

@@ -8,8 +8,9 @@ export async function revokeResources(
 ): Promise<{ revoked: number }> {
   const open = await lockResources(tx, { orderItemIds: change.orderItemIds, revoked: false });
   await tx.apiResource.updateMany({ where: { id: { in: open } }, data: { revokedAt: change.at } });
+  const { at, actor } = change;
   for (const objectId of open) {
-    await recordAudit(tx, { actor: change.actor, action: 'api_resource.revoke', objectKind: 'api_resource', objectId });
+    await recordAudit(tx, { at, actor, action: 'api_resource.revoke', objectKind: 'api_resource', objectId });
   }
   return { revoked: open.length };
 }

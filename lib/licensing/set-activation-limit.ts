@@ -1,4 +1,5 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
+import { now } from '../clock';
 import type { Tx } from '../db/client';
 
 /**
@@ -7,14 +8,15 @@ import type { Tx } from '../db/client';
  */
 export async function setActivationLimit(
   tx: Tx,
-  change: { apiResourceId: string; activationLimit: number | null; actor: Actor },
+  change: { apiResourceId: string; activationLimit: number | null; at?: Date; actor: Actor },
 ): Promise<void> {
-  const { apiResourceId, activationLimit, actor } = change;
+  const { apiResourceId, activationLimit, at = now(), actor } = change;
   const [before] = await tx.$queryRaw<{ activation_limit: number | null }[]>`
     SELECT activation_limit FROM api_resource WHERE id = ${apiResourceId}::uuid FOR UPDATE`;
   if (!before || before.activation_limit === activationLimit) return;
   await tx.$executeRaw`SELECT set_activation_limit(${apiResourceId}::uuid, ${activationLimit}::int)`;
   await recordAudit(tx, {
+    at,
     actor,
     action: 'api_resource.set_limit',
     objectKind: 'api_resource',

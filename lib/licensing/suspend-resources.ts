@@ -8,23 +8,28 @@ export async function suspendResources(
 ): Promise<{ suspended: number }> {
   const open = await lockResources(tx, { orderItemIds: change.orderItemIds, suspended: false });
   await tx.apiResource.updateMany({ where: { id: { in: open } }, data: { suspendedAt: change.at } });
-  await recordEach(tx, open, 'api_resource.suspend', change.actor);
+  await recordEach(tx, open, 'api_resource.suspend', change);
   return { suspended: open.length };
 }
 
 /** Opens suspended resources again, with the activations they had. */
 export async function resumeResources(
   tx: Tx,
-  change: { orderItemIds: string[]; actor: Actor },
+  change: { orderItemIds: string[]; at: Date; actor: Actor },
 ): Promise<{ resumed: number }> {
   const closed = await lockResources(tx, { orderItemIds: change.orderItemIds, suspended: true });
   await tx.apiResource.updateMany({ where: { id: { in: closed } }, data: { suspendedAt: null } });
-  await recordEach(tx, closed, 'api_resource.resume', change.actor);
+  await recordEach(tx, closed, 'api_resource.resume', change);
   return { resumed: closed.length };
 }
 
-async function recordEach(tx: Tx, ids: string[], action: `api_resource.${string}`, actor: Actor): Promise<void> {
-  for (const objectId of ids) await recordAudit(tx, { actor, action, objectKind: 'api_resource', objectId });
+async function recordEach(
+  tx: Tx,
+  ids: string[],
+  action: `api_resource.${string}`,
+  { at, actor }: { at: Date; actor: Actor },
+): Promise<void> {
+  for (const objectId of ids) await recordAudit(tx, { at, actor, action, objectKind: 'api_resource', objectId });
 }
 
 // In id order, as activate_calls takes them, so that a dispute and a herd of activations never deadlock.

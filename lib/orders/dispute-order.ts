@@ -19,13 +19,13 @@ export async function disputeOrder(tx: Tx, { order, dispute, at, actor }: Change
   if (known.has(news) || known.has(`${dispute.disputeId}:won`) || known.has(`${dispute.disputeId}:lost`)) {
     return 'nothing_to_do';
   }
-  await recordOrderAudit(tx, actor, 'order.dispute', order, { status: order.status, dispute: news });
+  await recordOrderAudit(tx, { at, actor }, 'order.dispute', order, { status: order.status, dispute: news });
   switch (dispute.status) {
     case 'open':
       await suspendResources(tx, { orderItemIds, at, actor });
       return 'suspended';
     case 'won':
-      await resumeResources(tx, { orderItemIds, actor });
+      await resumeResources(tx, { orderItemIds, at, actor });
       return 'resumed';
     case 'lost':
       await revokeResources(tx, { orderItemIds, at, actor });

@@ -37,7 +37,7 @@ export async function fulfillOrder(tx: Tx, told: Told): Promise<FulfillResult> {
     })),
   });
   await mailAboutOrder(tx, order, 'order');
-  await recordOrderAudit(tx, told.actor, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
+  await recordOrderAudit(tx, told, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
   return { kind: 'fulfilled', order };
 }
 
@@ -70,13 +70,13 @@ export async function mailAboutOrder(
 
 export function recordOrderAudit(
   tx: Tx,
-  actor: Actor,
+  { at, actor }: { at: Date; actor: Actor },
   action: `order.${string}`,
   order: PlacedOrder,
   after: { status: string; totalAmount?: number; refundedAmount?: number; dispute?: string },
 ): Promise<void> {
   const before = { status: order.status };
-  return recordAudit(tx, { actor, action, objectKind: 'order', objectId: order.id, before, after });
+  return recordAudit(tx, { at, actor, action, objectKind: 'order', objectId: order.id, before, after });
 }
 
 async function markPaid(tx: Tx, order: PlacedOrder, at: Date): Promise<void> {

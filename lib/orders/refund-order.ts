@@ -39,7 +39,7 @@ export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 
     return 'nothing_to_do';
   }
   await tx.order.update({ where: { id: order.id }, data: { status, refundedAmount } });
-  await recordOrderAudit(tx, actor, 'order.refund', order, { status, refundedAmount });
+  await recordOrderAudit(tx, { at: change.at, actor }, 'order.refund', order, { status, refundedAmount });
   return 'refunded';
 }
 
@@ -103,10 +103,15 @@ async function applyToItem(tx: Tx, item: Item, shares: RefundShare[], { at, acto
     return;
   }
   if (was === item.quantity) await restoreResources(tx, { orderItemIds: [item.id], actor });
-  await shrinkLimit(tx, item, { was, is: refundedQuantity }, actor);
+  await shrinkLimit(tx, item, { was, is: refundedQuantity }, { at, actor });
 }
 
-async function shrinkLimit(tx: Tx, item: Item, refunded: { was: number; is: number }, actor: Actor): Promise<void> {
+async function shrinkLimit(
+  tx: Tx,
+  item: Item,
+  refunded: { was: number; is: number },
+  by: { at: Date; actor: Actor },
+): Promise<void> {
   const { activationLimit: places, quantity } = item;
   const resource = await tx.apiResource.findUnique({ where: { orderItemId: item.id } });
   if (places === null || !resource || resource.activationLimit === null) return;
@@ -115,7 +120,7 @@ async function shrinkLimit(tx: Tx, item: Item, refunded: { was: number; is: numb
     refunded.was === quantity
       ? places * (quantity - refunded.is)
       : Math.max(0, resource.activationLimit - places * (refunded.is - refunded.was));
-  await setActivationLimit(tx, { apiResourceId: resource.id, activationLimit, actor });
+  await setActivationLimit(tx, { apiResourceId: resource.id, activationLimit, ...by });
 }
 
 function statusOf(order: PlacedOrder, refundedAmount: number, shares: RefundShare[]): PlacedOrder['status'] {

@@ -12,7 +12,7 @@ export async function awaitPayment(tx: Tx, told: Told): Promise<'awaiting_paymen
   const { order } = found;
   await tx.checkout.update({ where: { id: told.payment.checkoutId }, data: { status: 'awaiting_payment' } });
   await mailAboutOrder(tx, order, 'awaiting_payment');
-  await recordOrderAudit(tx, told.actor, 'order.await_payment', order, { status: 'awaiting_payment' });
+  await recordOrderAudit(tx, told, 'order.await_payment', order, { status: 'awaiting_payment' });
   return 'awaiting_payment';
 }
 
@@ -26,7 +26,7 @@ export async function cancelOrder(tx: Tx, told: Told): Promise<'cancelled' | 'no
   await tx.payment.updateMany({ where: { orderId: order.id }, data: { status: 'failed' } });
   await tx.checkout.update({ where: { id: told.payment.checkoutId }, data: { status: 'failed' } });
   await mailAboutOrder(tx, order, 'payment_failed');
-  await recordOrderAudit(tx, told.actor, 'order.cancel', order, { status: 'cancelled' });
+  await recordOrderAudit(tx, told, 'order.cancel', order, { status: 'cancelled' });
   return 'cancelled';
 }
 

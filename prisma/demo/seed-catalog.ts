@@ -18,13 +18,13 @@ const DAY_MS = 86_400_000;
 export type SeededPlan = DemoPlan & { id: string; productId: string; productTitle: string };
 
 /** Makes the demo products with their plans and releases; the files are written first and shared by equal content. */
-export async function seedCatalog(tx: Tx, at: Date): Promise<{ firstPlan: SeededPlan }> {
+export async function seedCatalog(tx: Tx, at: Date): Promise<{ firstPlan: SeededPlan; plans: SeededPlan[] }> {
   const clientSource = await readClientSource();
   const plans: SeededPlan[] = [];
   for (const product of DEMO_PRODUCTS) plans.push(...(await seedProduct(tx, product, { at, clientSource })));
   const [firstPlan] = plans;
   if (!firstPlan) throw new Error('The demo store has no plan');
-  return { firstPlan };
+  return { firstPlan, plans };
 }
 
 type Seeding = { at: Date; clientSource: string };

@@ -3,12 +3,15 @@ import type { Tx } from '../../lib/db/client';
 import { insertAssociatedKeys } from '../../lib/licensing/insert-associated-keys';
 
 const STOCKED = 'acme-cloud-pass';
-const KEYS = 12;
+const LEFT = 12;
 
-/** A few keys of the vendor's own for one product, so that the admin page has a stock and a purchase takes from it. */
-export async function seedStock(tx: Tx, at: Date): Promise<void> {
+/** The number of the plan whose buyers get a key of the vendor's own. */
+export const STOCKED_PLAN = 108;
+
+/** Keys of the vendor's own for one product: as many as its past buyers take, and a few for those to come. */
+export async function seedStock(tx: Tx, sold: number, at: Date): Promise<void> {
   const { id: productId } = await tx.product.findUniqueOrThrow({ where: { slug: STOCKED }, select: { id: true } });
-  const rows = Array.from({ length: KEYS }, (_, i) => ({
+  const rows = Array.from({ length: sold + LEFT }, (_, i) => ({
     key: `PASS-${randomUUID().toUpperCase()}`,
     productId,
     isWeak: false,
