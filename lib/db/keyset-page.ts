@@ -21,7 +21,7 @@ export type KeysetOrder<Row> = {
   columns: {
     /** As the statement calls it, for example `a.activated_at`. Never from outside. */
     sql: string;
-    kind: 'instant' | 'integer' | 'uuid';
+    kind: 'instant' | 'integer' | 'uuid' | 'text';
     of: (row: Row) => Place;
   }[];
 };
@@ -102,16 +102,17 @@ function readCursor<Row>(order: KeysetOrder<Row>, cursor: string | undefined): P
 }
 
 // The cursor comes from outside: what the database would refuse as a value of its column ends here.
-function readPlace(kind: 'instant' | 'integer' | 'uuid', value: unknown): Place | undefined {
+function readPlace(kind: keyof typeof TYPES, value: unknown): Place | undefined {
   if (kind === 'integer') return Number.isSafeInteger(value) ? Number(value) : undefined;
   if (typeof value !== 'string') return undefined;
   if (kind === 'uuid') return isUuid(value) ? value : undefined;
+  if (kind === 'text') return value.includes('\0') ? undefined : value;
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value))
     ? value
     : undefined;
 }
 
-const TYPES = { instant: 'timestamptz', integer: 'bigint', uuid: 'uuid' } as const;
+const TYPES = { instant: 'timestamptz', integer: 'bigint', uuid: 'uuid', text: 'text' } as const;
 
 function startAt<Row>(
   order: KeysetOrder<Row>,

@@ -34,7 +34,7 @@ export function verifyPaymentEvent(
 }
 
 /** Reads back from Stripe what the event is about. Throws when Stripe cannot be reached: the delivery comes again then. */
-export async function readPaymentEvent({ payload }: SignedEvent): Promise<PaymentEvent> {
+export async function readPaymentEvent({ payload }: Pick<SignedEvent, 'payload'>): Promise<PaymentEvent> {
   switch (payload.type) {
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded':
