@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GET } from '@/app/downloads/package/route';
 import { db } from '@/lib/db/client';
 import { env, setEnv } from '@/lib/env';
 import { answerClientCall } from '@/lib/server/client-lane';
+import { answerDownloadRequest, isDownload } from '@/lib/server/download-lane';
 import { type DemoFacts, seedDemo } from '@/prisma/seed';
 import { useDatabase } from '../support/database';
 
@@ -20,11 +20,8 @@ let server: Server;
 let facts: DemoFacts;
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (!request.url?.includes('am_download_file=')) return void answerClientCall(request, response);
-    void GET(new Request(`${env().publicUrl}${request.url}`)).then(async (answer) => {
-      response.writeHead(answer.status, Object.fromEntries(answer.headers));
-      response.end(Buffer.from(await answer.arrayBuffer()));
-    });
+    if (isDownload(request)) return void answerDownloadRequest(request, response, env().publicUrl);
+    return void answerClientCall(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
