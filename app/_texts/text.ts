@@ -3,8 +3,10 @@ import { activations } from './en/activations';
 import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
+import { customers } from './en/customers';
 import { developers } from './en/developers';
 import { dropbox } from './en/dropbox';
+import { editor } from './en/editor';
 import { factors } from './en/factors';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
@@ -30,8 +32,10 @@ const areas = {
   admin,
   cart,
   checkout,
+  customers,
   developers,
   dropbox,
+  editor,
   factors,
   licences,
   lists,

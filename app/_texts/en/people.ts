@@ -34,6 +34,12 @@ export const people = {
   linkDeadText: 'Links work once and for a limited time, and a newer one replaces the older. Ask for a fresh one.',
   linkDeadAction: 'Mail me a fresh link',
   verifyTitle: 'Confirm your e-mail address',
+  linkTitle: 'Sign in',
+  linkText: 'This link opens your account once, in this browser. If you have a second factor, it is asked for next.',
+  linkSignIn: 'Sign in',
+  linkSigningIn: 'Signing in',
+  linkOver:
+    'Links work once and within the hour, and a newer one replaces the older. Sign in with your password instead.',
   verifyText: 'One press, and your orders and keys reach you and nobody else.',
   verify: 'Confirm address',
   verifying: 'Confirming address',

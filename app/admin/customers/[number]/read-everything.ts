@@ -1,0 +1,28 @@
+import { type CustomerFacts, readCustomer } from '@/lib/customers/read-customer';
+import { listDownloadEntries } from '@/lib/downloads/list-download-entries';
+import { listActivations } from '@/lib/licensing/list-activations';
+import { listLicences } from '@/lib/licensing/list-licences';
+import { readMasterHint } from '@/lib/licensing/read-master-hint';
+import { listMailsTo } from '@/lib/mailbox/list-mails-to';
+import { listAdminOrders } from '@/lib/orders/list-admin-orders';
+
+/** So many of each are on the page; the lists have the rest. */
+export const SHOWN = 5;
+
+/** Everything the page about one person shows, or undefined when there is no such person. */
+export async function readEverything(number: number, at: Date) {
+  const customer = await readCustomer(number, at);
+  return customer && { customer, ...(await readTheirs(customer, at)) };
+}
+
+async function readTheirs({ id: customerId, number: customerNumber, email }: CustomerFacts, at: Date) {
+  const [masterKey, orders, licences, activations, downloads, mails] = await Promise.all([
+    readMasterHint(customerId),
+    listAdminOrders({ customerNumber }, {}),
+    listLicences({ customerNumber }, {}, at),
+    listActivations({ customerNumber }, {}),
+    listDownloadEntries({ customerId }, {}),
+    listMailsTo(email, SHOWN),
+  ]);
+  return { masterKey, orders, licences, activations, downloads, mails };
+}
