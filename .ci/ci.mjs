@@ -35,9 +35,9 @@ try {
   await inPart('check', runChecks);
   await inPart('build', () => runCounted('production build', ['lib/cli/build.mjs'], 6 * MINUTE));
   await inPart('browser', runJourneys);
-  await inPart('upload', () => runCounted('2 GB upload in flat memory', ['tests/bench/upload-memory.mjs'], 5 * MINUTE));
+  await inPart('upload', () => runCounted('2 GB upload in flat memory', ['tests/bench/upload-memory.mjs'], 8 * MINUTE));
   await inPart('download', () =>
-    runCounted('2 GB to ten clients in flat memory', ['tests/bench/download-memory.mjs'], 5 * MINUTE),
+    runCounted('2 GB to ten clients in flat memory', ['tests/bench/download-memory.mjs'], 8 * MINUTE),
   );
   await inPart('bench', runBench);
 } finally {
@@ -64,7 +64,7 @@ async function runTests() {
   const file = path.join(reports, 'vitest.json');
   const code = await show(
     ['lib/cli/test.mjs', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    12 * MINUTE,
+    20 * MINUTE,
     { REQUIRE_PHP: '1' },
   );
   const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -79,7 +79,7 @@ async function runS3Suite() {
     return;
   }
   const file = path.join(reports, 's3.json');
-  const code = await show(['.ci/s3-suite.mjs', file], 9 * MINUTE);
+  const code = await show(['.ci/s3-suite.mjs', file], 12 * MINUTE);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   count(report.numPassedTests, report.numFailedTests, code);
 }
@@ -96,7 +96,7 @@ async function runJourneys() {
   const file = path.join(reports, 'playwright.json');
   const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
   const args = [playwright, 'test', '--config', 'tests/journeys/playwright.config.ts', '--reporter=list,json'];
-  const code = await show(args, 8 * MINUTE, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const code = await show(args, 20 * MINUTE, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   count(stats.expected + stats.flaky, stats.unexpected, code);
 }
