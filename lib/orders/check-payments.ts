@@ -8,11 +8,12 @@ export type CheckPaymentsResult =
   /** `lastEventAt`: when Stripe's last delivery was taken, which only its webhook brings. */
   | { mode: 'stripe'; account: CheckAccountResult; lastEventAt: Date | undefined };
 
-/** Which kind of money this store takes. */
-export function paymentsStanding(): { mode: 'demo' } | { mode: 'stripe'; isLive: boolean; webhookUrl: string } {
+/** Which kind of money this store takes, and where Stripe sends its events. */
+export function paymentsStanding(): { mode: 'demo' | 'test' | 'live'; webhookUrl: string } {
   const { payments, publicUrl } = env();
-  if (payments.mode === 'demo') return { mode: 'demo' };
-  return { mode: 'stripe', isLive: isLivemode(), webhookUrl: `${publicUrl}/api/stripe/webhook` };
+  const webhookUrl = `${publicUrl}/api/stripe/webhook`;
+  if (payments.mode === 'demo') return { mode: 'demo', webhookUrl };
+  return { mode: isLivemode() ? 'live' : 'test', webhookUrl };
 }
 
 /** Tries the connection to Stripe: whose key it is, and whether events arrive. Demo payments have nothing to try. */

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { graveViolations } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { order } from './support/order';
 import { signIn } from './support/sign-in';
@@ -24,18 +25,33 @@ test('an admin hides the product order keys, and they leave the customer’s pag
   const settings = await browser.newPage();
   await signIn(settings, admin);
   try {
-    await setSwitch(settings, PRODUCT_KEYS, false);
+    await settings.goto('/admin/settings');
+    const preview = settings.getByRole('region', { name: 'Preview: what customers see' });
+    await expect(preview).toContainText('This is what customers see today.');
+    await settings.getByLabel(PRODUCT_KEYS).setChecked(false);
+    await expect(preview.getByRole('status')).toContainText(/Not saved yet\. .* for \d+ customers?\./);
+    const foretold = await keysTable(preview).locator('th[role=columnheader]').allInnerTexts();
+    expect(foretold).not.toContain('Product Order API Key');
+    await page.reload();
+    await expect(rows).toHaveCount(shown);
+
+    await saveKeys(settings);
     await page.reload();
     await expect(rows).toHaveCount(1);
     await expect(rows).toContainText(`of ${shown * 5}`);
+    expect(await keysTable(page).locator('th[role=columnheader]').allInnerTexts()).toEqual(foretold);
     expect(await page.content()).not.toContain('lko_');
 
-    await setSwitch(settings, MASTER_KEY, false);
+    await settings.getByLabel(MASTER_KEY).setChecked(false);
+    await expect(preview).toContainText('Neither key would be shown');
+    await saveKeys(settings);
     await expect(settings.getByRole('main').getByRole('alert')).toContainText(
       'Customers need at least one of the two keys.',
     );
   } finally {
-    await setSwitch(settings, PRODUCT_KEYS, true);
+    await settings.goto('/admin/settings');
+    await settings.getByLabel(PRODUCT_KEYS).setChecked(true);
+    await saveKeys(settings);
   }
   await page.reload();
   await expect(rows).toHaveCount(shown);
@@ -66,9 +82,37 @@ test('a refused setting is named beside its field, what was typed stays, and a s
   await expect(page.getByLabel('Payment grace')).toHaveValue('15');
 });
 
-async function setSwitch(page: Page, name: string, isOn: boolean): Promise<void> {
-  await page.goto('/admin/settings');
-  await page.getByLabel(name).setChecked(isOn);
-  await page.getByRole('button', { name: 'Save settings' }).click();
+test('the settings can be read and worked by anybody: both themes, on a phone and on a desk', async ({ page }) => {
+  await signIn(page, demoFacts().admin);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/admin/settings');
+      await expect(page.getByRole('region', { name: 'Preview: what customers see' })).toBeVisible();
+      expect(await graveViolations(page), `${colorScheme} ${width}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('a test of mail and of payments says what is not connected and what connects it', async ({ page }) => {
+  await signIn(page, demoFacts().admin);
+  await page.goto('/admin/settings#mail');
+  await page.getByRole('button', { name: 'Send test mail' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'No mail was sent' })).toContainText('Mails wait under Mail');
+  await page.getByRole('button', { name: 'Test payments' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Demo payments are on' })).toContainText(
+    'set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET',
+  );
+  expect(await graveViolations(page)).toEqual([]);
+});
+
+function keysTable(place: Page | Locator): Locator {
+  return place.getByRole('table', { name: 'Your API Resources', includeHidden: true });
+}
+
+async function saveKeys(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save key visibility' }).click();
   await expect(page.getByText(/Settings are |Settings were not saved/).first()).toBeVisible();
 }

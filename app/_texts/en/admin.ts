@@ -17,17 +17,6 @@ export const admin = {
   showMasterApiKey: 'Show Master API Key',
   showMasterApiKeyHint:
     'Affects every customer: on, the master key stands on top of API Keys and in order mails. Off, customers use the key of each product.',
-  preview: 'Preview for customers',
-  previewTitle: 'What customers see',
-  previewText:
-    'API Keys of a customer who bought the same product twice, with the switches as they stand now, saved or not.',
-  previewNothing: 'Neither key would be shown. This cannot be saved.',
-  previewMaster: 'Master API Key',
-  previewProduct: 'Product Title',
-  previewKey: 'Product Order API Key',
-  previewActivations: 'Activations',
-  previewUsed: '{used} of {limit}',
-  previewExample: 'Example product',
   mailTitle: 'Mail',
   mailKept:
     'No mail server is set, so mails are kept here instead of being sent. Set SMTP_URL and MAIL_FROM to send them.',

@@ -93,7 +93,6 @@ export const dropbox = {
     'Checked: the token endpoint knows the key. It cannot be asked about the redirect URI, the permission and the Saver domain; connect a Dropbox of your own to see that these are right.',
   'test.unknown': 'Dropbox does not know this app key.',
   'test.unclear': 'Dropbox gave no clear answer, so nothing is known about the key.',
-  'test.answer': 'Its answer: {detail}',
   'test.no_key': 'Enter an app key first.',
   'test.key_malformed': 'An app key has 10 to 40 small letters and digits. This one has not.',
   errorKey: 'A Dropbox app key has 10 to 40 small letters and digits. Leave the field empty to offer no Dropbox.',

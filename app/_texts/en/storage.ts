@@ -49,7 +49,6 @@ export const storage = {
   worksLocal: 'The folder works',
   worksLocalText: 'A small file was written, read back and deleted. Nothing was saved by this test.',
   failedTitle: 'The test failed',
-  failedDetail: 'What was answered',
   errorTitle: 'Please correct these fields',
 
   'trouble.disk_full': 'There is no room left for files.',

@@ -7,18 +7,20 @@ import { type SectionProps, SettingsSection } from './settings-section';
 const ANSWERS = ['strictReactivation', 'publicVersionInfo', 'translateSoftwareAddOn', 'sendApiResourceData'] as const;
 
 /** How installed client software is answered. */
-export function ClientApiSection({ values, errorOf }: SectionProps) {
+export function ClientApiSection({ values, errorOf, reach }: SectionProps) {
+  const hint = (name: (typeof ANSWERS)[number] | 'messageProfile' | 'trustedSources') =>
+    [words[`${name}Hint`], reach[name]].filter(Boolean).join(' ');
   return (
-    <SettingsSection title={words.clientTitle} text={words.clientText}>
-      <ProfileCards chosen={values.messageProfile} error={errorOf('messageProfile')} />
+    <SettingsSection id="client" title={words.clientTitle} text={words.clientText}>
+      <ProfileCards chosen={values.messageProfile} hint={hint('messageProfile')} error={errorOf('messageProfile')} />
       {ANSWERS.map((name) => (
-        <Switch key={name} id={name} label={words[name]} hint={words[`${name}Hint`]} defaultChecked={values[name]} />
+        <Switch key={name} id={name} label={words[name]} hint={hint(name)} defaultChecked={values[name]} />
       ))}
       <DocTabBoxes chosen={values.docTabs} />
       <TextArea
         id="trustedSources"
         label={words.trustedSources}
-        hint={words.trustedSourcesHint}
+        hint={hint('trustedSources')}
         error={errorOf('trustedSources')}
         defaultValue={values.trustedSources}
         spellCheck={false}
@@ -29,13 +31,13 @@ export function ClientApiSection({ values, errorOf }: SectionProps) {
   );
 }
 
-function ProfileCards({ chosen, error }: { chosen: string; error: string | undefined }) {
+function ProfileCards({ chosen, hint, error }: { chosen: string; hint: string; error: string | undefined }) {
   return (
     <fieldset id="messageProfile" tabIndex={-1} className="flex min-w-0 flex-col py-5">
       <legend className="contents">
         <span className="font-medium">{words.messageProfile}</span>
       </legend>
-      <p className="mt-1 mb-3 max-w-text text-muted text-sm">{words.messageProfileHint}</p>
+      <p className="mt-1 mb-3 max-w-text text-muted text-sm">{hint}</p>
       <div className="grid gap-3 sm:grid-cols-3">
         {MESSAGE_PROFILES.map((profile) => (
           <label

@@ -3,10 +3,17 @@ import { settings as words } from '../../_texts/en/settings';
 import { classNames } from '../../_ui/class-names';
 import type { NumberSetting } from './entered-settings';
 
-type NumberRowProps = { id: NumberSetting; unit: string; value: string; error: string | undefined };
+type NumberRowProps = {
+  id: NumberSetting;
+  unit: string;
+  value: string;
+  error: string | undefined;
+  /** How many it affects today. */
+  reach: string | undefined;
+};
 
 /** A whole number with its unit, laid out like a switch: what it means on one side, the field on the other. */
-export function NumberRow({ id, unit, value, error }: NumberRowProps) {
+export function NumberRow({ id, unit, value, error, reach }: NumberRowProps) {
   const describedBy = [`${id}-hint`, `${id}-unit`, error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="flex flex-col items-start justify-between gap-x-6 gap-y-3 py-5 sm:flex-row">
@@ -15,7 +22,7 @@ export function NumberRow({ id, unit, value, error }: NumberRowProps) {
           {words[id]}
         </label>
         <p id={`${id}-hint`} className="max-w-text text-muted text-sm">
-          {words[`${id}Hint`]}
+          {[words[`${id}Hint`], reach].filter(Boolean).join(' ')}
         </p>
         {error ? (
           <p id={`${id}-error`} className="font-medium text-bad text-sm">

@@ -1,32 +1,60 @@
 import { settings as words } from '../../_texts/en/settings';
+import { LinkButton } from '../../_ui/link-button';
+import type { NumberSetting } from './entered-settings';
 import { NumberRow } from './number-row';
 import { type SectionProps, SettingsSection } from './settings-section';
 
-/** How long a right goes on, can be renewed, and how long a link works. */
-export function TimeSection({ values, errorOf }: SectionProps) {
-  const names = ['paymentGraceDays', 'renewablePeriodDays', 'downloadLinkDays'] as const;
+/** How long a link works, and the way to the page that says where files lie. */
+export function DownloadsSection(section: SectionProps) {
   return (
-    <SettingsSection title={words.timeTitle} text={words.timeText}>
-      {names.map((name) => (
-        <NumberRow key={name} id={name} unit={words.days} value={values[name]} error={errorOf(name)} />
-      ))}
+    <SettingsSection id="downloads" title={words.downloadsTitle} text={words.downloadsText}>
+      <Rows {...section} rows={[['downloadLinkDays', words.days]]} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-5">
+        <p className="max-w-text text-muted text-sm">{words.storageText}</p>
+        <LinkButton href="/admin/settings/storage" variant="secondary">
+          {words.storageLink}
+        </LinkButton>
+      </div>
     </SettingsSection>
   );
 }
 
-/** What one key may ask for, and how long the calls are remembered. */
-export function LimitsSection({ values, errorOf }: SectionProps) {
-  const rows = [
-    ['activationRatePerMinute', words.perMinute],
-    ['activationBurst', words.calls],
-    ['requestLogDays', words.days],
-    ['downloadLogDays', words.days],
-  ] as const;
+/** How long a right goes on and can be renewed, and what one key may ask for. */
+export function TimeSection(section: SectionProps) {
   return (
-    <SettingsSection title={words.limitsTitle} text={words.limitsText}>
-      {rows.map(([name, unit]) => (
-        <NumberRow key={name} id={name} unit={unit} value={values[name]} error={errorOf(name)} />
-      ))}
+    <SettingsSection id="time" title={words.timeTitle} text={words.timeText}>
+      <Rows
+        {...section}
+        rows={[
+          ['paymentGraceDays', words.days],
+          ['renewablePeriodDays', words.days],
+          ['activationRatePerMinute', words.perMinute],
+          ['activationBurst', words.calls],
+        ]}
+      />
     </SettingsSection>
   );
+}
+
+/** How long calls and downloads are remembered. */
+export function LogSection(section: SectionProps) {
+  return (
+    <SettingsSection id="log" title={words.logTitle} text={words.logText}>
+      <Rows
+        {...section}
+        rows={[
+          ['requestLogDays', words.days],
+          ['downloadLogDays', words.days],
+        ]}
+      />
+    </SettingsSection>
+  );
+}
+
+type RowsProps = SectionProps & { rows: [name: NumberSetting, unit: string][] };
+
+function Rows({ values, errorOf, reach, rows }: RowsProps) {
+  return rows.map(([name, unit]) => (
+    <NumberRow key={name} id={name} unit={unit} value={values[name]} error={errorOf(name)} reach={reach[name]} />
+  ));
 }

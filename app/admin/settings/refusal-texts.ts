@@ -36,6 +36,7 @@ export function namesOf(patch: StoreSettingsPatch): string[] {
 }
 
 function nameOf(name: string): string {
-  const known: Record<string, string> = { ...keyWords, ...dropboxWords, ...words };
-  return known[name] ?? name;
+  const known: Record<string, unknown> = { ...keyWords, ...dropboxWords, ...words };
+  const found = known[name];
+  return typeof found === 'string' ? found : name;
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { requireAdminChange } from '@/lib/auth/require-admin-change';
+import { tryConnection } from '@/lib/customers/try-connection';
 import { saveStorageSettings } from '@/lib/settings/save-storage-settings';
 import { tryStorageSettings } from '@/lib/settings/try-storage-settings';
 import { formField } from '../../../_shell/form-field';
@@ -14,7 +15,14 @@ export async function changeStorage(_before: StorageAnswer, form: FormData): Pro
   const entry = readStorageForm(form);
   const entered = { ...entry, secretAccessKey: '' };
   if (formField(form, 'intent') === 'test') {
-    const tried = await tryStorageSettings(entry);
+    const test = await tryConnection({
+      name: 's3',
+      actor,
+      run: () => tryStorageSettings(entry),
+      works: ({ ok }) => ok,
+    });
+    if (!test.ok) return { outcome: 'tested_often', entered, retryAfterSeconds: test.retryAfterSeconds };
+    const tried = test.answer;
     if (tried.ok) return { outcome: 'works', entered, where: entry.bucket.trim() === '' ? 'local' : 'bucket' };
     if (tried.reason === 'storage_invalid') return { outcome: 'refused', entered, faults: tried.faults };
     return { outcome: 'failed', entered, trouble: tried.reason, detail: tried.detail };

@@ -7,4 +7,5 @@ export type StorageAnswer =
   | { outcome: 'saved'; isChanged: boolean }
   | { outcome: 'works'; entered: StorageEntry; where: 'bucket' | 'local' }
   | { outcome: 'failed'; entered: StorageEntry; trouble: StorageTrouble; detail: string }
+  | { outcome: 'tested_often'; entered: StorageEntry; retryAfterSeconds: number }
   | { outcome: 'refused'; entered: StorageEntry; faults: StorageFault[] };

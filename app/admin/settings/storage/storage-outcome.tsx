@@ -1,5 +1,7 @@
 import { storage as words } from '../../../_texts/en/storage';
 import { Notice } from '../../../_ui/notice';
+import { TooManyTests } from '../connection-test';
+import { RawReason } from '../raw-reason';
 import type { StorageAnswer } from './storage-answer';
 
 /** What saving or testing came to; of a failed test also the very words of the server. */
@@ -20,12 +22,13 @@ export function StorageOutcome({ answer }: { answer: StorageAnswer }) {
           {answer.where === 'bucket' ? words.worksBucketText : words.worksLocalText}
         </Notice>
       );
+    case 'tested_often':
+      return <TooManyTests seconds={answer.retryAfterSeconds} />;
     case 'failed':
       return (
         <Notice tone="bad" isAnswer title={words.failedTitle}>
           <p>{words[`trouble.${answer.trouble}`]}</p>
-          <p className="mt-2 text-muted text-sm">{words.failedDetail}</p>
-          <code className="block max-h-32 overflow-auto break-words font-mono text-sm">{answer.detail}</code>
+          <RawReason>{answer.detail}</RawReason>
         </Notice>
       );
   }
