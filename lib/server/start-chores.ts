@@ -51,6 +51,8 @@ export function startChores(stops: StopList): void {
     repeat('dropbox_saves.end', RECONCILE_MS, () => endForgottenSaves(now())),
   );
   stops.add('the sealing of the audit', repeat('audit.seal', SEAL_MS, sealEntries));
+  // At the start too: a process that is renewed each day would never come to its first daily one.
+  logAuditHead().catch((error: unknown) => log().error({ err: error }, 'audit.head.failed'));
   stops.add('the daily head of the audit', repeat('audit.head', DAY_MS, logAuditHead));
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
   stops.add('the tidying of the downloads', repeat('downloads.tidy', TIDY_MS, tidyDownloads));
