@@ -15,6 +15,10 @@ export type NewPlan = {
   /** Days of new versions after purchase; null or left out = as long as the right lives. */
   updateDays?: number | null;
   billingInterval?: 'month' | 'year' | null;
+  /** True where the value is the product's and follows it. */
+  inheritsLimit?: boolean;
+  inheritsTerm?: boolean;
+  inheritsUpdates?: boolean;
 };
 
 export type NewProduct = {
@@ -55,7 +59,7 @@ export type CreateProductResult =
 
 /**
  * Makes a product with its plans inside the caller's transaction, published unless told otherwise. Numbers that are
- * given are kept and the sequence moves above them. After a refusal roll the transaction back: numbers may be taken.
+ * given are kept and the sequence moves above them. What later plans begin with is what the first one says. After a refusal roll the transaction back: numbers may be taken.
  */
 export async function createProduct(tx: Tx, facts: NewProduct, at: Date = now()): Promise<CreateProductResult> {
   const { number: wanted, plans, publishedAt = at, ...texts } = facts;
@@ -64,7 +68,7 @@ export async function createProduct(tx: Tx, facts: NewProduct, at: Date = now())
   const id = crypto.randomUUID();
   const number = await reserveNumber(tx, id, wanted);
   if (number === undefined) return { ok: false, reason: 'number_taken' };
-  await tx.product.create({ data: { id, number, publishedAt, createdAt: at, ...texts } });
+  await tx.product.create({ data: { id, number, publishedAt, createdAt: at, ...texts, ...defaultsOf(plans[0]) } });
   const made: CreatedProduct['plans'] = [];
   for (const [position, plan] of plans.entries()) {
     const created = await createPlan(tx, { id, number }, { ...plan, position }, at);
@@ -72,6 +76,12 @@ export async function createProduct(tx: Tx, facts: NewProduct, at: Date = now())
     made.push(created);
   }
   return { ok: true, product: { id, number, plans: made } };
+}
+
+function defaultsOf(plan: NewPlan | undefined) {
+  if (!plan) return {};
+  const { activationLimit, termDays, updateDays = null } = plan;
+  return { defaultActivationLimit: activationLimit, defaultTermDays: termDays, defaultUpdateDays: updateDays };
 }
 
 async function createPlan(

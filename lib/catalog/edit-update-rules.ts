@@ -51,7 +51,10 @@ export async function editUpdateRules(wish: {
     const isSame = keepsReleases === before.keepsReleases && deliversFiles === before.deliversFiles;
     if (isSame && plans.length === 0) return { ok: true, isChanged: false };
     await tx.product.update({ where: { id: productId }, data: { keepsReleases, deliversFiles } });
-    for (const plan of plans) await tx.plan.update({ where: { id: plan.id }, data: { updateDays: plan.wanted } });
+    for (const plan of plans) {
+      // A value of its own from now on, whatever the product says.
+      await tx.plan.update({ where: { id: plan.id }, data: { updateDays: plan.wanted, inheritsUpdates: false } });
+    }
     await recordAudit(tx, {
       actor,
       action: 'product.edit_update_rules',

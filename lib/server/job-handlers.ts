@@ -1,9 +1,10 @@
 import { dropboxSaveHandlers } from '../downloads/run-dropbox-save';
 import type { JobHandler } from '../jobs/job';
+import { planTermsHandlers } from '../licensing/apply-plan-terms';
 import { mailHandlers } from '../mailbox/deliver-mail';
 import { storeMailReaders } from '../mailbox/store-mail-readers';
 
 /** Every kind of job and who does it. `lib/jobs` itself knows none of them. */
 export function jobHandlers(): Record<string, JobHandler> {
-  return { ...mailHandlers(storeMailReaders), ...dropboxSaveHandlers() };
+  return { ...mailHandlers(storeMailReaders), ...dropboxSaveHandlers(), ...planTermsHandlers() };
 }

@@ -31,10 +31,10 @@ test('the list says of each product its newest version, its drafts and what was 
   const draft = await aProduct({ title: 'Aardvark' });
   await db().product.update({ where: { id: draft.id }, data: { publishedAt: null } });
   expect((await listAdminProducts()).map(({ id: _id, ...rest }) => rest)).toMatchObject([
-    { title: 'Aardvark', isPublished: false, newestVersion: undefined, drafts: 0, keysSold: 0 },
+    { title: 'Aardvark', standing: 'draft', newestVersion: undefined, drafts: 0, keysSold: 0 },
     {
       title: 'Zebra',
-      isPublished: true,
+      standing: 'published',
       newestVersion: '1.1.0',
       drafts: 1,
       keysSold: 2,

@@ -17,6 +17,7 @@ test('an admin drafts a version, adds its file, publishes it and withdraws it, a
   await test.step('the draft keeps what was typed through a refusal and a preview', async () => {
     await page.goto('/admin/products');
     await page.getByRole('link', { name: 'Acme Backup Pro' }).click();
+    await page.getByRole('link', { name: 'Files and versions' }).click();
     await page.getByRole('link', { name: 'New version' }).click();
     await page.getByRole('textbox', { name: 'Changelog' }).fill('- **Faster** <script>alert(1)</script>');
     await page.getByRole('button', { name: 'Create draft' }).click();

@@ -1,7 +1,7 @@
 /** Administration: the list of products and the frame around one of them. */
 export const products = {
   title: 'Products',
-  about: 'Their versions and files, and who gets updates.',
+  about: 'What you sell: texts, plans, terms, versions and files.',
   text: 'Everything that has a product ID in this store, on sale or not.',
   caption: 'Products by title',
   product: 'Product',
@@ -15,11 +15,15 @@ export const products = {
   noPlans: 'None on sale',
   none: 'None',
   drafts: { one: '1 draft', other: '{count} drafts' },
+  search: 'Title, author, category or ID',
+  anyState: 'Any state',
   published: 'Published',
-  unlisted: 'Not on sale',
+  draft: 'Draft',
+  archived: 'Archived',
+  count: { one: '1 product', other: '{count} products' },
   emptyTitle: 'No products yet',
   emptyText:
-    'Bring them in with npm run import, or start the demo store to look around. Each is listed here with its versions.',
+    'Begin one as a draft; nobody sees it until you publish it. From another store they come in with npm run import.',
   all: 'All products',
   tabs: 'Parts of this product',
   tabVersions: 'Files and versions',

@@ -6,5 +6,5 @@ import { findProduct } from './find-product';
 export default async function ProductPage({ params }: { params: Promise<{ number: string }> }) {
   await requireAdmin('/admin/products');
   const { number } = await findProduct((await params).number);
-  redirect(`/admin/products/${number}/versions`);
+  redirect(`/admin/products/${number}/sale`);
 }

@@ -1,0 +1,35 @@
+import type { TermChange } from '@/lib/licensing/term-change';
+import { text } from '../../../../../../_texts/text';
+import { Notice } from '../../../../../../_ui/notice';
+import { SubmitButton } from '../../../../../../_ui/submit-button';
+import { applyTerms } from '../../actions';
+
+type ApplyFormProps = { change: TermChange; count: number; productNumber: number };
+
+/** Applies exactly what was previewed; a plan that says something else by then is refused. */
+export function ApplyForm({ change, count, productNumber }: ApplyFormProps) {
+  if (count === 0) return <Notice>{text('editor.applyNothing')}</Notice>;
+  const { planId, activationLimit, termDays, updateDays, parts, takesAway } = change;
+  const hidden = {
+    number: String(productNumber),
+    plan: planId,
+    activationLimit: activationLimit ?? '',
+    termDays: termDays ?? '',
+    updateDays: updateDays ?? '',
+    limit: parts.limit ? 'on' : '',
+    term: parts.term ? 'on' : '',
+    updates: parts.updates ? 'on' : '',
+    takesAway: takesAway ? 'on' : '',
+  };
+  return (
+    <form action={applyTerms} className="flex flex-col items-start gap-4">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Notice tone="warn">{text('editor.applyNoUndo')}</Notice>
+      <SubmitButton variant={takesAway ? 'danger' : 'primary'} pendingText={text('editor.applying')}>
+        {text('editor.apply', { count })}
+      </SubmitButton>
+    </form>
+  );
+}
