@@ -128,6 +128,12 @@ module.exports = {
       'lib/mailbox reads orders and settings so that lib/email need not.',
     ),
     only(
+      'reports-only-read',
+      '^lib/reports/',
+      ['^lib/(db|licensing|settings|health)/', '^lib/storage/check-storage\\.ts$'],
+      'A report counts what is there; whoever changes something is no report.',
+    ),
+    only(
       'licensing-is-the-core',
       '^lib/licensing/',
       [LEAF, '^lib/(db|jobs)/'],

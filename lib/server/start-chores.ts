@@ -9,6 +9,7 @@ import { dropOldDownloads } from '../downloads/drop-old-downloads';
 import { endForgottenSaves } from '../downloads/end-forgotten-saves';
 import { dropOldAnswers } from '../idempotency/keep-answer';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
+import { sumClosedDays } from '../reports/sum-closed-days';
 import { dropOldCalls } from '../request-log/drop-old-calls';
 import { readStoreSettings } from '../settings/store-settings';
 import { tidyUploads } from '../uploads/tidy-uploads';
@@ -54,6 +55,10 @@ export function startChores(stops: StopList): void {
   // At the start too: a process that is renewed each day would never come to its first daily one.
   logAuditHead().catch((error: unknown) => log().error({ err: error }, 'audit.head.failed'));
   stops.add('the daily head of the audit', repeat('audit.head', DAY_MS, logAuditHead));
+  stops.add(
+    'the sums of closed days',
+    repeat('daily_sums.write', RECONCILE_MS, () => sumClosedDays(now())),
+  );
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
   stops.add('the tidying of the downloads', repeat('downloads.tidy', TIDY_MS, tidyDownloads));
   stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
@@ -80,6 +85,8 @@ async function logAuditHead(): Promise<void> {
 
 async function tidyRequestLog(): Promise<void> {
   const { requestLogDays } = await readStoreSettings();
+  // What is forgotten here has been counted before.
+  await sumClosedDays(now());
   await dropOldCalls(new Date(now().getTime() - requestLogDays * DAY_MS));
 }
 

@@ -1,0 +1,83 @@
+import { db } from '../db/client';
+import { env } from '../env';
+import { readHealth } from '../health/read-health';
+import { readStorageSettings } from '../settings/read-storage-settings';
+import { checkStorage } from '../storage/check-storage';
+
+export type Dependency = {
+  name: 'database' | 'jobs' | 'storage' | 'mail' | 'payments';
+  /** off: not set up, which is fine; slow: no answer within the time a page waits. */
+  state: 'good' | 'bad' | 'off' | 'slow';
+  /** storage: where new files go; payments: of which kind. */
+  variant: 'plain' | 's3' | 'demo';
+  /** mail, payments: how many things are waiting or have failed. */
+  count: number;
+};
+
+const HOUR_MS = 3_600_000;
+const LATE_MS = 10 * 60_000;
+// Trying a bucket is four requests to it; a look at the dashboard must not cost them each time.
+const STORAGE_MS = 5 * 60_000;
+const STORAGE_PATIENCE_MS = 2_000;
+
+type Tried = { at: number; state: Promise<Dependency['state']> };
+const holder = globalThis as typeof globalThis & { latchkeyTriedStorage?: Tried };
+
+/** How the things the store depends on are at this moment. Storage is tried with a tiny file, at most every five minutes. */
+export async function readDependencies(at: Date): Promise<Dependency[]> {
+  const [health, storage, mail, payments] = await Promise.all([readHealth(), storageOf(at), mailOf(), paymentsOf(at)]);
+  const { database, migrations, jobs } = health.checks;
+  return [
+    { name: 'database', state: database && migrations ? 'good' : 'bad', variant: 'plain', count: 0 },
+    { name: 'jobs', state: jobs ? 'good' : 'bad', variant: 'plain', count: 0 },
+    storage,
+    mail,
+    payments,
+  ];
+}
+
+async function storageOf(at: Date): Promise<Dependency> {
+  const settings = await readStorageSettings();
+  const known = holder.latchkeyTriedStorage;
+  const isKnown = known !== undefined && Math.abs(at.getTime() - known.at) < STORAGE_MS;
+  const state = isKnown
+    ? known.state
+    : checkStorage(settings).then(
+        (tried) => (tried.ok ? 'good' : 'bad') as Dependency['state'],
+        () => 'bad' as const,
+      );
+  holder.latchkeyTriedStorage = isKnown ? known : { at: at.getTime(), state };
+  const isS3 = settings.newFiles === 's3';
+  return { name: 'storage', state: await atMost(state), variant: isS3 ? 's3' : 'plain', count: 0 };
+}
+
+async function atMost(state: Promise<Dependency['state']>): Promise<Dependency['state']> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'slow'>((resolve) => {
+    timer = setTimeout(() => resolve('slow'), STORAGE_PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([state, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function mailOf(): Promise<Dependency> {
+  if (!env().smtp) return { name: 'mail', state: 'off', variant: 'plain', count: 0 };
+  const trying = { kind: 'mail', doneAt: null, deadAt: null, attempts: { gt: 0 }, lastError: { not: null } };
+  const count = await db().outboxEntry.count({ where: trying });
+  return { name: 'mail', state: count === 0 ? 'good' : 'bad', variant: 'plain', count };
+}
+
+/** An event that Stripe told and that was not dealt with is money nobody has booked. */
+async function paymentsOf(at: Date): Promise<Dependency> {
+  const count = await db().paymentEvent.count({
+    where: {
+      processedAt: null,
+      receivedAt: { gt: new Date(at.getTime() - 7 * 24 * HOUR_MS), lt: new Date(at.getTime() - LATE_MS) },
+    },
+  });
+  const variant = env().payments.mode === 'demo' ? 'demo' : 'plain';
+  return { name: 'payments', state: count === 0 ? 'good' : 'bad', variant, count };
+}

@@ -1,0 +1,59 @@
+import { db } from '../db/client';
+import { listKeyStock } from '../licensing/list-key-stock';
+
+/** What waits for an admin; `count` of them. A kind that nothing waits in is left out. */
+export type Todo = {
+  kind:
+    | 'orders_unpaid'
+    | 'refunds_open'
+    | 'stock_low'
+    | 'mails_failed'
+    | 'jobs_dead'
+    | 'uploads_unfinished'
+    | 'admins_open';
+  count: number;
+  /** stock_low, where it is one product. */
+  productNumber?: number;
+};
+
+/** Fewer keys than this in a stock, and it is time for more. */
+const LOW_STOCK = 20;
+const HOUR_MS = 3_600_000;
+
+/** The to-do list, the most urgent first. */
+export async function readTodos(at: Date): Promise<Todo[]> {
+  const anHourAgo = new Date(at.getTime() - HOUR_MS);
+  const dead = { doneAt: null, deadAt: { not: null } };
+  const low = (await listKeyStock()).filter(({ inStock, handedOut }) => inStock < LOW_STOCK && inStock + handedOut > 0);
+  const [product] = low;
+  const todos: Todo[] = [
+    { kind: 'jobs_dead', count: await db().outboxEntry.count({ where: { ...dead, kind: { not: 'mail' } } }) },
+    { kind: 'mails_failed', count: await db().outboxEntry.count({ where: { ...dead, kind: 'mail' } }) },
+    {
+      kind: 'refunds_open',
+      count: await db().refundRequest.count({ where: { endedAt: null, createdAt: { lt: anHourAgo } } }),
+    },
+    { kind: 'orders_unpaid', count: await db().order.count({ where: { status: 'awaiting_payment' } }) },
+    {
+      kind: 'stock_low',
+      count: low.length,
+      ...(product && low.length === 1 ? { productNumber: product.productNumber } : {}),
+    },
+    { kind: 'uploads_unfinished', count: await countUnfinished(anHourAgo) },
+    { kind: 'admins_open', count: await countAdminsWithoutFactor() },
+  ];
+  return todos.filter(({ count }) => count > 0);
+}
+
+// One that is under way is nobody's task.
+function countUnfinished(anHourAgo: Date): Promise<number> {
+  return db().upload.count({
+    where: { endedAt: null, OR: [{ state: 'stalled' }, { touchedAt: { lt: anHourAgo } }] },
+  });
+}
+
+function countAdminsWithoutFactor(): Promise<number> {
+  return db().customer.count({
+    where: { role: 'admin', disabledAt: null, factors: { none: { confirmedAt: { not: null } } } },
+  });
+}
