@@ -5,7 +5,7 @@ import { isUuid } from '../db/uuid';
 export type NamedObject =
   | { kind: 'order' | 'api_resource' | 'product'; number: number }
   | { kind: 'customer'; number: number; email: string }
-  | { kind: 'release'; productNumber: number; version: string };
+  | { kind: 'release'; id: string; productNumber: number; version: string };
 
 type Told = { objectKind: string; objectId: string };
 
@@ -37,7 +37,7 @@ export async function nameObjects(entries: Told[]): Promise<Map<string, NamedObj
     ),
     ...releases.map(
       ({ id, version, product }) =>
-        [nameOf('release', id), { kind: 'release' as const, version, productNumber: product.number }] as const,
+        [nameOf('release', id), { kind: 'release' as const, id, version, productNumber: product.number }] as const,
     ),
   ]);
 }

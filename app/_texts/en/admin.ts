@@ -31,7 +31,6 @@ export const admin = {
   'mailState.failed': 'Failed',
   mailEmptyTitle: 'No mail yet',
   mailEmptyText: 'The first order writes the first mail.',
-  mailOlder: 'Older mails',
   mailBack: 'All mails',
   mailHtml: 'As the customer sees it',
   mailPlain: 'Plain text',
