@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import { escapeLike } from '../db/search-text';
 
 export type FoundProduct = { number: number; title: string };
 
@@ -10,7 +11,9 @@ export async function findProducts(text: string): Promise<FoundProduct[]> {
   const digits = /^#?(\d{1,9})$/.exec(text)?.[1];
   const byNumber =
     digits === undefined ? [] : [{ number: Number(digits) }, { plans: { some: { number: Number(digits) } } }];
-  const byTitle = text.length < LEAST_LETTERS ? [] : [{ title: { contains: text, mode: 'insensitive' as const } }];
+  // Prisma leaves the signs of a LIKE pattern as they are.
+  const byTitle =
+    text.length < LEAST_LETTERS ? [] : [{ title: { contains: escapeLike(text), mode: 'insensitive' as const } }];
   if (byNumber.length + byTitle.length === 0) return [];
   return db().product.findMany({
     where: { OR: [...byNumber, ...byTitle] },

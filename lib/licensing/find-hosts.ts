@@ -21,7 +21,7 @@ export function hostStatement(host: string): Prisma.Sql {
   return Prisma.sql`
     SELECT host, count(*)::int AS activations
     FROM (
-      SELECT activation_host(a.label) AS host FROM activation a
+      SELECT rtrim(activation_host(a.label), '/') AS host FROM activation a
       WHERE activation_host(a.label) LIKE ${`${escapeLike(host)}%`} LIMIT ${MOST_READ}
     ) first_found
     WHERE host <> ''

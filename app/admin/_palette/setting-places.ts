@@ -1,0 +1,44 @@
+import { admin } from '../../_texts/en/admin';
+import { dropbox } from '../../_texts/en/dropbox';
+import { palette } from '../../_texts/en/palette';
+import { settings } from '../../_texts/en/settings';
+import type { PaletteItem } from './palette-item';
+
+const SWITCHES = ['showProductOrderApiKeys', 'showMasterApiKey'] as const;
+const FIELDS = {
+  keys: ['showAssociatedKeys'],
+  client: [
+    'messageProfile',
+    'strictReactivation',
+    'publicVersionInfo',
+    'translateSoftwareAddOn',
+    'sendApiResourceData',
+    'docTabs',
+    'trustedSources',
+  ],
+  downloads: ['downloadLinkDays'],
+  time: ['paymentGraceDays', 'renewablePeriodDays', 'activationRatePerMinute', 'activationBurst'],
+  log: ['requestLogDays', 'downloadLogDays'],
+} as const;
+
+type Group = keyof typeof FIELDS | 'dropbox' | 'mail' | 'payments';
+
+/** Every setting by its name, with its group, at its place in the page. */
+export const settingPlaces: readonly PaletteItem[] = [
+  ...SWITCHES.map((name) => place(name, admin[name], 'keys')),
+  ...FIELDS.keys.map((name) => place(name, settings[name], 'keys')),
+  ...FIELDS.client.map((name) => place(name === 'docTabs' ? 'client' : name, settings[name], 'client')),
+  ...FIELDS.downloads.map((name) => place(name, settings[name], 'downloads')),
+  place('dropboxAppKey', dropbox.dropboxAppKey, 'dropbox'),
+  place('mail', settings.testMail, 'mail'),
+  place('mail', settings.mailServer, 'mail'),
+  place('payments', settings.connectStripe, 'payments'),
+  place('payments', settings.testPayments, 'payments'),
+  ...FIELDS.time.map((name) => place(name, settings[name], 'time')),
+  ...FIELDS.log.map((name) => place(name, settings[name], 'log')),
+  { group: 'settings', href: '/admin/settings/storage', label: palette.storage, about: settings['group.downloads'] },
+];
+
+function place(id: string, label: string, group: Group): PaletteItem {
+  return { group: 'settings', href: `/admin/settings#${id}`, label, about: settings[`group.${group}`] };
+}
