@@ -22,10 +22,13 @@ export type ListedCustomer = {
   licences: number;
 };
 
-const order: KeysetOrder<Pick<ListedCustomer, 'number'>> = {
+const order: KeysetOrder<Pick<ListedCustomer, 'createdAt' | 'number'>> = {
   name: 'customers',
   direction: 'desc',
-  columns: [{ sql: 'c.number', kind: 'integer', of: (row) => row.number }],
+  columns: [
+    { sql: 'c.created_at', kind: 'instant', of: (row) => row.createdAt },
+    { sql: 'c.number', kind: 'integer', of: (row) => row.number },
+  ],
 };
 const LIST_SIZE = 50;
 
@@ -92,5 +95,5 @@ function customerStatement(filter: Prisma.Sql, { where, orderBy, limit }: Start)
 }
 
 function customerCount(where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT 1 FROM customer c WHERE ${where} ORDER BY c.number DESC`;
+  return Prisma.sql`SELECT 1 FROM customer c WHERE ${where} ORDER BY c.created_at DESC, c.number DESC`;
 }
