@@ -99,6 +99,7 @@ test('what cannot become a file of a version is refused with its reason, and the
 async function beginVersion(page: Page, version: string): Promise<void> {
   await page.goto('/admin/products');
   await page.getByRole('link', { name: 'Acme Backup Pro' }).first().click();
+  await page.getByRole('link', { name: 'Files and versions' }).click();
   await page.getByRole('link', { name: 'New version' }).click();
   await page.getByRole('textbox', { name: /^Version/ }).fill(version);
   await page.getByRole('button', { name: 'Create draft' }).click();
