@@ -4,6 +4,7 @@ import { admin } from './en/admin';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { customers } from './en/customers';
+import { dashboard } from './en/dashboard';
 import { developers } from './en/developers';
 import { dropbox } from './en/dropbox';
 import { editor } from './en/editor';
@@ -33,6 +34,7 @@ const areas = {
   cart,
   checkout,
   customers,
+  dashboard,
   developers,
   dropbox,
   editor,

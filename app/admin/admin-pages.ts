@@ -2,6 +2,7 @@ import { text } from '../_texts/text';
 
 /** The pages of the admin area, in the order of its navigation. */
 export const adminPages = [
+  { href: '/admin', label: text('dashboard.nav'), about: text('dashboard.navText') },
   { href: '/admin/orders', label: text('orders.title'), about: text('orders.about') },
   { href: '/admin/customers', label: text('customers.title'), about: text('customers.about') },
   { href: '/admin/products', label: text('products.title'), about: text('products.about') },

@@ -1,8 +1,6 @@
 /** Administration. */
 export const admin = {
   title: 'Admin',
-  homeTitle: 'Administration',
-  homeText: 'What this store lets you set today.',
   settings: 'Settings',
   settingsText: 'Keys, client software, time and limits.',
   mail: 'Mail',
