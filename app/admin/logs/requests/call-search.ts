@@ -8,6 +8,8 @@ export const CALLS_PATH = '/admin/logs/requests';
 
 // Shorter ones show nothing of themselves in their hint, and are known to the store or to nobody.
 const SHORTEST_KEY = 12;
+// As it stands in the list.
+const HINT = /^(lk[a-z]_)?….{0,4}$/;
 
 /**
  * Where a search of the calls leads. A key becomes its hint, also one that the store does not know: the calls with a wrong
@@ -16,10 +18,14 @@ const SHORTEST_KEY = 12;
  */
 export async function callSearchHref(list: string, typed: string, isKnownKey: boolean): Promise<string> {
   const text = typed.replaceAll('\0', '').trim();
+  if (HINT.test(text)) return withKey(list, { key: text });
   if (!isKnownKey && !looksLikeKey(text) && !(await mayBeForeignKey(text))) return searchHref(list, text);
+  return withKey(list, { key: keyHint(text), note: isKnownKey ? 'key_found' : 'key_unknown' });
+}
+
+function withKey(list: string, said: { key: string; note?: string }): string {
   const href = new URL(searchHref(list, ''), 'http://store');
-  href.searchParams.set('key', keyHint(text));
-  href.searchParams.set('note', isKnownKey ? 'key_found' : 'key_unknown');
+  for (const [name, value] of Object.entries(said)) href.searchParams.set(name, value);
   return `${href.pathname}${href.search}`;
 }
 

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { searchHref } from '@/app/admin/_list/search-href';
+import { changeRows, isChanged } from '@/app/admin/logs/audit/change-rows';
+import { jsonResponse } from '@/app/admin/logs/audit/export/json-response';
+import { maskPayload } from '@/app/admin/logs/events/mask-payload';
+import { curlCommand } from '@/app/admin/logs/requests/curl-command';
+import { checksOf, explainReason, LOGGED_REASONS, reasonOf } from '@/app/admin/logs/requests/explain-reason';
+import { weighChecks } from '@/app/admin/logs/requests/weigh-checks';
+import { explainProblems } from '@/lib/protocols/v1/handle';
+
+test('every refusal that the client API documents is explained', () => {
+  for (const { reason } of explainProblems()) expect(reasonOf(reason)).toBe(reason);
+});
+
+test('what went well needs no explanation, and an unknown word gets none', () => {
+  for (const outcome of ['ok', 'ok_again', 'ok_replayed', '', 'constructor']) expect(reasonOf(outcome)).toBeUndefined();
+});
+
+test('the checks before the failed one passed then, and those behind it were not made', () => {
+  const rows = weighChecks({ action: 'activate' }, true, 'expired', { verdict: 'ok', isSourceTrusted: true });
+  expect(rows.map(({ check, saidThen }) => `${check} ${saidThen}`)).toEqual([
+    'request passed',
+    'source passed',
+    'pace passed',
+    'key passed',
+    'access passed',
+    'product passed',
+    'suspended passed',
+    'expired failed',
+    'revoked not_reached',
+    'elsewhere not_reached',
+    'room not_reached',
+    'store not_reached',
+  ]);
+  expect(rows.filter(({ saysNow }) => saysNow === 'failed')).toEqual([]);
+});
+
+test('a key of one licence is asked whether that was closed before it is asked about the product', () => {
+  const [own, master] = [checksOf('status', false), checksOf('status', true)];
+  expect(own.indexOf('revoked')).toBeLessThan(own.indexOf('product'));
+  expect(master.indexOf('product')).toBeLessThan(master.indexOf('revoked'));
+});
+
+test('what fails now is told beside what failed then', () => {
+  const present = { verdict: 'limit_reached', isSourceTrusted: false } as const;
+  const rows = weighChecks({ action: 'activate' }, true, 'expired', present);
+  const failedNow = rows.filter(({ saysNow }) => saysNow === 'failed').map(({ check }) => check);
+  expect(failedNow).toEqual(['source', 'room']);
+  expect(rows.find(({ check }) => check === 'expired')).toMatchObject({ saidThen: 'failed', saysNow: 'passed' });
+});
+
+test('every reason fails exactly one check, whatever the call asked', () => {
+  for (const reason of LOGGED_REASONS) {
+    for (const action of ['', 'activate', 'status', 'product_list']) {
+      const rows = weighChecks({ action }, true, reason, { verdict: undefined, isSourceTrusted: true });
+      const failed = rows.filter(({ saidThen }) => saidThen === 'failed').map(({ check }) => check);
+      expect(failed).toEqual([explainReason(reason).check]);
+    }
+  }
+});
+
+const CALL = { protocol: 'wc-am', action: 'activate', product: '12', instance: 'laptop', version: '1.0' };
+
+test('a copied call has a placeholder where the key was', () => {
+  const curl = curlCommand(CALL, 'https://store.test');
+  expect(curl).toContain("--data-urlencode 'api_key=YOUR_KEY'");
+  expect(curl).toContain("'https://store.test/?wc-api=wc-am-api'");
+  const v1 = curlCommand({ ...CALL, protocol: 'v1' }, 'https://store.test');
+  expect(v1).toContain("'Authorization: Bearer YOUR_KEY'");
+  expect(v1).toContain(`-d '{"product":12,"instance":"laptop","version":"1.0"}'`);
+  expect(curlCommand({ ...CALL, action: '' }, 'https://store.test')).toBeUndefined();
+});
+
+test('what a client sent stays one word of the copied command', () => {
+  const curl = curlCommand({ ...CALL, instance: "x'; rm -rf ~ #\n\u001b[2J`id`" }, 'https://store.test');
+  expect(curl).toContain("'instance=x'\\''; rm -rf ~ #[2J`id`'");
+  expect(curl).not.toContain('\u001b');
+  expect(
+    curl
+      ?.split('\n')
+      .slice(0, -1)
+      .every((line) => line.endsWith('\\')),
+  ).toBe(true);
+});
+
+test('secrets, addresses that open something, card and bank details are masked in a payload', () => {
+  const shown = maskPayload({
+    id: 'evt_1',
+    data: {
+      object: {
+        client_secret: 'pi_secret_abc',
+        hosted_invoice_url: 'https://pay.test/i/abc',
+        amount: 4900,
+        payment_method_details: {
+          card: { brand: 'visa', last4: '4242', fingerprint: 'fp', exp_month: 12 },
+          iban: null,
+        },
+      },
+    },
+  });
+  for (const secret of ['pi_secret_abc', 'pay.test', '4242', '"fp"', '12\n']) expect(shown).not.toContain(secret);
+  for (const told of ['evt_1', '4900', 'visa', '"iban": null']) expect(shown).toContain(told);
+});
+
+test('before and after are told field by field, what changed first', () => {
+  const rows = changeRows(
+    { name: 'A', plans: [{ limit: 3 }], note: null },
+    { name: 'A', plans: [{ limit: 5 }], on: true },
+  );
+  expect(rows.filter(isChanged)).toEqual([
+    { field: 'plans.0.limit', before: '3', after: '5' },
+    { field: 'note', before: '', after: undefined },
+    { field: 'on', before: undefined, after: 'true' },
+  ]);
+  expect(rows.at(-1)).toEqual({ field: 'name', before: 'A', after: 'A' });
+  expect(changeRows(null, null)).toEqual([]);
+});
+
+test.each([
+  [[], []],
+  [[[{ a: 1 }]], [{ a: 1 }]],
+  [
+    [[{ a: 1 }, { a: 2 }], [{ a: 3 }]],
+    [{ a: 1 }, { a: 2 }, { a: 3 }],
+  ],
+])('pages %j make one JSON list', async (pages, list) => {
+  async function* each() {
+    yield* pages;
+  }
+  const response = jsonResponse('audit', each());
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="audit.json"');
+  expect(JSON.parse(await response.text())).toEqual(list);
+});
+
+test('a search of a log stays in that log', () => {
+  expect(searchHref('/admin/logs/requests?outcome=refused', 'host.test')).toBe(
+    '/admin/logs/requests?outcome=refused&q=host.test',
+  );
+  expect(searchHref('/admin/logs/../../evil', 'x')).toBe('/admin?q=x');
+});
