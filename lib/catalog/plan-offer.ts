@@ -20,7 +20,7 @@ export type PlanOfferProblem =
   | 'currency_unknown'
   | 'position_invalid';
 
-export const LONGEST_PLAN_NAME = 100;
+const LONGEST_PLAN_NAME = 100;
 /** The largest amount the payment page takes: eight digits. */
 const MOST_AMOUNT = 99_999_999;
 const MOST_POSITION = 10_000;

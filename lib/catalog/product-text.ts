@@ -18,7 +18,6 @@ export const PRODUCT_PARTS = {
 
 export type ProductPart = keyof typeof PRODUCT_PARTS;
 export type ProductTextName = (typeof PRODUCT_PARTS)[ProductPart][number];
-export type ProductTexts<Part extends ProductPart> = Record<(typeof PRODUCT_PARTS)[Part][number], string>;
 
 export type ProductTextProblem = {
   field: ProductTextName;

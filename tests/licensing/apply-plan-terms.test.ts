@@ -79,14 +79,24 @@ test('nothing is taken away unless asked, and then what is beyond the limit is t
 
 test('a raised limit, an extension, a subscription’s end and a revoked licence are left as they are', async () => {
   const { buy, change, setPlan } = await soldThen({ activationLimit: 1, termDays: 30 });
-  const [given, revoked] = [await buy(), await buy()];
+  const [given, revoked, recurring] = [await buy(), await buy(), await buy({ at: ago(3) })];
+  const paid = { customerId: recurring.customerId, status: 'active' as const, createdAt: now() };
+  const { id: subscriptionId } = await db().subscription.create({ data: paid });
+  const { orderItemId } = recurring;
+  await db().subscriptionItem.create({
+    data: { subscriptionId, planId: recurring.product.plan.id, orderItemId, quantity: 1 },
+  });
+  const { expiresAt: paidUntil } = await rowOf(recurring.resourceId);
   const later = new Date(now().getTime() + 999 * DAY_MS);
   await db().$executeRaw`SELECT set_activation_limit(${given.resourceId}::uuid, 50)`;
   await db().apiResource.update({ where: { id: given.resourceId }, data: { expiresAt: later } });
   await inTransaction((tx) => revokeResources(tx, { orderItemIds: [revoked.orderItemId], at: now(), actor: bySystem }));
   await setPlan();
-  expect(await previewPlanTerms(change({ takesAway: true }))).toMatchObject({ licences: 1, changing: 0 });
+  expect(await previewPlanTerms(change({ takesAway: true }))).toMatchObject({
+    ...{ licences: 2, changing: 1, limitLowered: 1, endsSooner: 0 },
+  });
   await apply(change({ takesAway: true }));
+  expect(await rowOf(recurring.resourceId)).toMatchObject({ activationLimit: 1, expiresAt: paidUntil });
   expect(await rowOf(given.resourceId)).toMatchObject({ activationLimit: 50, expiresAt: later });
 });
 
