@@ -30,6 +30,9 @@ export function isRefusal(outcome: string): boolean {
 
 // Letter by letter the predicate of the indexes of refusals (migration log_lists): as parameters they would not be used.
 const REFUSED = Prisma.raw(`c.outcome NOT IN (${SERVED_OUTCOMES.map((served) => `'${served}'`).join(', ')})`);
+// The same of the calls that are seldom made (migration calls_by_rare_action).
+const COMMON_ACTIONS = ['status', 'update', 'updates', 'pluginupdatecheck'];
+const RARE_ACTION = Prisma.raw(`c.action NOT IN (${COMMON_ACTIONS.map((action) => `'${action}'`).join(', ')})`);
 const MOST_INSTANCES = 100;
 
 /** The filter as a condition on `request_log_entry c`, written so that each part of it can be answered by an index. */
@@ -39,7 +42,7 @@ export function callWhere(filter: CallFilter): Prisma.Sql {
     isRefused === undefined ? undefined : isRefused ? Prisma.sql`${REFUSED}` : Prisma.sql`NOT (${REFUSED})`,
     outcome === undefined ? undefined : outcomeWhere(outcome),
     protocol === undefined ? undefined : Prisma.sql`c.protocol = ${protocol}`,
-    action === undefined ? undefined : Prisma.sql`c.action = ${action}`,
+    action === undefined ? undefined : actionWhere(action),
     products === undefined ? undefined : oneOf(products),
     address === undefined ? undefined : Prisma.sql`c.address = ${address}`,
     instance === undefined ? undefined : Prisma.sql`c.instance = ${instance}`,
@@ -53,6 +56,11 @@ export function callWhere(filter: CallFilter): Prisma.Sql {
 function outcomeWhere(outcome: string): Prisma.Sql {
   const is = Prisma.sql`c.outcome = ${outcome}`;
   return isRefusal(outcome) ? Prisma.sql`${is} AND ${REFUSED}` : is;
+}
+
+function actionWhere(action: string): Prisma.Sql {
+  const is = Prisma.sql`c.action = ${action}`;
+  return COMMON_ACTIONS.includes(action) ? is : Prisma.sql`${is} AND ${RARE_ACTION}`;
 }
 
 // A single name is compared as such: then the rows come in order out of the index.
