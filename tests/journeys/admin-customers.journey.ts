@@ -30,7 +30,8 @@ test.afterAll(async () => {
 test('an admin finds a customer, replaces the master key, mails a link that signs in once, and looks without seeing a key', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  // Eleven pages, each looked at four times with axe.
+  test.setTimeout(600_000);
   const bought = await order();
   const { customerEmail: email, masterApiKey: oldKey } = bought;
   expect(await activate(oldKey, bought)).toBe(201);
