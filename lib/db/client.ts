@@ -47,12 +47,15 @@ export function db(): PrismaClient {
 
 /**
  * Runs `work` in one transaction and returns after COMMIT. A serialisation failure or deadlock (40001, 40P01) is tried
- * again up to three times, so `work` must have no effect outside the transaction.
+ * again up to three times, so `work` must have no effect outside the transaction. It has 30 seconds unless told otherwise.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { longestMs = 30_000 }: { longestMs?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work, { timeout: 30_000, maxWait: PATIENCE.waitMs });
+      return await db().$transaction(work, { timeout: longestMs, maxWait: PATIENCE.waitMs });
     } catch (error) {
       if (attempt > RETRIES || !isRetryable(error)) throw error;
     }
