@@ -232,4 +232,12 @@ export const logs = {
   'mail.state.waiting': 'Waiting or kept here',
   'mail.state.sent': 'Sent',
   'mail.state.failed': 'Failed',
+  'mail.resend': 'Send this order mail again',
+  'mail.resending': 'Sending',
+  'mail.resent': 'A new mail is on its way to {to}.',
+  'mail.resend.mail_not_found': 'This mail is gone.',
+  'mail.resend.not_an_order_mail': 'Only the mail about a paid order can be sent again.',
+  'mail.resend.order_not_found': 'The order of this mail is gone.',
+  'mail.resend.not_paid': 'The order is not paid, so it has no keys to send.',
+  'mail.resend.too_many_attempts': 'This order’s mail was sent again five times today. Try again tomorrow.',
 } as const;

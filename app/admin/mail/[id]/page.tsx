@@ -9,6 +9,7 @@ import { DateTime } from '../../../_ui/date-time';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { MailStateBadge } from '../mail-state';
+import { ResendOrderMail } from './resend-order-mail';
 import { SendAgain } from './send-again';
 
 export const metadata: Metadata = { title: text('admin.mailTitle'), referrer: 'same-origin' };
@@ -53,6 +54,14 @@ function Mail({ mail }: { mail: Extract<ReadMailResult, { ok: true }>['mail'] })
         </Notice>
       ) : null}
       <SendAgain id={mail.id} isFailed={mail.state === 'failed'} />
+      {mail.template === 'order' && mail.state !== 'failed' ? (
+        <ResendOrderMail
+          id={mail.id}
+          requestId={crypto.randomUUID()}
+          label={text('logs.mail.resend')}
+          pendingText={text('logs.mail.resending')}
+        />
+      ) : null}
       <Notice>{text(mail.hasHiddenLink ? 'admin.mailHiddenLink' : 'admin.mailMaskedKeys')}</Notice>
       {/* sandbox: even a mail that went wrong cannot run or reach anything here; links open in a tab of their own. */}
       <iframe
