@@ -3,7 +3,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { CornerDownLeft, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { palette as words } from '../../_texts/en/palette';
 import { fillText } from '../../_texts/fill-text';
 import { looksLikeKey } from '../_list/list-view';
@@ -12,15 +12,22 @@ import { recentPages } from './recent-pages';
 import { settingPlaces } from './setting-places';
 import { useHits } from './use-hits';
 
-type PalettePanelProps = { pages: PaletteItem[]; close: () => void };
+type PalettePanelProps = {
+  /** The dialog puts the cursor here when it opens. */
+  field: RefObject<HTMLInputElement | null>;
+  pages: PaletteItem[];
+  close: () => void;
+};
 
 /** The field and what it finds: pages and settings at once, the store's own things a moment later. */
-export default function PalettePanel({ pages, close }: PalettePanelProps) {
+export default function PalettePanel({ field, pages, close }: PalettePanelProps) {
   const router = useRouter();
   const [entered, setEntered] = useState('');
   const typed = entered.trim();
   const { items: hits, isSearching, hasFailed } = useHits(typed);
   const [recent] = useState(recentPages);
+  // The first time this comes after the dialog has opened, and the cursor is on the dialog's own button by then.
+  useEffect(() => field.current?.focus(), [field]);
   const items = typed === '' ? [...recent, ...pages] : [...matchPlaces([...pages, ...settingPlaces], typed), ...hits];
   const open = (href: string) => {
     close();
@@ -43,6 +50,7 @@ export default function PalettePanel({ pages, close }: PalettePanelProps) {
       <div className="flex items-center gap-3 border-line border-b px-4">
         <Search aria-hidden="true" className="size-5 shrink-0 text-muted" strokeWidth={1.75} />
         <Autocomplete.Input
+          ref={field}
           aria-label={words.label}
           aria-describedby="palette-hint"
           placeholder={words.placeholder}

@@ -2,7 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { Search, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { palette as words } from '../../_texts/en/palette';
 import type { PaletteItem } from './palette-item';
 import { useRecentPages } from './recent-pages';
@@ -14,6 +14,7 @@ const PalettePanel = lazy(loadPanel);
 /** The search over everything: a button in the frame, and Ctrl K or Cmd K anywhere in the admin area. */
 export function Palette({ pages }: { pages: PaletteItem[] }) {
   const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   useRecentPages();
   useShortcut(setOpen);
   return (
@@ -28,7 +29,10 @@ export function Palette({ pages }: { pages: PaletteItem[] }) {
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-[#0d0e10]/50 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-x-2 top-[max(0.5rem,8dvh)] z-50 mx-auto flex max-w-2xl flex-col overflow-hidden rounded-md border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 sm:inset-x-6">
+        <Dialog.Popup
+          initialFocus={field}
+          className="fixed inset-x-2 top-[max(0.5rem,8dvh)] z-50 mx-auto flex max-w-2xl flex-col overflow-hidden rounded-md border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 sm:inset-x-6"
+        >
           <div className="flex items-center justify-between gap-3 ps-4 pe-2 pt-2">
             <Dialog.Title className="font-medium text-muted text-sm">{words.title}</Dialog.Title>
             <Dialog.Close
@@ -39,7 +43,7 @@ export function Palette({ pages }: { pages: PaletteItem[] }) {
             </Dialog.Close>
           </div>
           <Suspense fallback={<p className="px-5 py-10 text-muted">{`${words.searching}…`}</p>}>
-            <PalettePanel pages={pages} close={() => setOpen(false)} />
+            <PalettePanel field={field} pages={pages} close={() => setOpen(false)} />
           </Suspense>
         </Dialog.Popup>
       </Dialog.Portal>
