@@ -78,8 +78,10 @@ async function Charts({ range, at }: { range: ReportRange; at: Date }) {
   return (
     <>
       <RevenueCharts now={revenue} before={revenueBefore} days={range} />
-      <OrdersChart now={revenue} before={revenueBefore} days={range} names={days.days} />
-      <ActivityChart now={activity} before={activityBefore} />
+      <div className="grid grid-cols-1 gap-x-12 gap-y-6 xl:grid-cols-2">
+        <OrdersChart now={revenue} before={revenueBefore} days={range} names={days.days} />
+        <ActivityChart now={activity} before={activityBefore} />
+      </div>
       <RefusedChart now={activity} />
       <VersionsPanel products={versions} />
     </>

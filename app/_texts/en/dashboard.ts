@@ -10,7 +10,7 @@ export const dashboard = {
   orders: 'Orders paid',
   activations: 'Activations',
   refused: 'Refused calls',
-  expiring: 'Licences ending in 30 days',
+  expiring: 'Ending in 30 days',
   lastWeek: '{value} by this time last {weekday}',
   expiringSoonest: 'The first on {day}',
   expiringNone: 'None are due',
