@@ -21,7 +21,7 @@ export function Palette({ pages }: { pages: PaletteItem[] }) {
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger
         aria-keyshortcuts="Control+K Meta+K"
-        className="flex min-h-11 w-full items-center gap-2 rounded-md border border-edge bg-raised px-3 text-start text-muted transition-colors hover:border-ink hover:text-ink"
+        className="flex min-h-11 w-full items-center gap-1.5 whitespace-nowrap rounded-md border border-edge bg-raised px-2.5 text-start text-muted text-sm transition-colors hover:border-ink hover:text-ink"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
         <span className="grow">{words.open}</span>
@@ -76,7 +76,7 @@ const onServer = () => false;
 function Shortcut() {
   const isApple = useSyncExternalStore(never, onApple, onServer);
   return (
-    <span aria-hidden="true" className="hidden font-mono text-xs pointer-fine:inline">
+    <span aria-hidden="true" className="hidden text-xs pointer-fine:inline">
       {isApple ? '⌘ K' : 'Ctrl K'}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { settings as words } from '../../_texts/en/settings';
 import { fillText } from '../../_texts/fill-text';
+import { classNames } from '../../_ui/class-names';
 import { Notice } from '../../_ui/notice';
 import { type ShownKeys, visibilityName } from './key-visibility';
 import type { KeyPreviews } from './render-previews';
@@ -30,12 +31,12 @@ export function KeyPreview({ shown, previews, affected }: KeyPreviewProps) {
       </div>
       {mail ? (
         <div className="grid gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <Pane title={words.previewKeys}>{previews.keys[name]}</Pane>
-            <Pane title={words.previewDownloads} text={words.previewDownloadsText}>
-              {previews.downloads}
-            </Pane>
-          </div>
+          <Pane title={words.previewKeys} className="xl:col-span-2">
+            {previews.keys[name]}
+          </Pane>
+          <Pane title={words.previewDownloads} text={words.previewDownloadsText}>
+            {previews.downloads}
+          </Pane>
           <MailPane subject={mail.subject} html={mail.html} />
         </div>
       ) : null}
@@ -65,14 +66,16 @@ function PaneHead({ title, text }: { title: string; text?: string | undefined })
 
 const frame = 'm-0 flex min-w-0 flex-col overflow-hidden rounded-md border border-line';
 
-function Pane({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+type PaneProps = { title: string; text?: string; className?: string; children: ReactNode };
+
+function Pane({ title, text, className, children }: PaneProps) {
   return (
-    <figure className={frame}>
+    <figure className={classNames(frame, className)}>
       <PaneHead title={title} text={text} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its frame is moved by the arrow keys */}
       <section aria-label={title} tabIndex={0} className="max-h-[34rem] overflow-auto bg-paper">
         {/* Buttons and links of the example lead nowhere, so nothing in it can be reached or pressed. */}
-        <div inert className="flex min-w-0 flex-col gap-5 p-5 sm:min-w-[46rem] sm:[zoom:0.75]">
+        <div inert className="flex min-w-0 flex-col gap-5 p-5 sm:min-w-[44rem] sm:[zoom:0.72]">
           {children}
         </div>
       </section>
