@@ -51,11 +51,13 @@ test('an owner creates a product, publishes it and sells it on other terms, and 
 
   await test.step('a plan with a limit of its own goes its own way, and the storefront says so at once', async () => {
     await page.getByRole('link', { name: 'Licensing', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Solo: activation limit as the product' }).uncheck();
-    await page.getByRole('group', { name: 'Solo' }).getByRole('textbox', { name: 'Activation limit' }).fill('7');
+    const solo = page.getByRole('group', { name: 'Solo' });
+    await expect(solo.getByRole('textbox')).toHaveCount(0);
+    await solo.getByRole('checkbox', { name: /^Activation limit/ }).uncheck();
+    await solo.getByRole('textbox', { name: 'Activation limit' }).fill('7');
     await page.getByRole('button', { name: 'Save terms' }).click();
     await expect(page.getByText('The terms are saved')).toBeVisible();
-    await expect(page.getByRole('checkbox', { name: 'Solo: access as the product' })).toBeChecked();
+    await expect(solo.getByRole('checkbox', { name: /^Days of access/ })).toBeChecked();
     await visitor.goto(`/products/${SLUG}`);
     await expect(visitor.getByText('7 activations')).toBeVisible();
   });

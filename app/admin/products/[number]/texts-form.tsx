@@ -38,7 +38,7 @@ export function TextsForm({ part, product, inForce, fingerprint, fields }: Texts
       <input type="hidden" name="number" value={String(product.number)} />
       <input type="hidden" name="fingerprint" value={fingerprint} />
       {/* The key starts the fields anew with these values; otherwise React would set them back to the first ones. */}
-      <div key={JSON.stringify(values)} className="grid gap-6 sm:grid-cols-2">
+      <div key={JSON.stringify(values)} className="grid items-end gap-6 sm:grid-cols-2">
         {fields.map((field) => (
           <TextInput
             key={field.name}

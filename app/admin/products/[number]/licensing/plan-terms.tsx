@@ -1,6 +1,3 @@
-'use client';
-
-import { useState } from 'react';
 import { editor as words } from '../../../../_texts/en/editor';
 import { fillText } from '../../../../_texts/fill-text';
 import type { SummaryError } from '../../../../_ui/error-summary';
@@ -10,9 +7,9 @@ import { type EnteredLicensing, fieldName } from './entered-licensing';
 export type ShownPlan = { id: string; name: string; recurs: boolean };
 
 const TERMS = [
-  { name: 'activationLimit', label: words.limit, empty: words.unlimited, inherit: words.inheritLimitOf },
-  { name: 'termDays', label: words.term, empty: words.lifetime, inherit: words.inheritTermOf },
-  { name: 'updateDays', label: words.updates, empty: words.asLicence, inherit: words.inheritUpdatesOf },
+  { name: 'activationLimit', label: words.limit, empty: words.unlimited },
+  { name: 'termDays', label: words.term, empty: words.lifetime },
+  { name: 'updateDays', label: words.updates, empty: words.asLicence },
 ] as const;
 type Term = (typeof TERMS)[number];
 
@@ -39,24 +36,24 @@ export function PlanTerms({ plan, values, errors }: PlanTermsProps) {
 function OwnTerm({ term, plan, values, errors }: PlanTermsProps & { term: Term }) {
   const id = fieldName(term.name, plan.id);
   const entered = values.plans[plan.id]?.[term.name] ?? { typed: '', inherits: true };
-  const [inherits, setInherits] = useState(entered.inherits);
   const default_ = values.defaults[term.name];
   return (
-    <div className="flex flex-col gap-2">
+    <div className="group flex flex-col justify-between gap-2">
       <label htmlFor={`inherit-${id}`} className="flex min-h-6 cursor-pointer items-start gap-2 text-sm">
         <input
           id={`inherit-${id}`}
           type="checkbox"
           name={`inherit-${id}`}
-          checked={inherits}
-          onChange={(event) => setInherits(event.currentTarget.checked)}
-          aria-label={fillText(term.inherit, { plan: plan.name })}
+          defaultChecked={entered.inherits}
           className="mt-0.5 size-4 shrink-0 accent-brass"
         />
-        <span>{fillText(words.inherit, { value: default_ === '' ? term.empty : default_ })}</span>
+        <span>
+          <span className="sr-only">{term.label}. </span>
+          {fillText(words.inherit, { value: default_ === '' ? term.empty.toLowerCase() : default_ })}
+        </span>
       </label>
-      {/* Hidden, not taken away: without scripts it is there, and what was typed stays while one looks at the other choice. */}
-      <div hidden={inherits}>
+      {/* By CSS, so that it also works without scripts, and what was typed stays while one looks at the other choice. */}
+      <div className="group-has-checked:hidden">
         <Field
           id={id}
           label={term.label}
@@ -68,7 +65,9 @@ function OwnTerm({ term, plan, values, errors }: PlanTermsProps & { term: Term }
           autoComplete="off"
         />
       </div>
-      {inherits ? <span className="font-medium">{term.label}</span> : null}
+      <span aria-hidden="true" className="hidden font-medium group-has-checked:inline">
+        {term.label}
+      </span>
     </div>
   );
 }

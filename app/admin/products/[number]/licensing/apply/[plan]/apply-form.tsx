@@ -1,13 +1,16 @@
+import type { TermPreview } from '@/lib/licensing/preview-plan-terms';
 import type { TermChange } from '@/lib/licensing/term-change';
 import { text } from '../../../../../../_texts/text';
 import { Notice } from '../../../../../../_ui/notice';
 import { SubmitButton } from '../../../../../../_ui/submit-button';
 import { applyTerms } from '../../actions';
 
-type ApplyFormProps = { change: TermChange; count: number; productNumber: number };
+type ApplyFormProps = { change: TermChange; preview: TermPreview; productNumber: number };
 
 /** Applies exactly what was previewed; a plan that says something else by then is refused. */
-export function ApplyForm({ change, count, productNumber }: ApplyFormProps) {
+export function ApplyForm({ change, preview, productNumber }: ApplyFormProps) {
+  const count = preview.changing;
+  const takesSomething = preview.limitLowered + preview.endsSooner + preview.updatesShorter > 0;
   if (count === 0) return <Notice>{text('editor.applyNothing')}</Notice>;
   const { planId, activationLimit, termDays, updateDays, parts, takesAway } = change;
   const hidden = {
@@ -27,7 +30,7 @@ export function ApplyForm({ change, count, productNumber }: ApplyFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Notice tone="warn">{text('editor.applyNoUndo')}</Notice>
-      <SubmitButton variant={takesAway ? 'danger' : 'primary'} pendingText={text('editor.applying')}>
+      <SubmitButton variant={takesSomething ? 'danger' : 'primary'} pendingText={text('editor.applying')}>
         {text('editor.apply', { count })}
       </SubmitButton>
     </form>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
-import { listProductPlans } from '@/lib/catalog/list-product-plans';
+import { type EditedPlan, listProductPlans } from '@/lib/catalog/list-product-plans';
 import { previewPlanTerms } from '@/lib/licensing/preview-plan-terms';
 import { text } from '../../../../../../_texts/text';
 import type { SearchParams } from '../../../../../../products/catalogue-view';
@@ -33,22 +33,24 @@ export default async function ApplyPage({ params, searchParams }: ApplyProps) {
           {text('editor.backToTerms')}
         </Link>
         <h2 className="text-lg">{text('editor.applyTitle', { plan: plan.name })}</h2>
-        <p className="max-w-text">
-          {text('editor.applyText', {
-            limit:
-              plan.activationLimit === null
-                ? text('editor.unlimited')
-                : text('editor.places', { count: plan.activationLimit }),
-            term: plan.termDays === null ? text('editor.lifetime') : text('editor.days', { count: plan.termDays }),
-            updates:
-              plan.updateDays === null ? text('editor.asLicence') : text('editor.days', { count: plan.updateDays }),
-          })}
-        </p>
+        <p className="max-w-text">{text('editor.applyText', termsText(plan))}</p>
         <p className="max-w-text text-muted">{text('editor.notTaken')}</p>
       </div>
       <ChoiceForm change={change} recurs={plan.billingInterval !== null} path={`${here}/apply/${plan.number}`} />
       <Consequences preview={preview} />
-      <ApplyForm change={change} count={preview.changing} productNumber={product.number} />
+      <ApplyForm change={change} preview={preview} productNumber={product.number} />
     </div>
   );
+}
+
+function termsText({ activationLimit, termDays, updateDays }: EditedPlan) {
+  const daysOf = (days: number) => text('editor.days', { count: days });
+  return {
+    limit: activationLimit === null ? text('editor.applyUnlimited') : text('editor.places', { count: activationLimit }),
+    term: termDays === null ? text('editor.applyLifetime') : text('editor.applyTermFor', { days: daysOf(termDays) }),
+    updates:
+      updateDays === null
+        ? text('editor.applyAsLicence')
+        : text('editor.applyUpdatesFor', { days: daysOf(updateDays) }),
+  };
 }
