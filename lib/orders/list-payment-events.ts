@@ -22,7 +22,7 @@ export type ListedPaymentEvent = {
 };
 
 /** The newest first. */
-export const eventOrder: KeysetOrder<Pick<ListedPaymentEvent, 'receivedAt' | 'id'>> = {
+const eventOrder: KeysetOrder<Pick<ListedPaymentEvent, 'receivedAt' | 'id'>> = {
   name: 'received',
   direction: 'desc',
   columns: [
@@ -69,7 +69,7 @@ export async function listEventTypes(): Promise<string[]> {
 }
 
 /** The statement of a page: the rows are chosen first, and only theirs are the orders that are looked for. */
-export function eventStatement(filter: PaymentEventFilter, { where, orderBy, limit }: KeysetStart): Prisma.Sql {
+function eventStatement(filter: PaymentEventFilter, { where, orderBy, limit }: KeysetStart): Prisma.Sql {
   return Prisma.sql`
     WITH page AS MATERIALIZED (
       SELECT e.* FROM payment_event e WHERE ${eventWhere(filter)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
@@ -85,7 +85,7 @@ export function eventStatement(filter: PaymentEventFilter, { where, orderBy, lim
 }
 
 /** The filter as a condition on `payment_event e`. */
-export function eventWhere({ text, type, since }: PaymentEventFilter): Prisma.Sql {
+function eventWhere({ text, type, since }: PaymentEventFilter): Prisma.Sql {
   const parts = [
     text === undefined || text === '' ? undefined : textWhere(text),
     type === undefined ? undefined : Prisma.sql`e.type = ${type}`,

@@ -21,10 +21,10 @@ export type CallFilter = {
 };
 
 /** Outcomes of calls that were carried out. Every other outcome is the reason of a refusal. */
-export const SERVED_OUTCOMES = ['ok', 'ok_again', 'ok_replayed', 'inactive', 'unlicensed'] as const;
+const SERVED_OUTCOMES = ['ok', 'ok_again', 'ok_replayed', 'inactive', 'unlicensed'] as const;
 
 /** True for the reason of a refusal. */
-export function isRefusal(outcome: string): boolean {
+function isRefusal(outcome: string): boolean {
   return !SERVED_OUTCOMES.some((served) => served === outcome);
 }
 

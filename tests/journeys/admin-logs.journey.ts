@@ -53,7 +53,7 @@ test('an admin verifies the audit and reads what a change was', async ({ page })
   await expect(page.getByText(/^The chain holds: [\d,]+ sealed/)).toBeVisible();
   await page.getByLabel('Action').selectOption('order.fulfill');
   await expect(page).toHaveURL(/action=order.fulfill/);
-  await page.getByRole('link', { name: 'order.fulfill' }).first().click();
+  await page.getByRole('rowheader').getByRole('link', { name: 'order.fulfill' }).first().click();
   await expect(page.getByRole('heading', { level: 2, name: 'What changed' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'totalAmount' })).toHaveCount(1);
   await expect(page.getByRole('link', { name: /^Order \d+$/ })).toBeVisible();

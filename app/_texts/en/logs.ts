@@ -75,7 +75,10 @@ export const logs = {
   keysTitle: 'Keys with this ending',
   keysNone: 'No key of this store ends so now.',
   keysUnknowable: 'Nothing that could name the key was kept of this call, so only the past can be told.',
-  keysMany: 'The log kept only the end of the key. Each of these has it; the likeliest is first.',
+  keysMany: {
+    one: 'The log kept only the end of the key. This one has it.',
+    other: 'The log kept only the end of the key. These {count} have it; the likeliest is first.',
+  },
   keysOtherThan:
     'A key with this ending exists. What the client sent was another one (a typing error), or this key came later.',
   'kind.master': 'Master API key',

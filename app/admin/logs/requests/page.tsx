@@ -42,7 +42,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
           action: <LinkButton href="/developers/api">{text('logs.requestsEmptyAction')}</LinkButton>,
         }}
       >
-        {view.filters.key === undefined ? null : <Notice>{text('logs.byKeyEnd')}</Notice>}
+        {view.filters.key === undefined || view.note ? null : <Notice>{text('logs.byKeyEnd')}</Notice>}
         <CallTable rows={page.rows} titleOf={(asked) => titleOf(products, asked)} />
       </AdminList>
     </>

@@ -40,7 +40,7 @@ export function KeysNow({ keys, hint, wasUnknown }: KeysNowProps) {
 function toldOf(keys: KeyNow[], isKnowable: boolean, wasUnknown: boolean): string {
   if (!isKnowable) return text('logs.keysUnknowable');
   if (keys.length === 0) return text('logs.keysNone');
-  return text(wasUnknown ? 'logs.keysOtherThan' : 'logs.keysMany');
+  return wasUnknown ? text('logs.keysOtherThan') : text('logs.keysMany', { count: keys.length });
 }
 
 function Name({ hint, of }: { hint: string; of: KeyNow }) {
