@@ -38,7 +38,7 @@ function OwnTerm({ term, plan, values, errors }: PlanTermsProps & { term: Term }
   const entered = values.plans[plan.id]?.[term.name] ?? { typed: '', inherits: true };
   const default_ = values.defaults[term.name];
   return (
-    <div className="group flex flex-col justify-between gap-2">
+    <div className="group flex flex-col gap-2">
       <label htmlFor={`inherit-${id}`} className="flex min-h-6 cursor-pointer items-start gap-2 text-sm">
         <input
           id={`inherit-${id}`}
