@@ -75,7 +75,7 @@ function Pane({ title, text, className, children }: PaneProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its frame is moved by the arrow keys */}
       <section aria-label={title} tabIndex={0} className="max-h-[34rem] overflow-auto bg-paper">
         {/* Buttons and links of the example lead nowhere, so nothing in it can be reached or pressed. */}
-        <div inert className="flex min-w-0 flex-col gap-5 p-5 sm:min-w-[44rem] sm:[zoom:0.72]">
+        <div inert className="flex min-w-0 flex-col gap-5 p-4 [zoom:0.86] sm:min-w-[44rem] sm:p-5 sm:[zoom:0.72]">
           {children}
         </div>
       </section>
