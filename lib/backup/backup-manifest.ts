@@ -34,7 +34,6 @@ export const manifestSchema = z.object({
 });
 
 export type BackupManifest = z.infer<typeof manifestSchema>;
-export type BackedUpTable = z.infer<typeof tableSchema>;
 
 export const MANIFEST_ENTRY = 'manifest.json';
 
