@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 // A sandboxed frame runs no script, so axe would only wait for it: what it shows (a mail) has tests of its own.
 /** What axe calls serious or critical on the page as it stands, one line each; empty when all is well. */
@@ -8,4 +8,22 @@ export async function graveViolations(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(', ')}`);
+}
+
+const LOOKS = [
+  { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+] as const;
+
+/** Nothing grave for axe and nothing to scroll sideways, on a phone and on a desk, in light and in dark. */
+export async function expectSound(page: Page): Promise<void> {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const look = `${page.url()} at ${width} px, ${colorScheme}`;
+    expect(await graveViolations(page), look).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), look).toBeLessThanOrEqual(width);
+  }
 }
