@@ -60,6 +60,7 @@ test('an admin adds an authenticator app, signs in with it, and gets in by a rec
 
   await addApp(page, admin.email);
   await page.getByRole('button', { name: 'Make recovery codes' }).click();
+  await expect(page.locator('#recovery-codes').getByRole('listitem')).toHaveCount(10);
   const codes = await page.locator('#recovery-codes').getByRole('listitem').allTextContents();
   expect(new Set(codes).size).toBe(10);
   const download = page.waitForEvent('download');
