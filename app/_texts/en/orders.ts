@@ -211,7 +211,8 @@ export const orders = {
   'notice.date_passed': 'Nothing was changed: that day is over already, so nothing would work again.',
   'notice.refund_applied': 'The refund is made and applied.',
   'notice.refund_pending': 'The refund is made. The order follows as soon as Stripe’s news arrives.',
-  'notice.refund_unknown': 'Stripe did not answer: nobody knows yet whether the refund was made. Ask Stripe again below.',
+  'notice.refund_unknown':
+    'Stripe did not answer: nobody knows yet whether the refund was made. Ask Stripe again below.',
   'notice.refused_by_stripe': 'Stripe refused the refund. The timeline has its words.',
   'notice.request_not_found': 'There is no such refund.',
   'notice.order_entered': 'The order is entered. Its mail is on its way.',
