@@ -64,7 +64,7 @@ async function runTests() {
   const file = path.join(reports, 'vitest.json');
   const code = await show(
     ['lib/cli/test.mjs', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    20 * MINUTE,
+    25 * MINUTE,
     { REQUIRE_PHP: '1' },
   );
   const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -96,7 +96,7 @@ async function runJourneys() {
   const file = path.join(reports, 'playwright.json');
   const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
   const args = [playwright, 'test', '--config', 'tests/journeys/playwright.config.ts', '--reporter=list,json'];
-  const code = await show(args, 20 * MINUTE, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const code = await show(args, 45 * MINUTE, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   count(stats.expected + stats.flaky, stats.unexpected, code);
 }
