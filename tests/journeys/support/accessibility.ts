@@ -21,7 +21,9 @@ const LOOKS = [
 export async function expectSound(page: Page): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // A colour that is still fading into the other theme has no contrast yet.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     const look = `${page.url()} at ${width} px, ${colorScheme}`;
     expect(await graveViolations(page), look).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), look).toBeLessThanOrEqual(width);
