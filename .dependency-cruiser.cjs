@@ -117,14 +117,20 @@ module.exports = {
     },
     only(
       'features-stand-on-licensing',
-      '^lib/(orders|downloads|uploads|access-keys|webhooks)/',
+      '^lib/(orders|downloads|uploads|webhooks)/',
       [LEAF, WAYS_OUT, '^lib/licensing/', '^lib/(orders|downloads|uploads|access-keys|webhooks)/'],
       'Features use licensing, leaf features and ways out.',
     ),
     only(
+      'developer-keys-know-no-licence',
+      '^lib/access-keys/',
+      ['^lib/(settings|audit|call-limits|idempotency|db|jobs)/'],
+      'Keys of the management API know their owner’s row, and no order, licence or page.',
+    ),
+    only(
       'mails-are-written-from-orders',
       '^lib/mailbox/',
-      [LEAF, WAYS_OUT, '^lib/(orders|licensing)/'],
+      [LEAF, WAYS_OUT, '^lib/(orders|licensing|access-keys)/'],
       'lib/mailbox reads orders and settings so that lib/email need not.',
     ),
     only(
@@ -146,6 +152,8 @@ module.exports = {
         '^lib/(audit|db|jobs)/',
         '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
         '^lib/storage/(storage-settings|check-storage)\\.ts$',
+        // An account is born with its default key, in one transaction.
+        '^lib/access-keys/ensure-default-key\\.ts$',
       ],
       'Leaf features use the audit, the database and the outbox.',
     ),

@@ -1,0 +1,48 @@
+/** A member of the request that was not understood; never its value. */
+export type FieldFault = { field: string; problem: string };
+
+/**
+ * Every "no" of the management API. The words and the status of each are in `problems.ts`; a reason without words there
+ * does not compile.
+ */
+export type ManageRefusal =
+  | { reason: 'invalid_request'; errors: FieldFault[] }
+  | { reason: 'method_not_allowed'; allow: readonly string[] }
+  | {
+      reason: 'rate_limited' | 'quota_exceeded' | 'idempotency_key_in_use' | 'busy' | 'internal';
+      retryAfterSeconds: number;
+    }
+  | { reason: GuardReason | RequestReason | StateReason };
+
+/** Said before an operation begins. */
+export type GuardReason =
+  | 'key_missing'
+  | 'two_credentials'
+  | 'https_required'
+  | 'invalid_key'
+  | 'key_disabled'
+  | 'key_expired'
+  | 'mfa_required'
+  | 'ip_not_allowed'
+  | 'key_in_url_refused'
+  | 'insufficient_access';
+
+type RequestReason =
+  | 'not_found'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'idempotency_key_missing'
+  | 'idempotency_key_invalid'
+  | 'idempotency_key_reused'
+  | 'etag_mismatch';
+
+/** Said by an operation: the thing it was asked about is not in a state for it. */
+type StateReason =
+  | 'key_limit_reached'
+  | 'not_revealable'
+  | 'kind_not_allowed'
+  | 'lifetime_too_long'
+  | 'already_done'
+  | 'conflict'
+  | 'no_plan_like_it'
+  | 'looks_like_a_key';
