@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { graveViolations } from './support/accessibility';
+import { expectSound } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { order } from './support/order';
 import { signIn } from './support/sign-in';
@@ -67,21 +67,14 @@ test('a pasted key leads to its licence and stands in no address, also not while
 
 test('/ goes to the search of a list, the palette keeps out of its way, and anybody can use both', async ({ page }) => {
   await signIn(page, demoFacts().admin);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      await page.goto('/admin/orders');
-      await page.getByRole('button', { name: 'Find anything' }).click();
-      await expect(field(page)).toBeFocused();
-      await field(page).fill('acme');
-      await expect(page.getByRole('group', { name: 'Products' })).toBeVisible();
-      expect(await graveViolations(page), `${colorScheme} ${width}`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
-  }
+  await page.goto('/admin/orders');
+  await page.getByRole('button', { name: 'Find anything' }).click();
+  await expect(field(page)).toBeFocused();
+  await field(page).fill('acme');
+  await expect(page.getByRole('group', { name: 'Products' })).toBeVisible();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.locator('h1').click();
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { graveViolations } from './support/accessibility';
+import { expectSound } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { order } from './support/order';
 import { signIn } from './support/sign-in';
@@ -53,20 +53,13 @@ test('what waits leads to where it is done', async ({ page }) => {
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test(`nothing serious stands in the way at ${width} pixels, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await signIn(page, demoFacts().admin);
-      await page.goto('/admin');
-      await expect(page.locator('.recharts-bar-rectangle').first()).toBeAttached();
-      await page.getByText('Table: Refused calls').click();
-      expect(await graveViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    });
-  }
-}
+test('nothing serious stands in the way', async ({ page }) => {
+  await signIn(page, demoFacts().admin);
+  await page.goto('/admin');
+  await expect(page.locator('.recharts-bar-rectangle').first()).toBeAttached();
+  await page.getByText('Table: Refused calls').click();
+  await expectSound(page);
+});
 
 async function ordersToday(page: Page): Promise<number> {
   const figure = page.locator('dl > div').filter({ has: page.getByText('Orders paid', { exact: true }) });

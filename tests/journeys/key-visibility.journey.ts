@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { graveViolations } from './support/accessibility';
+import { expectSound, graveViolations } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { order } from './support/order';
 import { signIn } from './support/sign-in';
@@ -82,18 +82,11 @@ test('a refused setting is named beside its field, what was typed stays, and a s
   await expect(page.getByLabel('Payment grace')).toHaveValue('15');
 });
 
-test('the settings can be read and worked by anybody: both themes, on a phone and on a desk', async ({ page }) => {
+test('the settings can be read and worked by anybody', async ({ page }) => {
   await signIn(page, demoFacts().admin);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto('/admin/settings');
-      await expect(page.getByRole('region', { name: 'Preview: what customers see' })).toBeVisible();
-      expect(await graveViolations(page), `${colorScheme} ${width}`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
-    }
-  }
+  await page.goto('/admin/settings');
+  await expect(page.getByRole('region', { name: 'Preview: what customers see' })).toBeVisible();
+  await expectSound(page);
 });
 
 test('a test of mail and of payments says what is not connected and what connects it', async ({ page }) => {

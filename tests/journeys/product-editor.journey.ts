@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { graveViolations } from './support/accessibility';
+import { expectSound } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
 import { signIn } from './support/sign-in';
 
@@ -104,22 +104,14 @@ test('a product that was sold is archived, not deleted, and its terms reach lice
   await expect(page.getByRole('checkbox', { name: 'Also where customers lose something' })).toBeChecked();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test(`nothing serious stands in anybody’s way at ${width} px in the ${colorScheme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await signIn(page, demoFacts().admin);
-      for (const path of await pathsOf(page)) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await graveViolations(page), path).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, path).toBeLessThanOrEqual(0);
-      }
-    });
+test('nothing serious stands in anybody’s way', async ({ page }) => {
+  await signIn(page, demoFacts().admin);
+  for (const path of await pathsOf(page)) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectSound(page);
   }
-}
+});
 
 /** Every screen of the editor, for a product that has been sold. */
 async function pathsOf(page: Page): Promise<string[]> {

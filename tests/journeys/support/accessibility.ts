@@ -10,14 +10,13 @@ export async function graveViolations(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(', ')}`);
 }
 
+// What a theme spoils is contrast, what a width spoils is layout: each theme and each width once finds both.
 const LOOKS = [
-  { width: 390, colorScheme: 'light' },
   { width: 390, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'dark' },
   { width: 1280, colorScheme: 'light' },
 ] as const;
 
-/** Nothing grave for axe and nothing to scroll sideways, on a phone and on a desk, in light and in dark. */
+/** Nothing grave for axe and nothing to scroll sideways: on a phone in the dark theme, and on a desk in the light one. */
 export async function expectSound(page: Page): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: 900 });
