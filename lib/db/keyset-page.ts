@@ -6,6 +6,8 @@ export type PageWish = {
   after?: string | undefined;
   /** `LAST_PAGE` or the cursor of a page's first row. */
   before?: string | undefined;
+  /** Rows a page, where the reader may choose; otherwise the list's own size. */
+  size?: number | undefined;
 };
 
 /** As `before`: the page at the far end of the list. */
@@ -46,9 +48,10 @@ export type KeysetPage<Row> = {
  *       tx.$queryRaw<Row[]>`SELECT … WHERE ${filter} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`)
  */
 export async function readKeysetPage<Row>(
-  { order, wish, size }: { order: KeysetOrder<Row>; wish: PageWish; size: number },
+  { order, wish, size: usual }: { order: KeysetOrder<Row>; wish: PageWish; size: number },
   read: (start: KeysetStart) => Promise<Row[]>,
 ): Promise<KeysetPage<Row>> {
+  const size = wish.size ?? usual;
   const position = wish.before === LAST_PAGE ? undefined : readCursor(order, wish.before ?? wish.after);
   if (position === 'broken') {
     return { ...(await readKeysetPage({ order, wish: {}, size }, read)), isCursorBroken: true };

@@ -20,6 +20,7 @@ export const AREAS = [
   'webhooks',
   'settings',
   'logs',
+  'reports',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -32,9 +33,18 @@ export type ManageCall<Path, Query, Body> = {
   at: Date;
   address: string;
   requestId: string;
+  /** A uuid, the same for every try under one Idempotency-Key of the calling key; absent without one. */
+  idempotencyId?: string;
+  /** Any header by its lower-case name; empty when it was not sent. */
+  header: (name: string) => string;
+  /** The body as it was sent, for those who must check a signature over it. */
+  rawBody: string;
   /** The raw body of an operation that declares `upload`; nobody has read it yet. */
   upload: Readable | undefined;
 };
+
+/** A call of an operation that needs no key. */
+export type PublicCall<Path, Query, Body> = Omit<ManageCall<Path, Query, Body>, 'caller'>;
 
 /** What an operation answers. A body is checked against the operation's schema in tests, not in the running store. */
 export type ManageReply<Body> =
@@ -63,6 +73,10 @@ type OperationFacts = {
   idempotency?: 'taken' | 'demanded';
   /** The body is a file of this many bytes at most, sent as application/octet-stream. */
   upload?: { maxBytes: number };
+  /** The body may also come as application/x-www-form-urlencoded, as OAuth wants it. */
+  takesForm?: true;
+  /** The answer shows a secret: under an Idempotency-Key it is told again for ten minutes only. */
+  showsSecret?: true;
   /** The answer is a file of this content type instead of JSON. */
   answersFile?: string;
   /** The status of success when it is not 200. */
@@ -75,25 +89,33 @@ export type Operation = OperationFacts & {
   querySchema: z.ZodObject | undefined;
   bodySchema: z.ZodType | undefined;
   answerSchema: z.ZodType | undefined;
-  handle: (call: ManageCall<unknown, unknown, unknown>) => Promise<ManageReply<unknown>>;
+  handle: (call: AnyCall) => Promise<ManageReply<unknown>>;
 };
+
+/** What the router hands over; without a caller only to public operations. */
+export type AnyCall = PublicCall<unknown, unknown, unknown> & { caller: Caller | undefined };
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-type OperationSpec<
-  Path extends z.ZodObject | undefined,
-  Query extends z.ZodObject | undefined,
-  Body extends z.ZodType | undefined,
-  Answer extends z.ZodType | undefined,
-> = OperationFacts & {
+type Replied<Answer> = Promise<ManageReply<Answer extends z.ZodType ? z.input<Answer> : undefined>>;
+
+type Schemas<Path, Query, Body, Answer> = {
   pathSchema?: Path;
   querySchema?: Query;
   bodySchema?: Body;
   answerSchema?: Answer;
-  handle: (
-    call: ManageCall<Parsed<Path>, Parsed<Query>, Parsed<Body>>,
-  ) => Promise<ManageReply<Answer extends z.ZodType ? z.input<Answer> : undefined>>;
 };
+
+type OperationSpec<Path, Query, Body, Answer> = OperationFacts &
+  Schemas<Path, Query, Body, Answer> & {
+    audience: 'owner' | 'admin';
+    handle: (call: ManageCall<Parsed<Path>, Parsed<Query>, Parsed<Body>>) => Replied<Answer>;
+  };
+
+type PublicSpec<Path, Query, Body, Answer> = Omit<OperationFacts, 'audience'> &
+  Schemas<Path, Query, Body, Answer> & {
+    handle: (call: PublicCall<Parsed<Path>, Parsed<Query>, Parsed<Body>>) => Replied<Answer>;
+  };
 
 /**
  * Declares one operation of the management API. Its schemas are the only source of what is accepted, of the OpenAPI
@@ -112,7 +134,27 @@ export function operation<
     querySchema,
     bodySchema,
     answerSchema,
-    // The router parses with exactly these schemas before it calls, so the handler gets what its types say.
-    handle: handle as Operation['handle'],
+    // The router parses with exactly these schemas, and calls without a caller only what is public.
+    handle: handle as unknown as Operation['handle'],
+  };
+}
+
+/** Declares an operation that anybody may call: no key is asked for, and one that is sent is not looked at. */
+export function publicOperation<
+  Path extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Answer extends z.ZodType | undefined = undefined,
+>(spec: PublicSpec<Path, Query, Body, Answer>): Operation {
+  const { pathSchema, querySchema, bodySchema, answerSchema, handle, ...facts } = spec;
+  return {
+    ...facts,
+    audience: 'public',
+    pathSchema,
+    querySchema,
+    bodySchema,
+    answerSchema,
+    // The router parses with exactly these schemas before it calls.
+    handle: handle as unknown as Operation['handle'],
   };
 }

@@ -12,7 +12,7 @@ export type ManageRefusal =
       reason: 'rate_limited' | 'quota_exceeded' | 'idempotency_key_in_use' | 'busy' | 'internal';
       retryAfterSeconds: number;
     }
-  | { reason: GuardReason | RequestReason | StateReason };
+  | { reason: GuardReason | RequestReason | StateReason | ShopReason };
 
 /** Said before an operation begins. */
 export type GuardReason =
@@ -46,3 +46,20 @@ type StateReason =
   | 'conflict'
   | 'no_plan_like_it'
   | 'looks_like_a_key';
+
+/** The same of orders, licences, customers and mails. */
+type ShopReason =
+  | 'customer_disabled'
+  | 'own_account'
+  | 'last_admin'
+  | 'key_replaced'
+  | 'not_paid'
+  | 'nothing_left'
+  | 'refund_in_progress'
+  | 'refund_refused'
+  | 'order_changed'
+  | 'payments_unreachable'
+  | 'licence_revoked'
+  | 'licence_recurs'
+  | 'mail_not_failed'
+  | 'no_order_mail';
