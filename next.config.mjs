@@ -19,6 +19,15 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '2mb' } },
   // `npm run check` type-checks the whole tree, tests included; doing it again here would only cost time.
   typescript: { ignoreBuildErrors: true },
+  async redirects() {
+    // Names under which people look for their keys.
+    const apiKeys = ['/settings/api-keys', '/api-keys', '/access/api-key-manager', '/account/settings/api-keys'];
+    const credentials = ['/user-control', '/credentials'];
+    return [
+      ...apiKeys.map((source) => ({ source, destination: '/account/api-keys', permanent: false })),
+      ...credentials.map((source) => ({ source, destination: '/account/credentials', permanent: false })),
+    ];
+  },
   async rewrites() {
     // What the client lane does for a server without one: at any path, the query alone decides (wc-am.md 1.1).
     return {

@@ -1,10 +1,13 @@
 import Link from 'next/link';
-import { currentCustomer } from '@/lib/auth/current-customer';
+import type { SignedInCustomer } from '@/lib/customers/session';
 import { text } from '../_texts/text';
+import { signOut } from '../account/actions';
+import { UserMenu } from './user-menu';
 
-/** Sign in, or the way to one's own pages. */
-export async function PersonLinks({ linkClass }: { linkClass: string }) {
-  const person = await currentCustomer();
+type PersonLinksProps = { person: SignedInCustomer | undefined; linkClass: string };
+
+/** Sign in, or what belongs to the signed-in person. */
+export function PersonLinks({ person, linkClass }: PersonLinksProps) {
   if (!person) {
     return (
       <Link href="/sign-in" className={linkClass}>
@@ -12,16 +15,25 @@ export async function PersonLinks({ linkClass }: { linkClass: string }) {
       </Link>
     );
   }
+  const name = person.name ?? person.email;
   return (
-    <>
-      {person.role === 'admin' ? (
-        <Link href="/admin" className={linkClass}>
-          {text('shell.admin')}
-        </Link>
-      ) : null}
-      <Link href="/account" className={linkClass}>
-        {text('shell.myAccount')}
-      </Link>
-    </>
+    <UserMenu
+      name={name}
+      label={text('shell.userMenu', { name })}
+      links={[
+        { href: '/account', label: text('shell.myAccount') },
+        { href: '/account/credentials', label: text('shell.credentials') },
+        ...(person.role === 'admin' ? [{ href: '/admin', label: text('shell.admin') }] : []),
+      ]}
+    >
+      <form action={signOut}>
+        <button
+          type="submit"
+          className="flex min-h-9 w-full items-center rounded-sm px-3 py-1.5 text-start transition-colors hover:bg-sunken"
+        >
+          {text('shell.signOut')}
+        </button>
+      </form>
+    </UserMenu>
   );
 }

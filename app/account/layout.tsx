@@ -14,10 +14,11 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
           items={[
             { href: '/account', label: text('account.dashboard') },
             { href: '/account/orders', label: text('account.orders') },
-            { href: '/account/api-keys', label: text('account.apiKeys') },
             { href: '/account/api-downloads', label: text('account.apiDownloads') },
-            { href: '/account/credentials', label: text('account.credentials') },
-            { href: '/account/sessions', label: text('account.sessions') },
+            { href: '/account/api-keys', label: text('account.apiKeys'), group: text('account.access') },
+            { href: '/account/credentials', label: text('account.credentials'), group: text('account.access') },
+            { href: '/account/sessions', label: text('account.sessions'), group: text('account.access') },
+            { href: '/account/settings', label: text('account.settings') },
           ]}
         />
         <form action={signOut} className="border-line lg:border-t lg:pt-3">
