@@ -9,6 +9,7 @@ import { developers } from './en/developers';
 import { dropbox } from './en/dropbox';
 import { editor } from './en/editor';
 import { factors } from './en/factors';
+import { help } from './en/help';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
 import { logs } from './en/logs';
@@ -39,6 +40,7 @@ const areas = {
   dropbox,
   editor,
   factors,
+  help,
   licences,
   lists,
   logs,

@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { ArticleView } from '@/app/help/article-view';
+import { helpArticles } from '@/app/help/articles';
+import { splitArticle } from '@/app/help/split-article';
+
+const STORE = 'https://store.example.test';
+const pages = helpArticles.map((article) => {
+  const sections = splitArticle(article.body(STORE));
+  return { ...article, sections, html: renderToStaticMarkup(<ArticleView sections={sections} />) };
+});
+
+test.each(pages)(
+  'the help page $slug has sections, no place left to fill, and nothing of its source showing',
+  (page) => {
+    expect(page.sections.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(page.sections.map(({ id }) => id)).size).toBe(page.sections.length);
+    expect(page.html).not.toMatch(/\{(store|sample)\}|```|\*\*|href="undefined"/);
+  },
+);
+
+test.each(pages)('every link of the help page $slug leads to a help page or to a place on it', ({ html, sections }) => {
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+  const known = [...helpArticles.map(({ slug }) => `/help/${slug}`), ...sections.map(({ id }) => `#${id}`)];
+  expect(known).toEqual(expect.arrayContaining(links));
+});
+
+test('code stands apart from prose, as it was written', () => {
+  const [section] = splitArticle('## How\nSo:\n\n```bash\ncurl a \\\n  b\n```\n\nand on.');
+  expect(section).toEqual({
+    id: 'how',
+    title: 'How',
+    parts: [
+      { kind: 'prose', markdown: 'So:' },
+      { kind: 'code', code: 'curl a \\\n  b' },
+      { kind: 'prose', markdown: 'and on.' },
+    ],
+  });
+});
+
+test('4.15 a help page tells how to generate a new pair, step by step', () => {
+  const pair = pages.find(({ slug }) => slug === 'key-pairs');
+  for (const words of ['Generate New Key', 'Access Secret Key', 'Credentials', '<ol>'])
+    expect(pair?.html).toContain(words);
+});
+
+test('1.17 a help page tells how access is configured', () => {
+  const access = pages.find(({ slug }) => slug === 'key-access');
+  for (const words of ['Configure Access', 'Restricted', 'Save', 'insufficient_access']) {
+    expect(access?.html).toContain(words);
+  }
+});
