@@ -1,6 +1,7 @@
 import { account } from './en/account';
 import { activations } from './en/activations';
 import { admin } from './en/admin';
+import { apiKeys } from './en/api-keys';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { customers } from './en/customers';
@@ -10,6 +11,7 @@ import { dropbox } from './en/dropbox';
 import { editor } from './en/editor';
 import { factors } from './en/factors';
 import { help } from './en/help';
+import { keyDesk } from './en/key-desk';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
 import { logs } from './en/logs';
@@ -32,6 +34,7 @@ const areas = {
   account,
   activations,
   admin,
+  apiKeys,
   cart,
   checkout,
   customers,
@@ -41,6 +44,7 @@ const areas = {
   editor,
   factors,
   help,
+  keyDesk,
   licences,
   lists,
   logs,
