@@ -5,6 +5,8 @@ export type NotedAccessCall = {
   /** Of the recognised key, also when the call was refused. */
   keyId: string | undefined;
   customerId: string | undefined;
+  /** Whether the guard let it reach its operation: those are the calls that the counter of its key tells. */
+  isAdmitted: boolean;
   /** Empty when no operation was recognised. */
   operation: string;
   method: string;
