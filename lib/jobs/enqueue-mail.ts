@@ -25,6 +25,51 @@ const factorChange = z.object({
 /** What changed about somebody's second factors. */
 export type FactorChange = z.infer<typeof factorChange>;
 
+const KEY_EVENTS = [
+  'created',
+  'regenerated',
+  'removed',
+  'revoked',
+  'disabled',
+  'activated',
+  'expiring',
+  'expired',
+  'rotated',
+  'rotation_due',
+  'quota_80',
+  'quota_100',
+  'new_network',
+  'busy',
+  'errors',
+  'woken',
+  'dead_key_used',
+  'leaked',
+  'unused_digest',
+] as const;
+
+const keyNotice = z.object({
+  event: z.enum(KEY_EVENTS),
+  /** The key it is about; left out when it is about the account. */
+  key: z.object({ sid: z.string(), name: z.string(), hint: z.string() }).optional(),
+  /** Where the call or the change came from. */
+  address: z.string().optional(),
+  /** An admin of the store did it. */
+  byAdmin: z.boolean().optional(),
+  /** ISO instant: when it ends, ended, turns over, or until when the replaced value works. */
+  until: z.iso.datetime().optional(),
+  /** How many: calls, errors, days, uses; and out of how many. */
+  count: z.number().int().optional(),
+  most: z.number().int().optional(),
+  /** Leaked: where it was found, and that it was left working (the store only tells). */
+  url: z.string().optional(),
+  isLeftWorking: z.boolean().optional(),
+  /** Digests: the names of the keys. */
+  names: z.array(z.string()).optional(),
+});
+
+/** What happened to a developer key or to an account's calls. */
+export type KeyNotice = z.infer<typeof keyNotice>;
+
 const orderFacts = z.object({ orderId: z.uuid() });
 
 /** Every mail the store writes, with the facts that wait for it in the outbox: ids and sealed values, never a key or token. */
@@ -49,6 +94,11 @@ export const mailJob = z.discriminatedUnion('template', [
     template: z.literal('second_factor_changed'),
     to: address,
     facts: factorChange.extend({ at: z.iso.datetime(), address: z.string().optional() }),
+  }),
+  z.object({
+    template: z.literal('access_key_notice'),
+    to: address,
+    facts: keyNotice.extend({ at: z.iso.datetime() }),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import { passwordChangedMail, resetPasswordMail, signInMail, verifyEmailMail } from '../email/account-mails';
 import { factorChangedMail } from '../email/factor-mails';
 import { masterKeyReplacedMail } from '../email/key-mails';
+import { keyNoticeMail } from '../email/key-notice-mail';
 import type { MailContent, RenderedMail } from '../email/mail-content';
 import { orderMail } from '../email/order-mail';
 import { awaitingPaymentMail, paymentFailedMail } from '../email/payment-mails';
@@ -67,6 +68,15 @@ async function contentOf(job: MailJob, readers: MailReaders, view: MailView): Pr
     case 'second_factor_changed': {
       const { at, ...facts } = job.facts;
       return factorChangedMail({ ...facts, at: new Date(at), credentialsUrl: `${publicUrl}/account/credentials` });
+    }
+    case 'access_key_notice': {
+      const { at, until, ...facts } = job.facts;
+      return keyNoticeMail({
+        ...facts,
+        at: new Date(at),
+        ...(until === undefined ? {} : { until: new Date(until) }),
+        keysUrl: `${publicUrl}/account/api-keys`,
+      });
     }
     default:
       return unreachable(job);

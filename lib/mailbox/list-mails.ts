@@ -34,6 +34,7 @@ const TITLES: Record<MailJob['template'], string> = {
   master_key_replaced: 'Master API Key was replaced',
   password_changed: 'Password was changed',
   second_factor_changed: 'Second factor was changed',
+  access_key_notice: 'Notice about a developer key',
 };
 
 /** What narrows the list of mails. `text` is the beginning of the address of who gets it. */

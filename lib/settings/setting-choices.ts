@@ -6,6 +6,15 @@ export type MessageProfile = (typeof MESSAGE_PROFILES)[number];
 /** Pages that clients show beside the changelog, in the order they show them. */
 export const DOC_TABS = ['description', 'installation', 'faq', 'screenshots', 'other_notes'] as const;
 
+/** Kinds of developer key that owners may make. */
+export const KEY_KINDS = ['standard', 'secret', 'pair'] as const;
+/** When the value of a standard key is shown again: to its signed-in owner, after a fresh proof of who is there, or never. */
+export const REVEAL_RULES = ['always', 'step_up', 'never'] as const;
+/** Kinds of developer key whose making and use asks for a second factor of their owner. */
+export const MFA_RULES = ['pair', 'all', 'none'] as const;
+/** What is done with a key that was found in public. */
+export const LEAK_ACTIONS = ['disable', 'notify'] as const;
+
 /** Both ends belong to the range. */
 export type SettingRange = { from: number; to: number };
 
@@ -18,6 +27,10 @@ export const SETTING_RANGES = {
   downloadLogDays: { from: 1, to: 3_650 },
   activationRatePerMinute: { from: 1, to: 10_000 },
   activationBurst: { from: 1, to: 100_000 },
+  keyMaxLifetimeDays: { from: 0, to: 3_650 },
+  keyRotationDays: { from: 0, to: 3_650 },
+  keyCallsPerMinute: { from: 1, to: 1_000_000 },
+  addressCallsPerMinute: { from: 1, to: 1_000_000 },
 } as const satisfies Record<string, SettingRange>;
 
 /** How many trusted sources a store may name. */

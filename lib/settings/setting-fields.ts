@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { plainAddress } from './plain-address';
-import { DOC_TABS, MESSAGE_PROFILES, MOST_ADDRESSES, SETTING_RANGES, type SettingRange } from './setting-choices';
+import {
+  DOC_TABS,
+  KEY_KINDS,
+  LEAK_ACTIONS,
+  MESSAGE_PROFILES,
+  MFA_RULES,
+  MOST_ADDRESSES,
+  REVEAL_RULES,
+  SETTING_RANGES,
+  type SettingRange,
+} from './setting-choices';
 
 /** A whole number within its range. */
 const within = ({ from, to }: SettingRange) => z.number().int().min(from).max(to);
@@ -59,7 +69,37 @@ export const settingFields = {
   activationBurst: within(SETTING_RANGES.activationBurst),
   /** How dates look in the answers of the compatibility API. */
   dateFormat: z.string().trim().min(1).max(40),
+  /** Kinds of developer key that owners may make; a set, at least one of it. */
+  developerKeyKinds: z
+    .array(z.enum(KEY_KINDS))
+    .min(1)
+    .transform((kinds) => KEY_KINDS.filter((kind) => kinds.includes(kind))),
+  keyReveal: z.enum(REVEAL_RULES),
+  /** Every account has a standard key made by the system, and gets a new one when it is removed. */
+  defaultKey: z.boolean(),
+  /** Developer keys end after at most so many days; 0 = no cap. Pairs have their year in any case. */
+  keyMaxLifetimeDays: within(SETTING_RANGES.keyMaxLifetimeDays),
+  mfaRequiredFor: z.enum(MFA_RULES),
+  /** `?api_key=` is taken on GET and HEAD. */
+  keysInQuery: z.boolean(),
+  /** Owners are reminded of secrets older than this; 0 = never. */
+  keyRotationDays: within(SETTING_RANGES.keyRotationDays),
+  keyLeakAction: z.enum(LEAK_ACTIONS),
+  /** The IANA time zone in whose months calls are counted. */
+  billingZone: z.string().trim().max(60).refine(isTimeZone, 'not a time zone'),
+  /** Calls of the management API a key without a rate of its own may make in a minute. */
+  keyCallsPerMinute: within(SETTING_RANGES.keyCallsPerMinute),
+  /** Calls of the management API from one address in a minute, whoever makes them. */
+  addressCallsPerMinute: within(SETTING_RANGES.addressCallsPerMinute),
 };
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 export const settingsSchema = z.object(settingFields);
 export const settingsPatchSchema = settingsSchema.partial().strict();
@@ -89,4 +129,15 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   activationRatePerMinute: 30,
   activationBurst: 200,
   dateFormat: 'F j, Y',
+  developerKeyKinds: ['standard', 'secret', 'pair'],
+  keyReveal: 'step_up',
+  defaultKey: true,
+  keyMaxLifetimeDays: 0,
+  mfaRequiredFor: 'pair',
+  keysInQuery: true,
+  keyRotationDays: 90,
+  keyLeakAction: 'disable',
+  billingZone: 'UTC',
+  keyCallsPerMinute: 60,
+  addressCallsPerMinute: 1_000,
 };

@@ -23,9 +23,9 @@ export type SaveStoreSettingsResult =
   /** `settings` names the ones with a value that does not fit; empty when the name itself is unknown. */
   | { ok: false; reason: 'setting_invalid'; settings: SettingName[] };
 
-/** The settings in force: what was saved, and the default for everything else. */
-export async function readStoreSettings(): Promise<StoreSettings> {
-  return settingsOf(await db().storeSetting.findMany());
+/** The settings in force: what was saved, and the default for everything else. Within a transaction pass it along. */
+export async function readStoreSettings(tx: Tx = db()): Promise<StoreSettings> {
+  return settingsOf(await tx.storeSetting.findMany());
 }
 
 /**
