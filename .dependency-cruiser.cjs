@@ -1,5 +1,5 @@
 // The import rule of the house (lib/README.md): arrows point down only. Each rule names what a part must not import.
-const GROUND = '^lib/(env|errors|clock|address-block)\\.ts$|^lib/secrets/';
+const GROUND = '^lib/(env|errors|clock|address-block|csv-line)\\.ts$|^lib/secrets/';
 const LEAF = '^lib/(catalog|customers|settings|audit|request-log|call-limits|idempotency)/';
 const WAYS_OUT = '^lib/(payments|storage|email|dropbox|jobs|db)/';
 const ANY_LIB = '^(lib|prisma)/';
@@ -104,9 +104,19 @@ module.exports = {
     only('auth-binds-customers', '^lib/auth/', ['^lib/customers/'], 'lib/auth only binds customers to next-auth.'),
     only(
       'protocols-translate',
-      '^lib/protocols/',
-      [LEAF, '^lib/(licensing|orders|downloads|access-keys|webhooks)/'],
+      '^lib/protocols/(?!v1/manage/)',
+      ['^lib/protocols/', LEAF, '^lib/(licensing|orders|downloads|access-keys|webhooks)/'],
       'A protocol translates for the features; it knows no way out.',
+    ),
+    only(
+      'management-does-what-admins-do',
+      '^lib/protocols/v1/manage/',
+      [
+        '^lib/protocols/',
+        LEAF,
+        '^lib/(licensing|orders|downloads|uploads|access-keys|webhooks|mailbox|reports)/',
+      ],
+      'Whatever an admin page shows, an operation may: mails and reports besides the rest. No way out.',
     ),
     {
       name: 'protocols-do-not-meet',

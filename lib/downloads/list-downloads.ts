@@ -54,10 +54,12 @@ const MAX_RELEASES = 50;
 export async function listDownloads(which: {
   customerId: string;
   linkDays: number;
+  /** Only these of the customer's rights. */
+  apiResourceIds?: string[];
   at?: Date;
 }): Promise<DownloadRow[]> {
-  const { customerId, linkDays, at = now() } = which;
-  const resources = (await readResources(customerId)).filter((resource) => isLive(resource, at));
+  const { customerId, linkDays, apiResourceIds, at = now() } = which;
+  const resources = (await readResources(customerId, apiResourceIds)).filter((resource) => isLive(resource, at));
   const linksExpireAt = new Date(at.getTime() + linkDays * DAY_MS);
   const rows = await Promise.all(resources.map((resource) => toRow(resource, linksExpireAt, at)));
   return withLastDownloads(
@@ -66,9 +68,9 @@ export async function listDownloads(which: {
   );
 }
 
-function readResources(customerId: string) {
+function readResources(customerId: string, ids: string[] | undefined) {
   return db().apiResource.findMany({
-    where: { customerId, revokedAt: null, customer: { disabledAt: null } },
+    where: { customerId, revokedAt: null, customer: { disabledAt: null }, ...(ids ? { id: { in: ids } } : {}) },
     orderBy: { number: 'asc' },
     include: { product: true, plan: true, orderItem: { include: { order: { select: { number: true } } } } },
   });

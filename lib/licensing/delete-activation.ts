@@ -13,11 +13,17 @@ export type DeleteActivationResult =
 export async function deleteActivation(which: {
   customerId: string;
   activationId: string;
+  /** Only if it stands on this licence. */
+  licenceNumber?: number;
   actor: Actor;
 }): Promise<DeleteActivationResult> {
-  const { customerId, activationId, actor } = which;
+  const { customerId, activationId, licenceNumber, actor } = which;
   if (!isUuid(activationId)) return { ok: false, reason: 'activation_not_found' };
   return inTransaction(async (tx) => {
+    if (licenceNumber !== undefined) {
+      const place = { id: activationId, customerId, resource: { number: licenceNumber } };
+      if ((await tx.activation.count({ where: place })) === 0) return { ok: false, reason: 'activation_not_found' };
+    }
     const [gone] = await tx.$queryRaw<{ api_resource_id: string; instance: string; label: string }[]>`
       SELECT api_resource_id, instance, label FROM delete_activation(${activationId}::uuid, ${customerId}::uuid)`;
     if (!gone) return { ok: false, reason: 'activation_not_found' };

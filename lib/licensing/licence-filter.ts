@@ -15,6 +15,8 @@ export type LicenceFilter = {
   /** Live now, and over within this many days. */
   endsWithinDays?: number;
   customerNumber?: number;
+  /** The licence of this number alone. */
+  number?: number;
 };
 
 /** Licences with an end are listed by it when the question is about ends: the next to end, or the last that ended, first. */
@@ -30,8 +32,9 @@ const DAY_MS = 86_400_000;
 
 /** The filter as a condition on `api_resource r`, by the rule of resource-state.ts. */
 export function licenceWhere(filter: LicenceFilter, at: Date): Prisma.Sql {
-  const { text, state, productId, endsWithinDays, customerNumber } = filter;
+  const { text, state, productId, endsWithinDays, customerNumber, number } = filter;
   const parts = [
+    number === undefined ? undefined : Prisma.sql`r.number = ${number}`,
     state && stateWhere(state, at),
     productId === undefined ? undefined : Prisma.sql`r.product_id = ${productId}::uuid`,
     endsWithinDays === undefined

@@ -7,11 +7,11 @@ import { type ItemKeys, type OrderView, orderViewInclude, toOrderView } from './
 const MAX_NUMBER = 2_147_483_647;
 
 /**
- * One order of this customer, by id or by number, with the keys of its items that the store shows. A
- * stranger's order is not there.
+ * One order of this customer, by id or by number, with the keys of its items that the store shows (without any, when asked
+ * so: then none is opened). A stranger's order is not there.
  */
 export async function readOrder(
-  which: { customerId: string } & ({ orderId: string } | { orderNumber: number }),
+  which: { customerId: string; withoutKeys?: true } & ({ orderId: string } | { orderNumber: number }),
 ): Promise<OrderView | undefined> {
   const { customerId } = which;
   if ('orderId' in which ? !isUuid(which.orderId) : !isNumber(which.orderNumber)) return undefined;
@@ -19,7 +19,8 @@ export async function readOrder(
     where: 'orderId' in which ? { id: which.orderId, customerId } : { number: which.orderNumber, customerId },
     include: orderViewInclude,
   });
-  return row ? toOrderView(row, await visibleOrderKeys(row.id)) : undefined;
+  if (!row) return undefined;
+  return toOrderView(row, which.withoutKeys ? new Map() : await visibleOrderKeys(row.id));
 }
 
 /** By order item, the keys that the store shows at this moment; hidden ones are not even opened. */

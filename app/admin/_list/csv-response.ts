@@ -1,4 +1,4 @@
-import { type CsvCell, csvLine } from './csv-line';
+import { type CsvCell, csvLine } from '@/lib/csv-line';
 
 type CsvFile = {
   /** Of the file, without its ending. */

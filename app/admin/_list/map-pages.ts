@@ -1,4 +1,4 @@
-import type { CsvCell } from './csv-line';
+import type { CsvCell } from '@/lib/csv-line';
 
 /** The cells of each row, page by page. Ending this one ends the reading. */
 export async function* mapPages<Row>(

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { backHref } from '@/app/admin/_list/back-href';
-import { csvLine } from '@/app/admin/_list/csv-line';
 import { csvResponse } from '@/app/admin/_list/csv-response';
 import { foundKeyHref } from '@/app/admin/_list/found-key-href';
 import { listHref, readListView } from '@/app/admin/_list/list-view';
 import { searchHref } from '@/app/admin/_list/search-href';
+import { csvLine } from '@/lib/csv-line';
 
 const KEY = 'lko_C4cf85jNl01BTJs16lnjR3nPX3neOquunzCcyD21ThS3h1LzI';
 
