@@ -13,11 +13,24 @@ export type ClaimAnswerResult =
       /** As it was before the first try. */
       wasActive: boolean;
     }
-  | { outcome: 'kept'; status: number; body: string }
+  | {
+      outcome: 'kept';
+      status: number;
+      body: string;
+      /** From then on the body is not told, and soon gone. */
+      readableUntil: Date | undefined;
+    }
   | { outcome: 'other_request' }
   | { outcome: 'in_hand'; retryAfterSeconds: number };
 
-export type ClaimWish = { scope: Buffer; fingerprint: Buffer; wasActive: boolean; at: Date };
+export type ClaimWish = {
+  scope: Buffer;
+  fingerprint: Buffer;
+  wasActive: boolean;
+  at: Date;
+  /** How long others wait for the end of this try. */
+  leaseMs?: number;
+};
 
 /** An answer is told again for a day. */
 const KEPT_MS = 24 * 60 * 60_000;
@@ -37,14 +50,20 @@ export async function claimAnswer(wish: ClaimWish): Promise<ClaimAnswerResult> {
   return { outcome: 'in_hand', retryAfterSeconds: 1 };
 }
 
-async function claim({ scope, fingerprint, wasActive, at }: ClaimWish): Promise<ClaimAnswerResult | undefined> {
+async function claim({
+  scope,
+  fingerprint,
+  wasActive,
+  at,
+  leaseMs = LEASE_MS,
+}: ClaimWish): Promise<ClaimAnswerResult | undefined> {
   const leaseToken = randomUUID();
-  const leasedUntil = new Date(at.getTime() + LEASE_MS);
+  const leasedUntil = new Date(at.getTime() + leaseMs);
   const { rows } = await pool().query<{ was_active: boolean; is_retry: boolean }>(
     `INSERT INTO idempotent_answer AS a (scope, fingerprint, was_active, lease_token, leased_until, created_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (scope) DO UPDATE SET lease_token = excluded.lease_token, leased_until = excluded.leased_until,
-       fingerprint = excluded.fingerprint, status = NULL, body = NULL, expires_at = excluded.expires_at,
+       fingerprint = excluded.fingerprint, status = NULL, body = NULL, readable_until = NULL, expires_at = excluded.expires_at,
        was_active = CASE WHEN a.expires_at <= $6 THEN excluded.was_active ELSE a.was_active END,
        created_at = CASE WHEN a.expires_at <= $6 THEN excluded.created_at ELSE a.created_at END
      WHERE a.expires_at <= $6 OR (a.status IS NULL AND a.leased_until <= $6 AND a.fingerprint = excluded.fingerprint)
@@ -56,18 +75,26 @@ async function claim({ scope, fingerprint, wasActive, at }: ClaimWish): Promise<
   return row && { outcome: 'claimed', claim: own, isRetry: row.is_retry, wasActive: row.was_active };
 }
 
-type Kept = { fingerprint: Buffer; status: number | null; body: string | null; leased_until: Date };
+type Kept = {
+  fingerprint: Buffer;
+  status: number | null;
+  body: string | null;
+  readable_until: Date | null;
+  leased_until: Date;
+};
 
 async function readKept({ scope, fingerprint, at }: ClaimWish): Promise<ClaimAnswerResult | undefined> {
   const { rows } = await pool().query<Kept>(
-    'SELECT fingerprint, status, body, leased_until FROM idempotent_answer WHERE scope = $1',
+    'SELECT fingerprint, status, body, readable_until, leased_until FROM idempotent_answer WHERE scope = $1',
     [scope],
   );
   const [row] = rows;
   // Withdrawn between the two statements: it can be claimed now.
   if (!row) return undefined;
   if (!row.fingerprint.equals(fingerprint)) return { outcome: 'other_request' };
-  if (row.status !== null && row.body !== null) return { outcome: 'kept', status: row.status, body: row.body };
+  if (row.status !== null && row.body !== null) {
+    return { outcome: 'kept', status: row.status, body: row.body, readableUntil: row.readable_until ?? undefined };
+  }
   const waitMs = row.leased_until.getTime() - at.getTime();
   return waitMs > 0 ? { outcome: 'in_hand', retryAfterSeconds: Math.ceil(waitMs / 1000) } : undefined;
 }

@@ -4,11 +4,12 @@ import type { Claim } from './claim-answer';
 /** Records the answer under its claim; whoever took the claim over meanwhile records their own. */
 export async function keepAnswer(
   { scope, leaseToken }: Claim,
-  answer: { status: number; body: string },
+  answer: { status: number; body: string; readableUntil?: Date | undefined },
 ): Promise<void> {
   await pool().query(
-    'UPDATE idempotent_answer SET status = $3, body = $4 WHERE scope = $1 AND lease_token = $2 AND status IS NULL',
-    [scope, leaseToken, answer.status, answer.body],
+    `UPDATE idempotent_answer SET status = $3, body = $4, readable_until = $5
+     WHERE scope = $1 AND lease_token = $2 AND status IS NULL`,
+    [scope, leaseToken, answer.status, answer.body, answer.readableUntil ?? null],
   );
 }
 
@@ -29,7 +30,8 @@ export async function endLease({ scope, leaseToken }: Claim, at: Date): Promise<
   ]);
 }
 
-/** Removes what is no longer told again. */
+/** Removes what is no longer told again: answers, and before them the bodies that may be told for a short time only. */
 export async function dropOldAnswers(at: Date): Promise<void> {
+  await pool().query("UPDATE idempotent_answer SET body = '' WHERE readable_until <= $1 AND body <> ''", [at]);
   await pool().query('DELETE FROM idempotent_answer WHERE expires_at <= $1', [at]);
 }
