@@ -1,5 +1,6 @@
 import { account } from './en/account';
 import { activations } from './en/activations';
+import { activity } from './en/activity';
 import { admin } from './en/admin';
 import { apiKeys } from './en/api-keys';
 import { cart } from './en/cart';
@@ -27,12 +28,14 @@ import { storage } from './en/storage';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
 import { uploads } from './en/uploads';
+import { usage } from './en/usage';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
 const areas = {
   account,
   activations,
+  activity,
   admin,
   apiKeys,
   cart,
@@ -60,6 +63,7 @@ const areas = {
   thanks,
   ui,
   uploads,
+  usage,
 } satisfies Record<string, Record<string, string | Plural>>;
 
 type Areas = typeof areas;

@@ -82,8 +82,9 @@ that can do less can also do less harm.
 
 1. Open **API Keys** in the top bar and find the key.
 2. Press **Configure Access**.
-3. Choose **Restricted**. For each group (Licences, Activations, Orders, Downloads, Usage, Keys and others) take all, only
-   reading, or single calls. “Read only” ticks every call that changes nothing. The search finds a call by its name.
+3. Choose **Only the calls ticked below**. For each group (Licences, Activations, Orders, Downloads, Usage, Keys and others)
+   take all, those that read, those that write, or single calls. **Read only** leaves every call that changes nothing. The
+   search finds a call by its name.
 4. Press **Save**. It holds from the next request.
 
 The button then changes its colour and says how many calls are left, for example “Restricted · 4 calls”.
@@ -232,7 +233,7 @@ exist cannot leak.
 - Somebody who tries a key that was deleted, revoked or replaced.
 - A key sent in an address, or without encryption.
 
-You get a mail, and the usage page of the key says so until you have seen it.
+You get a mail, and the usage page of the key says so for 30 days.
 
 Texts of the store (notes, descriptions, tickets) refuse anything that looks like a live key.
 

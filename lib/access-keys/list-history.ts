@@ -1,0 +1,123 @@
+import { Prisma } from '../db/generated/client';
+import { inListRead } from '../db/in-list-read';
+import { type KeysetOrder, type KeysetPage, type PageWish, readKeysetPage } from '../db/keyset-page';
+
+/** Something that was done to a key or an account, as its owner may see it. */
+export type HistoryEntry = {
+  id: string;
+  at: Date;
+  /** The owner, one of the store's people (never which one), the store by itself, or client software. */
+  by: 'you' | 'administrator' | 'system' | 'client';
+  /** The sid of the key that the owner's program used, if it was no browser. */
+  viaSid: string | undefined;
+  /** Where it came from; left out for the store's people. */
+  address: string | undefined;
+  /** Noun and verb as the audit says them: `access_key.create`. */
+  action: string;
+  objectKind: string;
+  objectId: string;
+  /** The key it is about, by its present or last name. */
+  keyName: string | undefined;
+  /** Whether that key still has a page. */
+  hasKeyPage: boolean;
+  /** Left out when another person did it to the account itself: their reasons and notes are not the owner's. */
+  before: unknown;
+  after: unknown;
+};
+
+type Row = Omit<HistoryEntry, 'by' | 'viaSid' | 'address' | 'keyName'> & {
+  actorKind: string;
+  actorId: string | null;
+  via: string;
+  address: string;
+  keyName: string | null;
+};
+
+const PAGE_SIZE = 25;
+
+const order: KeysetOrder<Pick<Row, 'at' | 'id'>> = {
+  name: 'history',
+  direction: 'desc',
+  columns: [
+    { sql: 'e.at', kind: 'instant', of: (row) => row.at },
+    { sql: 'e.id', kind: 'integer', of: (row) => Number(row.id) },
+  ],
+};
+
+/** A page of what became of one key, the newest first. Nothing for a key of somebody else. */
+export function listKeyHistory(
+  wish: { customerId: string; sid: string; size?: number },
+  page: PageWish,
+): Promise<KeysetPage<HistoryEntry>> {
+  const { customerId, sid, size = PAGE_SIZE } = wish;
+  const isOwn = Prisma.sql`EXISTS (SELECT FROM access_key own WHERE own.sid = ${sid} AND own.customer_id = ${customerId}::uuid)`;
+  return readHistory(
+    { customerId, size, where: Prisma.sql`e.object_kind = 'access_key' AND e.object_id = ${sid} AND ${isOwn}` },
+    page,
+  );
+}
+
+/**
+ * A page of what an account's owner did, and what was done to the account and to its keys, the newest first. Keys that are
+ * gone belong to it for as long as their values are remembered.
+ */
+export function listAccountActivity(customerId: string, page: PageWish): Promise<KeysetPage<HistoryEntry>> {
+  const keys = Prisma.sql`ARRAY (SELECT sid FROM access_key WHERE customer_id = ${customerId}::uuid
+    UNION SELECT sid FROM dead_access_secret WHERE customer_id = ${customerId}::uuid)`;
+  // Each of the three is answered by an index of its own; the first by one that leaves out client software.
+  const where = Prisma.sql`(
+    (e.actor_kind <> 'client' AND e.actor_id = ${customerId}::uuid)
+    OR (e.object_kind = 'customer' AND e.object_id = ${customerId})
+    OR (e.object_kind = 'access_key' AND e.object_id = ANY (${keys})))`;
+  return readHistory({ customerId, size: PAGE_SIZE, where }, page);
+}
+
+type Reading = { customerId: string; size: number; where: Prisma.Sql };
+
+async function readHistory(reading: Reading, wish: PageWish): Promise<KeysetPage<HistoryEntry>> {
+  const { customerId, size } = reading;
+  const page = await inListRead((tx) =>
+    readKeysetPage(
+      { order, wish, size },
+      ({ where, orderBy, limit }) =>
+        tx.$queryRaw<Row[]>`
+        SELECT e.id::text AS id, e.at, e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.via, e.address, e.action,
+          e.object_kind AS "objectKind", e.object_id AS "objectId", e.before, e.after,
+          coalesce(key.name, (SELECT dead.name FROM dead_access_secret dead
+            WHERE e.object_kind = 'access_key' AND dead.sid = e.object_id AND dead.customer_id = ${customerId}::uuid
+            ORDER BY dead.died_at DESC LIMIT 1)) AS "keyName",
+          key.id IS NOT NULL AS "hasKeyPage"
+        FROM audit_entry e
+        LEFT JOIN access_key key
+          ON e.object_kind = 'access_key' AND key.sid = e.object_id AND key.customer_id = ${customerId}::uuid
+        WHERE ${reading.where} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`,
+    ),
+  );
+  return { ...page, rows: page.rows.map((row) => toEntry(row, customerId)) };
+}
+
+function toEntry(row: Row, customerId: string): HistoryEntry {
+  const by = byWhom(row, customerId);
+  const isTold = by !== 'administrator' || row.objectKind === 'access_key';
+  const { id, at, action, objectKind, objectId, hasKeyPage, via } = row;
+  return {
+    id,
+    at,
+    by,
+    viaSid: by === 'you' && via.startsWith('key:') ? via.slice('key:'.length) : undefined,
+    address: by === 'administrator' || row.address === '' ? undefined : row.address,
+    action,
+    objectKind,
+    objectId,
+    keyName: row.keyName ?? undefined,
+    hasKeyPage,
+    before: isTold ? row.before : null,
+    after: isTold ? row.after : null,
+  };
+}
+
+function byWhom({ actorKind, actorId }: Row, customerId: string): HistoryEntry['by'] {
+  if (actorId === customerId) return 'you';
+  if (actorKind === 'system') return 'system';
+  return actorKind === 'client' ? 'client' : 'administrator';
+}
