@@ -4,13 +4,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-// The configuration is read once more in each worker, which inherits these: one store for the whole run.
-process.env.JOURNEY_PORT ??= freePort();
+const WORKERS = 2;
+
+type Stall = { port: string; dataDir: string };
+
+// The configuration is read once more in each worker, which inherits these: a store for each worker, so that one journey's
+// settings never meet another's.
+process.env.JOURNEY_STORES ??= JSON.stringify(Array.from({ length: WORKERS }, aStall));
 // A stand-in for Dropbox, there while its journey runs.
 process.env.JOURNEY_DROPBOX_PORT ??= freePort();
-process.env.JOURNEY_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'latchkey-journey-'));
 
-const url = `http://localhost:${process.env.JOURNEY_PORT}`;
+const stalls: Stall[] = JSON.parse(process.env.JOURNEY_STORES);
+const own = stalls[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+if (!own) throw new Error('There is no store for this worker');
+process.env.JOURNEY_PORT = own.port;
+process.env.JOURNEY_DATA_DIR = own.dataDir;
+
+const urlOf = ({ port }: Stall) => `http://localhost:${port}`;
 const debianChromium = '/usr/bin/chromium';
 const quiet = [
   '--no-sandbox',
@@ -26,8 +36,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.journey.ts',
   outputDir: '../../test-results',
-  // Journeys share one store on a small machine: one after the other.
-  workers: 1,
+  // The journeys of a file follow each other in one store.
+  workers: WORKERS,
   fullyParallel: false,
   forbidOnly: true,
   // Chromium, the store and PostgreSQL share two processors in CI; what passes only the second time is listed as flaky.
@@ -36,7 +46,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: url,
+    baseURL: urlOf(own),
     launchOptions: { args: quiet, ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}) },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
@@ -51,20 +61,24 @@ export default defineConfig({
     // Last, because it moves the store's clock by more than a year.
     { name: 'commands', testMatch: 'demo-commands.journey.ts', dependencies: ['desk', 'phone'] },
   ],
-  webServer: {
+  webServer: stalls.map((stall) => ({
     command: 'node lib/cli/start.mjs',
     cwd: path.resolve(__dirname, '../..'),
-    url: `${url}/api/health/ready`,
+    url: `${urlOf(stall)}/api/health/ready`,
     env: {
-      PORT: process.env.JOURNEY_PORT,
-      DATA_DIR: process.env.JOURNEY_DATA_DIR,
+      PORT: stall.port,
+      DATA_DIR: stall.dataDir,
       DROPBOX_URL: `http://127.0.0.1:${process.env.JOURNEY_DROPBOX_PORT}`,
     },
     timeout: 300_000,
-    stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGINT', timeout: 15_000 },
-  },
+    stdout: 'pipe' as const,
+    gracefulShutdown: { signal: 'SIGINT' as const, timeout: 15_000 },
+  })),
 });
+
+function aStall(): Stall {
+  return { port: freePort(), dataDir: mkdtempSync(path.join(tmpdir(), 'latchkey-journey-')) };
+}
 
 function freePort(): string {
   const script =
