@@ -6,6 +6,7 @@ import { answerClientCall, isClientCall } from './client-lane';
 import { answerDownloadRequest, isDownload } from './download-lane';
 import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-change';
 import { log } from './log';
+import { answerManageCall, isManageCall } from './manage-lane';
 import { type HeaderFacts, securityHeaders, setPagePolicy, setSecurityHeaders } from './security-headers';
 import { trustNothing } from './trust-nothing';
 import { answerUploadRequest, isUpload } from './upload-lane';
@@ -30,8 +31,10 @@ export function answerRequests(doors: Doors): RequestListener {
   const facts: HeaderFacts = { publicUrl: doors.env.publicUrl, payments: doors.env.payments, isDev: doors.isDev };
   const clientHeaders = securityHeaders(facts);
   return (request, response) => {
-    if (isClientCall(request)) {
-      answerClientCall(request, response, clientHeaders).catch((error: unknown) => {
+    const isClient = isClientCall(request);
+    if (isClient || isManageCall(request)) {
+      const answer = isClient ? answerClientCall : answerManageCall;
+      answer(request, response, clientHeaders).catch((error: unknown) => {
         if (!response.headersSent) setSecurityHeaders(response, facts);
         fail(request, response, error);
       });

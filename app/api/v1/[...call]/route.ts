@@ -1,12 +1,15 @@
 import { reply, toExchange } from '@/lib/protocols/exchange';
 import { handle, refuseLarge } from '@/lib/protocols/v1/handle';
+import { answerWeb, isManageUrl } from '@/lib/protocols/v1/manage/handle';
 
 export const dynamic = 'force-dynamic';
 
-// Public: client software calls with a licence key and cookies are not read. On our own server the client lane answers the
-// five client calls before Next does; what this store has no call for gets its problem here.
+// Public: software calls with a licence key or a developer key, and cookies are not read. On our own server the lanes in
+// front of Next answer every call below /api/v1; this door is for a host that has Next only.
 async function answer(request: Request): Promise<Response> {
-  const exchange = await toExchange(request, request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '');
+  const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  if (isManageUrl(new URL(request.url).pathname)) return answerWeb(request, address);
+  const exchange = await toExchange(request, address);
   return reply(exchange ? await handle(exchange) : refuseLarge());
 }
 

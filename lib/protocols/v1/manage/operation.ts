@@ -71,6 +71,8 @@ type OperationFacts = {
   refusals: readonly ManageRefusal['reason'][];
   /** Whether an Idempotency-Key is taken (any POST that makes something) or demanded. */
   idempotency?: 'taken' | 'demanded';
+  /** A second try under the same `idempotencyId` does nothing twice; without it an unknown outcome is said to be unknown. */
+  isRepeatable?: true;
   /** The body is a file of this many bytes at most, sent as application/octet-stream. */
   upload?: { maxBytes: number };
   /** The body may also come as application/x-www-form-urlencoded, as OAuth wants it. */

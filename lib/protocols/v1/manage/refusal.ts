@@ -34,6 +34,8 @@ type RequestReason =
   | 'idempotency_key_missing'
   | 'idempotency_key_invalid'
   | 'idempotency_key_reused'
+  | 'answer_withheld'
+  | 'outcome_unknown'
   | 'etag_mismatch';
 
 /** Said by an operation: the thing it was asked about is not in a state for it. */
