@@ -7,17 +7,21 @@ import { type SpentBucket, type SpentBuckets, spentBuckets } from './spent-bucke
 
 /**
  * Tells the database what this process spent and learns what the others did, so that several processes hold one limit
- * together. Run about once a second; between two runs each process may let through what it believes is left. Activations are
- * levelled only below half of their burst: a store that nobody hurries writes nothing.
+ * together. Run about once a second; between two runs each process may let through what it believes is left. Bad keys and
+ * reports of leaks are told at once, everything else only below half of its burst: a store that nobody hurries writes
+ * nothing.
  */
 export async function levelCallLimits(): Promise<void> {
-  const { badKeys, activations } = spentBuckets();
+  const held = spentBuckets();
   const at = now();
-  forgetFull(badKeys, at.getTime());
-  forgetFull(activations, at.getTime());
-  await level('bad_key', badKeys, [...badKeys].filter(isUntold), at);
-  const low = [...activations].filter((entry) => isUntold(entry) && isLow(entry[1], at.getTime()));
-  await level('activation', activations, low, at);
+  await levelKind('bad_key', held.badKeys, at, isUntold);
+  await levelKind('bad_access_key', held.badAccessKeys, at, isUntold);
+  await levelKind('leak_report', held.leakReports, at, isUntold);
+  const isWorthTelling = (entry: Entry) => isUntold(entry) && (isSlow(entry[1]) || isLow(entry[1], at.getTime()));
+  await levelKind('activation', held.activations, at, isWorthTelling);
+  await levelKind('access_key', held.accessKeys, at, isWorthTelling);
+  await levelKind('access_owner', held.accessOwners, at, isWorthTelling);
+  await levelKind('access_address', held.accessAddresses, at, isWorthTelling);
 }
 
 /** Removes what has filled up by itself since. */
@@ -31,6 +35,11 @@ function isUntold([, bucket]: Entry): boolean {
   return bucket.untold > 0;
 }
 
+// So many an hour or a day: a limit that must still be known after a restart.
+function isSlow({ limit }: SpentBucket): boolean {
+  return limit.burst / limit.perMinute > 5;
+}
+
 function isLow(bucket: SpentBucket, at: number): boolean {
   return leftAt(bucket, bucket.limit, at) < bucket.limit.burst / 2;
 }
@@ -39,6 +48,25 @@ function forgetFull(buckets: SpentBuckets, at: number): void {
   for (const [subject, bucket] of buckets) {
     if (leftAt(bucket, bucket.limit, at) >= bucket.limit.burst) buckets.delete(subject);
   }
+}
+
+async function levelKind(
+  kind: string,
+  buckets: SpentBuckets,
+  at: Date,
+  isTold: (entry: Entry) => boolean,
+): Promise<void> {
+  forgetFull(buckets, at.getTime());
+  // A statement knows one limit; keys may have limits of their own.
+  const byLimit = new Map<string, Entry[]>();
+  for (const entry of buckets) {
+    if (!isTold(entry)) continue;
+    const { burst, perMinute } = entry[1].limit;
+    const alike = byLimit.get(`${burst}|${perMinute}`);
+    if (alike) alike.push(entry);
+    else byLimit.set(`${burst}|${perMinute}`, [entry]);
+  }
+  for (const entries of byLimit.values()) await level(kind, buckets, entries, at);
 }
 
 async function level(kind: string, buckets: SpentBuckets, entries: Entry[], at: Date): Promise<void> {

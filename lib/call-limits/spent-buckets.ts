@@ -11,7 +11,16 @@ export type SpentBucket = Bucket & {
 /** The subjects of one kind of limit, oldest first. */
 export type SpentBuckets = Map<string, SpentBucket>;
 
-type Held = { badKeys: SpentBuckets; activations: SpentBuckets };
+type Held = {
+  badKeys: SpentBuckets;
+  activations: SpentBuckets;
+  /** Of the management API: keys that do not exist, calls by key, by owner and by address, and reports of leaks. */
+  badAccessKeys: SpentBuckets;
+  accessKeys: SpentBuckets;
+  accessOwners: SpentBuckets;
+  accessAddresses: SpentBuckets;
+  leakReports: SpentBuckets;
+};
 // The server bundle and Next load this module twice in one process; both must count in the same place.
 const holder = globalThis as typeof globalThis & { latchkeyCallLimits?: Held };
 
@@ -20,7 +29,15 @@ const ROOM = 50_000;
 
 /** The buckets of this process. A full one need not be kept: nothing is known of it. */
 export function spentBuckets(): Held {
-  holder.latchkeyCallLimits ??= { badKeys: new Map(), activations: new Map() };
+  holder.latchkeyCallLimits ??= {
+    badKeys: new Map(),
+    activations: new Map(),
+    badAccessKeys: new Map(),
+    accessKeys: new Map(),
+    accessOwners: new Map(),
+    accessAddresses: new Map(),
+    leakReports: new Map(),
+  };
   return holder.latchkeyCallLimits;
 }
 

@@ -1,32 +1,127 @@
+import { type AdmitCallResult, admitCall, type CallStandings } from '../../../access-keys/admit-call';
 import type { Caller } from '../../../access-keys/caller';
+import { noteSentInClear } from '../../../access-keys/note-marks';
+import { lookupDigest } from '../../../secrets/lookup-digest';
 import type { Exchange } from '../../exchange';
 import type { Operation } from './operation';
-import type { ManageRefusal } from './refusal';
+import { type Credential, readCredential } from './read-credential';
+import type { GuardReason, ManageRefusal } from './refusal';
 
 /** What the guard reads of a request: everything but its body. */
-export type GuardedExchange = Pick<Exchange, 'method' | 'query' | 'address' | 'userAgent' | 'header'> & {
+export type GuardedExchange = Pick<Exchange, 'method' | 'query' | 'address' | 'header'> & {
   /** Whether nobody between the caller and this machine could read along; lib/server/is-private-line knows. */
   isPrivate: boolean;
 };
 
-/** Whose key was recognised, also when the call was then refused: for `noteAccessCall`. */
-export type Recognised = { keyId: string; customerId: string };
+/** Whose key was recognised, and whether the call was then let in: for `noteAccessCall`. */
+export type Recognised = { keyId: string; customerId: string; isAdmitted: boolean };
 
+type Headers = Record<string, string>;
 /** `headers` belong to the answer whatever it becomes: RateLimit fields, WWW-Authenticate, Cache-Control of a key in a URL. */
 export type Admission =
-  | { ok: true; caller: Caller; recognised: Recognised | undefined; headers: Record<string, string> }
-  | { ok: false; refusal: ManageRefusal; recognised: Recognised | undefined; headers: Record<string, string> };
+  | { ok: true; caller: Caller; recognised: Recognised | undefined; headers: Headers }
+  | { ok: false; refusal: ManageRefusal; recognised: Recognised | undefined; headers: Headers };
 
 /**
  * Decides whether a call may reach its operation, in the order of api-keys.md 3.4: one credential, TLS, shape, address,
  * lookup, state and expiry, second factor, address list, access, quota, rates. An operation for the public is admitted with
  * a caller who is nobody. Nothing about a key is remembered between two calls: what was revoked is refused at once.
  */
-export async function admit(exchange: GuardedExchange, operation: Operation, _at: Date): Promise<Admission> {
-  if (operation.audience === 'public') {
-    return { ok: true, caller: nobody(exchange.address), recognised: undefined, headers: {} };
+export async function admit(exchange: GuardedExchange, operation: Operation, at: Date): Promise<Admission> {
+  const { address } = exchange;
+  if (operation.audience === 'public') return { ok: true, caller: nobody(address), recognised: undefined, headers: {} };
+  const read = readCredential(exchange);
+  if (!read.ok) return refuse({ reason: read.reason });
+  const { credential } = read;
+  if (!exchange.isPrivate) return refuseInClear(credential, at);
+  const decided = await admitCall({
+    presented: credential,
+    operation: { id: operation.id, isForAdmins: operation.audience === 'admin' },
+    method: exchange.method,
+    address,
+    at,
+  });
+  const admission = admissionOf(decided, address);
+  // A shared cache must not keep what a key in its URL was told.
+  if (credential.isInUrl) admission.headers['cache-control'] = 'no-store';
+  return admission;
+}
+
+function refuseInClear(credential: Credential, at: Date): Admission {
+  if (credential.isWellFormed) noteSentInClear({ digest: lookupDigest(credential.value), at });
+  return refuse({ reason: 'https_required' });
+}
+
+function admissionOf(decided: AdmitCallResult, address: string): Admission {
+  if (decided.ok) {
+    const { key, standings } = decided;
+    const recognised = { keyId: key.keyId, customerId: key.customerId, isAdmitted: true };
+    return { ok: true, caller: callerOf(key, address), recognised, headers: limitHeaders(standings) };
   }
-  return { ok: false, refusal: { reason: 'key_missing' }, recognised: undefined, headers: {} };
+  const { key } = decided;
+  const recognised = key && { keyId: key.keyId, customerId: key.customerId, isAdmitted: false };
+  if (!('retryAfterSeconds' in decided)) return { ...refuse({ reason: decided.reason }), recognised };
+  const { reason, retryAfterSeconds, standings } = decided;
+  const headers = standings ? limitHeaders(standings) : {};
+  return { ok: false, refusal: { reason, retryAfterSeconds }, recognised, headers };
+}
+
+// RFC 6750 section 3: who sent nothing is told how, who sent something is told what was wrong with it.
+const CHALLENGES: Partial<Record<GuardReason, string>> = {
+  key_missing: 'Bearer',
+  two_credentials: 'Bearer error="invalid_request"',
+  invalid_key: 'Bearer error="invalid_token"',
+  key_disabled: 'Bearer error="invalid_token"',
+  key_expired: 'Bearer error="invalid_token"',
+  key_in_url_refused: 'Bearer error="invalid_request"',
+  insufficient_access: 'Bearer error="insufficient_scope"',
+};
+
+function refuse(refusal: { reason: GuardReason }): Admission & { ok: false } {
+  const challenge = CHALLENGES[refusal.reason];
+  const headers: Headers = challenge === undefined ? {} : { 'www-authenticate': challenge };
+  return { ok: false, refusal, recognised: undefined, headers };
+}
+
+// draft-ietf-httpapi-ratelimit-headers-10, as present-head of the client calls: q and w of the policy, r and t of what is left.
+function limitHeaders({ rates, quota }: CallStandings): Headers {
+  let policy = '';
+  let left = '';
+  for (const name of ['key', 'user', 'address'] as const) {
+    const standing = rates[name];
+    const { burst, perMinute } = standing.limit;
+    if (policy !== '') {
+      policy += ', ';
+      left += ', ';
+    }
+    policy += `"${name}";q=${burst};w=${Math.ceil((burst * 60) / perMinute)}`;
+    left += `"${name}";r=${standing.left};t=${standing.secondsUntilFull}`;
+  }
+  if (quota) {
+    // A month has no length of its own, so the quota has no window: `t` tells when it is full again.
+    policy += `, "quota";q=${quota.limit}`;
+    left += `, "quota";r=${quota.left};t=${quota.secondsUntilReset}`;
+  }
+  return { 'ratelimit-policy': policy, ratelimit: left };
+}
+
+type AdmittedKey = (AdmitCallResult & { ok: true })['key'];
+
+function callerOf(key: AdmittedKey, address: string): Caller {
+  const { keyId, sid, kind, isToken, operations, customerId, customerNumber, email, role, hasFactor } = key;
+  return {
+    keyId,
+    sid,
+    kind,
+    isToken,
+    access: operations === null ? { mode: 'full' } : { mode: 'restricted', operations },
+    customerId,
+    customerNumber,
+    email,
+    role,
+    hasFactor,
+    actor: { kind: role, id: customerId, via: `key:${sid}`, address },
+  };
 }
 
 function nobody(address: string): Caller {

@@ -13,6 +13,11 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
   key_disabled: say(401, 'Key disabled', 'This key is switched off. Its owner can switch it on again.'),
   key_expired: say(401, 'Key expired', 'This key has expired. Regenerate it or make a new one.'),
   mfa_required: say(403, 'Second factor required', 'This key works while its owner has a second factor switched on.'),
+  pairs_not_in_plan: say(
+    403,
+    'Pairs not in the plan',
+    'The plan of this account has no access key pairs. Use another key.',
+  ),
   ip_not_allowed: say(
     403,
     'Address not allowed',

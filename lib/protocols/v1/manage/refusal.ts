@@ -23,6 +23,7 @@ export type GuardReason =
   | 'key_disabled'
   | 'key_expired'
   | 'mfa_required'
+  | 'pairs_not_in_plan'
   | 'ip_not_allowed'
   | 'key_in_url_refused'
   | 'insufficient_access';
