@@ -17,11 +17,11 @@ export async function levelCallLimits(): Promise<void> {
   await levelKind('bad_key', held.badKeys, at, isUntold);
   await levelKind('bad_access_key', held.badAccessKeys, at, isUntold);
   await levelKind('leak_report', held.leakReports, at, isUntold);
-  const isWorthTelling = (entry: Entry) => isUntold(entry) && (isSlow(entry[1]) || isLow(entry[1], at.getTime()));
-  await levelKind('activation', held.activations, at, isWorthTelling);
-  await levelKind('access_key', held.accessKeys, at, isWorthTelling);
-  await levelKind('access_owner', held.accessOwners, at, isWorthTelling);
-  await levelKind('access_address', held.accessAddresses, at, isWorthTelling);
+  const isRunningOut = (entry: Entry) => isUntold(entry) && isLow(entry[1], at.getTime());
+  await levelKind('activation', held.activations, at, isRunningOut);
+  await levelKind('access_key', held.accessKeys, at, (entry) => isRunningOut(entry) || isSlow(entry));
+  await levelKind('access_owner', held.accessOwners, at, isRunningOut);
+  await levelKind('access_address', held.accessAddresses, at, isRunningOut);
 }
 
 /** Removes what has filled up by itself since. */
@@ -36,8 +36,9 @@ function isUntold([, bucket]: Entry): boolean {
 }
 
 // So many an hour or a day: a limit that must still be known after a restart.
-function isSlow({ limit }: SpentBucket): boolean {
-  return limit.burst / limit.perMinute > 5;
+function isSlow(entry: Entry): boolean {
+  const [, bucket] = entry;
+  return isUntold(entry) && bucket.limit.burst / bucket.limit.perMinute > 5;
 }
 
 function isLow(bucket: SpentBucket, at: number): boolean {
