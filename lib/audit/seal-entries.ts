@@ -1,9 +1,7 @@
 import { now } from '../clock';
-import { db, inTransaction, type Tx } from '../db/client';
+import { inTransaction, type Tx } from '../db/client';
 import { digestRange, NO_SEAL } from './read-sealed-range';
-
-/** How far the entries are known to be all there: up to `id` once every transaction older than `xid` has ended. */
-type Horizon = { id: bigint; xid: string | undefined };
+import { type Horizon, settleEntries } from './settle-entries';
 
 // Only how long sealing waits depends on this; another process, or this one after a restart, begins to wait anew.
 const holder = globalThis as typeof globalThis & { latchkeyAuditHorizon?: Horizon };
@@ -14,40 +12,19 @@ const MOST_ENTRIES = 2_000;
 const SEALING_LOCK = 5_021_978;
 
 /**
- * Seals the audit entries that cannot get company any more, and answers how many that were. An entry takes its number
- * before its transaction commits, so a range is sealed only when every transaction that may hold a number in it has ended:
- * the last number is noted on one call, what is running on the next, and sealed on a later one. Called again and again by
- * any number of processes.
+ * Seals the audit entries that cannot get company any more (see `settleEntries`), and answers how many that were. Called
+ * again and again by any number of processes.
  */
 export async function sealEntries(): Promise<number> {
-  const known = holder.latchkeyAuditHorizon;
-  const standing = await readStanding();
-  if (!known) {
-    holder.latchkeyAuditHorizon = { id: standing.lastId, xid: undefined };
-    return 0;
-  }
-  if (known.xid === undefined) {
-    holder.latchkeyAuditHorizon = { id: known.id, xid: standing.nextXid };
-    return 0;
-  }
-  if (BigInt(standing.oldestXid) < BigInt(known.xid)) return 0;
-  holder.latchkeyAuditHorizon = { id: standing.lastId, xid: undefined };
+  const { horizon, upTo } = await settleEntries('audit_entry', holder.latchkeyAuditHorizon);
+  holder.latchkeyAuditHorizon = horizon;
+  if (upTo === undefined) return 0;
   let sealed = 0;
   for (;;) {
-    const more = await inTransaction((tx) => sealRange(tx, known.id));
+    const more = await inTransaction((tx) => sealRange(tx, upTo));
     if (more === undefined) return sealed;
     sealed += more;
   }
-}
-
-async function readStanding(): Promise<{ lastId: bigint; nextXid: string; oldestXid: string }> {
-  const [row] = await db().$queryRaw<{ lastId: bigint; nextXid: string; oldestXid: string }[]>`
-    SELECT (SELECT coalesce(last_value, 0) FROM pg_sequences
-        WHERE schemaname = current_schema() AND sequencename = 'audit_entry_id_seq') AS "lastId",
-      pg_snapshot_xmax(pg_current_snapshot())::text AS "nextXid",
-      pg_snapshot_xmin(pg_current_snapshot())::text AS "oldestXid"`;
-  if (!row) throw new Error('PostgreSQL did not tell its snapshot');
-  return row;
 }
 
 async function sealRange(tx: Tx, upTo: bigint): Promise<number | undefined> {

@@ -17,18 +17,21 @@ export type Promised = {
  * Returns whether the promise is new; a second one with the same `dedupeKey` changes nothing.
  */
 export async function enqueue(tx: Tx, promised: Promised): Promise<{ isNew: boolean }> {
+  return { isNew: (await enqueueAll(tx, [promised])) === 1 };
+}
+
+/** The same for many, in one statement. Returns how many of them are new. */
+export async function enqueueAll(tx: Tx, promises: Promised[]): Promise<number> {
   const createdAt = now();
   const { count } = await tx.outboxEntry.createMany({
-    data: [
-      {
-        kind: promised.kind,
-        payload: promised.payload,
-        dedupeKey: promised.dedupeKey,
-        createdAt,
-        availableAt: promised.availableAt ?? createdAt,
-      },
-    ],
+    data: promises.map(({ kind, payload, dedupeKey, availableAt = createdAt }) => ({
+      kind,
+      payload,
+      dedupeKey,
+      createdAt,
+      availableAt,
+    })),
     skipDuplicates: true,
   });
-  return { isNew: count === 1 };
+  return count;
 }

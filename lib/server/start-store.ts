@@ -21,6 +21,7 @@ import { openKeyring } from './open-keyring';
 import { openPages, type Pages } from './open-pages';
 import { openPayments } from './open-payments';
 import { startChores } from './start-chores';
+import { startWebhooks } from './start-webhooks';
 import { makeStopList, type StopList } from './stop-list';
 import { stopOnSignal } from './stop-on-signal';
 import { watchClock } from './watch-clock';
@@ -109,6 +110,7 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
   stops.add('the job worker', () => worker.stop());
   logCallErrors();
   startChores(stops);
+  startWebhooks(stops);
   if (demo) {
     const onMove = () => {
       worker.wake();
