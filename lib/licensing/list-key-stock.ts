@@ -36,26 +36,28 @@ export type StockedKey = { id: string; hint: string; isWeak: boolean; addedAt: D
 const PAGE = 50;
 const CURSOR = /^(\d{1,13})\.(\d{1,9})$/;
 
-/** The keys in a product's stock by their hints, the next to be handed out first. */
+/** The keys in a product's stock by their hints, the next to be handed out first; a broken cursor gives the first page. */
 export async function listStockedKeys(which: {
   productId: string;
   cursor?: string;
-}): Promise<{ keys: StockedKey[]; nextCursor?: string }> {
-  const [, at, position] = CURSOR.exec(which.cursor ?? '') ?? [];
+  size?: number;
+}): Promise<{ keys: StockedKey[]; nextCursor: string | undefined; isCursorBroken: boolean }> {
+  const { productId, cursor, size = PAGE } = which;
+  const [, at, position] = CURSOR.exec(cursor ?? '') ?? [];
   const from = at && position ? { createdAt: new Date(Number(at)), stockPosition: Number(position) } : undefined;
   const later = from && [
     { createdAt: { gt: from.createdAt } },
     { createdAt: from.createdAt, stockPosition: { gt: from.stockPosition } },
   ];
   const rows = await db().licenseKey.findMany({
-    where: { kind: 'associated', productId: which.productId, customerId: null, ...(later ? { OR: later } : {}) },
+    where: { kind: 'associated', productId, customerId: null, ...(later ? { OR: later } : {}) },
     orderBy: [{ createdAt: 'asc' }, { stockPosition: 'asc' }],
-    take: PAGE + 1,
+    take: size + 1,
     select: { id: true, hint: true, isWeak: true, createdAt: true, stockPosition: true },
   });
-  const shown = rows.slice(0, PAGE);
+  const shown = rows.slice(0, size);
   const last = shown.at(-1);
   const keys = shown.map(({ id, hint, isWeak, createdAt }) => ({ id, hint, isWeak, addedAt: createdAt }));
-  if (rows.length <= PAGE || !last) return { keys };
-  return { keys, nextCursor: `${last.createdAt.getTime()}.${last.stockPosition ?? 0}` };
+  const next = rows.length > size && last ? `${last.createdAt.getTime()}.${last.stockPosition ?? 0}` : undefined;
+  return { keys, nextCursor: next, isCursorBroken: cursor !== undefined && from === undefined };
 }

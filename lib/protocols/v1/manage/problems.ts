@@ -57,6 +57,16 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
   etag_mismatch: say(412, 'Changed meanwhile', 'It is no longer what If-Match names. Read it again, then change it.'),
   // About the thing asked for.
   key_limit_reached: say(409, 'Key limit reached', 'The plan allows no more keys. Remove one that is no longer used.'),
+  key_has_expired: say(409, 'Key has expired', 'Give it a later end first, or make a new key.'),
+  key_leaked: say(409, 'Key leaked', 'It was found in public. Only a new value opens it again: regenerate it.'),
+  key_revoked: say(409, 'Key revoked', 'A revoked key has ended for good. Make a new one.'),
+  more_than_caller: say(
+    403,
+    'More than this key has',
+    'A key cannot give another more access or addresses than it has.',
+  ),
+  not_a_pair: say(409, 'Not a pair', 'Only pairs are renewed. Change the end of other keys instead.'),
+  too_early: say(409, 'Too early', 'A pair can be renewed in its last 60 days.'),
   not_revealable: say(409, 'Not readable again', 'Keys of this kind are shown once. Regenerate it for a new value.'),
   kind_not_allowed: say(409, 'Kind not allowed', 'This store allows no keys of this kind to you.'),
   lifetime_too_long: say(
@@ -86,6 +96,57 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
   licence_recurs: say(409, 'Licence renews by itself', 'Its subscription decides when it ends.'),
   mail_not_failed: say(409, 'Mail not failed', 'Only a mail that failed can be sent again.'),
   no_order_mail: say(409, 'No such mail', 'This order has no mail to send again.'),
+  // About products, versions and files.
+  product_without_plan: say(409, 'No plan on sale', 'Nothing of this product could be bought. Add a plan first.'),
+  product_archived: say(409, 'Product archived', 'An archived product becomes a draft before it is published.'),
+  product_in_use: say(409, 'Product in use', 'Something was sold, made or kept under it. Archive it instead.'),
+  last_plan: say(409, 'Last plan on sale', 'A product in the storefront needs one. Take the product out first.'),
+  version_exists: say(409, 'Version exists', 'This product has a version of that number. Choose another one.'),
+  version_published: say(
+    409,
+    'Version published',
+    'Only a draft can be renumbered: this version is installed somewhere.',
+  ),
+  release_without_file: say(409, 'Version without a file', 'This product delivers files. Send one first.'),
+  file_not_verified: say(
+    409,
+    'File not verified',
+    'The store never found the size and SHA-256 of a file itself. Send it again.',
+  ),
+  release_published: say(
+    409,
+    'Version published',
+    'Customers were told of its files. Unpublish it first, or withdraw it.',
+  ),
+  release_not_published: say(409, 'Version not published', 'Only a published version can be withdrawn.'),
+  release_withdrawn: say(409, 'Version withdrawn', 'Its withdrawal is on record with a reason. Restore it first.'),
+  file_name_taken: say(
+    409,
+    'File name taken',
+    'The version has another file of this name. Nothing is ever overwritten.',
+  ),
+  upload_in_progress: say(
+    409,
+    'Upload in progress',
+    'A file of this name is on its way to the version. Wait, or cancel that upload.',
+  ),
+  upload_ended: say(409, 'Upload ended', 'This upload takes no more bytes. Read it to see what became of it.'),
+  upload_incomplete: say(409, 'Upload incomplete', 'Not every byte has arrived. Go on at “received_bytes”.'),
+  upload_offset_wrong: say(
+    409,
+    'Wrong offset',
+    'These are not the next bytes. Read the upload and go on at “received_bytes”.',
+  ),
+  storage_failed: say(
+    503,
+    'File not kept',
+    'The place where files are kept refused it. Its settings and their test say more.',
+  ),
+  stock_changed: say(
+    409,
+    'Stock changed meanwhile',
+    'Another number of keys is in stock by now. Read it again, then decide.',
+  ),
   // About the moment.
   rate_limited: say(429, 'Too many requests', 'Wait as long as the Retry-After header says, then try again.'),
   busy: say(503, 'Store busy', 'The store is busy just now. Try again as soon as the Retry-After header says.'),

@@ -12,7 +12,7 @@ export type ManageRefusal =
       reason: 'rate_limited' | 'quota_exceeded' | 'idempotency_key_in_use' | 'busy' | 'internal';
       retryAfterSeconds: number;
     }
-  | { reason: GuardReason | RequestReason | StateReason | ShopReason };
+  | { reason: GuardReason | RequestReason | StateReason | ShopReason | CatalogReason };
 
 /** Said before an operation begins. */
 export type GuardReason =
@@ -42,6 +42,12 @@ type RequestReason =
 /** Said by an operation: the thing it was asked about is not in a state for it. */
 type StateReason =
   | 'key_limit_reached'
+  | 'key_has_expired'
+  | 'key_leaked'
+  | 'key_revoked'
+  | 'more_than_caller'
+  | 'not_a_pair'
+  | 'too_early'
   | 'not_revealable'
   | 'kind_not_allowed'
   | 'lifetime_too_long'
@@ -66,3 +72,24 @@ type ShopReason =
   | 'licence_recurs'
   | 'mail_not_failed'
   | 'no_order_mail';
+
+/** The same of products, versions and files. */
+type CatalogReason =
+  | 'product_without_plan'
+  | 'product_archived'
+  | 'product_in_use'
+  | 'last_plan'
+  | 'version_exists'
+  | 'version_published'
+  | 'release_without_file'
+  | 'file_not_verified'
+  | 'release_published'
+  | 'release_not_published'
+  | 'release_withdrawn'
+  | 'file_name_taken'
+  | 'upload_in_progress'
+  | 'upload_ended'
+  | 'upload_incomplete'
+  | 'upload_offset_wrong'
+  | 'storage_failed'
+  | 'stock_changed';
