@@ -27,6 +27,13 @@ export function leftOf(item: Item): { quantity: number; amount: number } {
   return { quantity: item.quantity - item.refundedQuantity, amount: item.totalAmount - item.refundedAmount };
 }
 
+/** What so many units of an item come to. The last one takes what is left, so that rounding leaves nothing behind. */
+export function priceOfUnits(item: Item, units: number): number {
+  const left = leftOf(item);
+  if (units === left.quantity) return left.amount;
+  return Math.min(left.amount, Math.round((item.totalAmount * units) / item.quantity));
+}
+
 /** Why a wish cannot be granted, or undefined. Whole minor units and whole numbers only. */
 export function refuseRefundWish(
   items: readonly Item[],

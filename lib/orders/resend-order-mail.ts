@@ -1,13 +1,14 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
-import { takeAttempt } from '../customers/attempt-limit';
+import { type TakeAttemptResult, takeAttempt } from '../customers/attempt-limit';
 import { db, inTransaction } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { enqueueMail } from '../jobs/enqueue-mail';
 
 export type ResendOrderMailResult =
   | { ok: true; to: string }
-  | { ok: false; reason: 'order_not_found' | 'not_paid' | 'too_many_attempts' };
+  | { ok: false; reason: 'order_not_found' | 'not_paid' }
+  | Extract<TakeAttemptResult, { ok: false }>;
 
 const LIMIT = { name: 'order-mail-again', tries: 5, withinMs: 86_400_000 };
 
@@ -31,7 +32,7 @@ export async function resendOrderMail(
   const dedupeKey = `mail|order|${order.id}|again|${requestId}`;
   if (await db().outboxEntry.findUnique({ where: { dedupeKey }, select: { id: true } })) return { ok: true, to };
   const taken = await takeAttempt([{ limit: LIMIT, subject: order.id }], at);
-  if (!taken.ok) return { ok: false, reason: 'too_many_attempts' };
+  if (!taken.ok) return taken;
   await inTransaction(async (tx) => {
     const { isNew } = await enqueueMail(tx, { template: 'order', to, facts: { orderId: order.id } }, dedupeKey);
     if (!isNew) return;

@@ -1,4 +1,4 @@
-import { leftOf } from '@/lib/orders/check-refund-wish';
+import { leftOf, priceOfUnits } from '@/lib/orders/check-refund-wish';
 import type { AdminOrder } from '@/lib/orders/read-admin-order';
 import type { RefundItem } from './refund-answer';
 
@@ -7,12 +7,7 @@ export function refundItems(order: AdminOrder): RefundItem[] {
   return order.items.flatMap((item) => {
     const left = leftOf(item);
     if (left.quantity === 0 && left.amount === 0) return [];
-    const prices = Array.from({ length: left.quantity + 1 }, (_, units) =>
-      // The last unit takes what is left, so that rounding leaves nothing behind.
-      units === left.quantity
-        ? left.amount
-        : Math.min(left.amount, Math.round((item.totalAmount * units) / item.quantity)),
-    );
+    const prices = Array.from({ length: left.quantity + 1 }, (_, units) => priceOfUnits(item, units));
     const { position, productTitle: title, planName } = item;
     return [{ position, title, planName, leftQuantity: left.quantity, leftAmount: left.amount, prices }];
   });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Caller } from '../../../../access-keys/caller';
 import type { Actor } from '../../../../audit/record-audit';
+import { pageOf, pageQuery, presentPage } from '../paging';
 import type { ManageRefusal } from '../refusal';
 
 const LARGEST_NUMBER = 2_147_483_647;
-const LONGEST_CURSOR = 400;
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 9_999;
 
@@ -34,36 +34,30 @@ function isStorable(at: Date): boolean {
   return at.getUTCFullYear() >= FIRST_YEAR && at.getUTCFullYear() <= LAST_YEAR;
 }
 
-/** A text that a list is searched for. A key has no place in an address: `POST /admin/licence-keys/find` takes it. */
+/** A text that a list is searched for. A key has no place in an address: `POST /admin/find` takes it. */
 export const searched = words(200).refine((text) => !/^\s*lk[a-z]_/.test(text), 'must not be a key');
 
-/** The part of a list that is asked for. */
-export const pageWish = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().min(1).max(LONGEST_CURSOR).optional(),
-};
-
-/** What a list answers. `next_cursor` is null on its last page. */
-export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ data: z.array(item), next_cursor: z.string().nullable() });
-}
-
-type Page<Row> = { rows: Row[]; previous: string | undefined; next: string | undefined; isCursorBroken: boolean };
-type Wish = { limit: number; cursor?: string | undefined };
+/** What a list is asked besides its filters. */
+export const pageFields = pageQuery.shape;
 
 /** A page's wish in the words of the lists. */
-export function keysetWish({ limit, cursor }: Wish): { after: string | undefined; size: number } {
+export function keysetWish({ limit, cursor }: { limit: number; cursor?: string | undefined }) {
   return { after: cursor, size: limit };
 }
 
+/** What a list answers. */
+export const listOf = pageOf;
+
+type Page<Row> = { rows: Row[]; previous: string | undefined; next: string | undefined; isCursorBroken: boolean };
+
 /** The answer to a list. A cursor beyond rows that are gone since is the end, and no reason to begin again. */
-export function answerPage<Row, Item>(page: Page<Row>, { cursor }: Wish, present: (row: Row) => Item) {
-  if (page.isCursorBroken) return fault('cursor', 'is not a cursor of this list');
-  const isOver = cursor !== undefined && page.previous === undefined;
-  const body = isOver
-    ? { data: [], next_cursor: null }
-    : { data: page.rows.map(present), next_cursor: page.next ?? null };
-  return { ok: true as const, body };
+export function answerPage<Row, Item>(
+  page: Page<Row>,
+  { cursor }: { cursor?: string | undefined },
+  present: (row: Row) => Item,
+) {
+  const isOver = cursor !== undefined && page.previous === undefined && !page.isCursorBroken;
+  return presentPage(isOver ? { ...page, rows: [], next: undefined } : page, present);
 }
 
 /** "No", as an operation answers it. */

@@ -4,7 +4,7 @@ import { listLicences } from '../../../../../licensing/list-licences';
 import { storeFacts } from '../../../../../settings/store-facts';
 import { readStoreSettings } from '../../../../../settings/store-settings';
 import { operation } from '../../operation';
-import { answerPage, isoOf, keysetWish, listOf, maybeTold, pageWish, told } from '../shop-fields';
+import { answerPage, isoOf, keysetWish, listOf, maybeTold, pageFields, told } from '../shop-fields';
 
 const release = z.object({
   version: z.string(),
@@ -50,7 +50,7 @@ export const listOwnDownloads = operation({
   description:
     'A page is counted in licences, the newest first. A licence that opens no file at the moment has no row, so a page may have fewer than asked for, or none, while there are more.',
   refusals: [],
-  querySchema: z.object(pageWish),
+  querySchema: z.object(pageFields),
   answerSchema: listOf(download),
   handle: async ({ caller, query, at }) => {
     const licences = await listLicences({ customerNumber: caller.customerNumber }, keysetWish(query), at);

@@ -11,7 +11,7 @@ import {
   listOf,
   notFound,
   numberPath,
-  pageWish,
+  pageFields,
   told,
   words,
 } from '../shop-fields';
@@ -39,7 +39,7 @@ export const listOwnActivations = operation({
   summary: 'List the activations of one of your licences, the newest first.',
   refusals: ['not_found'],
   pathSchema: numberPath,
-  querySchema: z.object(pageWish),
+  querySchema: z.object(pageFields),
   answerSchema: listOf(activation),
   handle: async ({ caller, path, query, at }) => {
     if (!(await findOwnLicence(caller, path.number, at))) return notFound;

@@ -15,7 +15,7 @@ import {
   maybeTold,
   notFound,
   numberPath,
-  pageWish,
+  pageFields,
   told,
 } from '../shop-fields';
 import { licenceState } from './licence-fields';
@@ -47,7 +47,7 @@ export const listOwnLicences = operation({
   path: '/licences',
   summary: 'List your own licences (API Resources), the newest first.',
   refusals: [],
-  querySchema: z.object({ state: z.enum(LICENCE_STATES).optional(), ...pageWish }),
+  querySchema: z.object({ state: z.enum(LICENCE_STATES).optional(), ...pageFields }),
   answerSchema: listOf(licence),
   handle: async ({ caller, query, at }) => {
     const filter = { customerNumber: caller.customerNumber, ...given({ state: query.state }) };

@@ -3,7 +3,17 @@ import { type ListedOrder, listOrderPage } from '../../../../../orders/list-orde
 import type { OrderView } from '../../../../../orders/order-view';
 import { readOrder } from '../../../../../orders/read-order';
 import { operation } from '../../operation';
-import { answerPage, isoOf, keysetWish, listOf, maybeTold, notFound, numberPath, pageWish, told } from '../shop-fields';
+import {
+  answerPage,
+  isoOf,
+  keysetWish,
+  listOf,
+  maybeTold,
+  notFound,
+  numberPath,
+  pageFields,
+  told,
+} from '../shop-fields';
 import { orderMoney, orderStatus, refundFact } from './order-fields';
 
 const listed = z.object({
@@ -54,7 +64,7 @@ export const listOwnOrders = operation({
   path: '/orders',
   summary: 'List your own orders, the newest first.',
   refusals: [],
-  querySchema: z.object(pageWish),
+  querySchema: z.object(pageFields),
   answerSchema: listOf(listed),
   handle: async ({ caller, query }) => {
     const page = await listOrderPage({ customerId: caller.customerId }, keysetWish(query));
