@@ -9,6 +9,8 @@ import { applyTermsOperation, previewTermsOperation } from './catalog/apply-term
 import { createProductOperation, deleteProductOperation, setStandingOperation } from './catalog/begin-products';
 import { editLicensingOperation, editUpdateRulesOperation } from './catalog/edit-licensing';
 import { addPlanOperation, editPlanOperation, readPlanOperation, setPlanOnSaleOperation } from './catalog/edit-plans';
+import { editSettingsOperation, readSettingsOperation } from './catalog/edit-settings';
+import { editStorageOperation, readStorageOperation, testStorageOperation } from './catalog/edit-storage';
 import { editDocsOperation, editProductOperation } from './catalog/edit-texts';
 import {
   deleteKeyOperation,
@@ -35,6 +37,7 @@ import {
   sendPartOperation,
 } from './catalog/send-uploads';
 import { addKeysOperation } from './catalog/stock-keys';
+import { testDropboxOperation, testMailOperation, testPaymentsOperation } from './catalog/test-connections';
 import {
   createReleaseOperation,
   editReleaseOperation,
@@ -42,7 +45,7 @@ import {
   readReleaseOperation,
 } from './catalog/write-releases';
 
-/** Products with their plans, versions, files and stocks, for administrators. */
+/** Products with their plans, versions, files and stocks, and the settings of the store, for administrators. */
 export const catalogOperations: readonly Operation[] = [
   listProductsOperation,
   createProductOperation,
@@ -85,4 +88,12 @@ export const catalogOperations: readonly Operation[] = [
   deleteKeyOperation,
   emptyStockOperation,
   handOutOperation,
+  readSettingsOperation,
+  editSettingsOperation,
+  readStorageOperation,
+  editStorageOperation,
+  testStorageOperation,
+  testMailOperation,
+  testPaymentsOperation,
+  testDropboxOperation,
 ];

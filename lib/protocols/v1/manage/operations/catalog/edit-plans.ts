@@ -91,7 +91,7 @@ export const editPlanOperation = operation({
   path: '/admin/products/{number}/plans/{plan}',
   summary: 'Change what a plan is sold as, for what is bought from now on.',
   description: 'What is left out stays. Orders and subscriptions keep the price they were made with.',
-  refusals: ['not_found', 'conflict'],
+  refusals: ['not_found', 'conflict', 'etag_mismatch'],
   pathSchema: planPath,
   bodySchema: z.object({ ...offerShape, position }).partial(),
   answerSchema: planSchema,

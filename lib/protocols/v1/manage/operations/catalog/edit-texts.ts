@@ -25,7 +25,7 @@ export const editProductOperation = operation({
   path: '/admin/products/{number}',
   summary: 'Change the texts that sell a product.',
   description: 'A text that is left out stays. Storefront and client software say so from the next read on.',
-  refusals: ['not_found', 'conflict'],
+  refusals: ['not_found', 'conflict', 'etag_mismatch'],
   pathSchema: productPath,
   bodySchema: partialTexts(SALE_NAMES),
   answerSchema: productSchema,

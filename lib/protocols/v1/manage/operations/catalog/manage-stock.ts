@@ -6,14 +6,16 @@ import { operation } from '../../operation';
 import { pageOf, pageQuery, presentPage } from '../../paging';
 import { instant, number, pageOfAll, productPath, refuse, uuid } from './fields';
 
-const stockSchema = z.object({
-  id: uuid.describe('Of the product.'),
-  number,
-  title: z.string(),
-  in_stock: z.int(),
-  handed_out: z.int(),
-  waiting: z.int().describe('Purchases that found the stock empty and have no key yet.'),
-});
+const stockSchema = z
+  .object({
+    id: uuid.describe('Of the product.'),
+    number,
+    title: z.string(),
+    in_stock: z.int(),
+    handed_out: z.int(),
+    waiting: z.int().describe('Purchases that found the stock empty and have no key yet.'),
+  })
+  .meta({ id: 'KeyStock' });
 
 function presentStock(stock: KeyStock): z.input<typeof stockSchema> {
   return {
@@ -64,12 +66,14 @@ export const readStockOperation = operation({
   },
 });
 
-const stockedKeySchema = z.object({
-  id: uuid,
-  hint: z.string().describe('The last letters of the key.'),
-  is_weak: z.boolean().describe('It can be guessed.'),
-  added_at: instant,
-});
+const stockedKeySchema = z
+  .object({
+    id: uuid,
+    hint: z.string().describe('The last letters of the key.'),
+    is_weak: z.boolean().describe('It can be guessed.'),
+    added_at: instant,
+  })
+  .meta({ id: 'StockedKey' });
 
 export const listStockedKeysOperation = operation({
   id: 'associated_keys.list_keys',

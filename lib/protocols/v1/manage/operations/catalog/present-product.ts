@@ -18,32 +18,36 @@ const termsShape = {
   update_days: z.int().nullable().describe('Days of new versions; null: as long as the licence lives.'),
 };
 
-export const planSchema = z.object({
-  id: uuid,
-  number,
-  name: z.string(),
-  position: z.int(),
-  unit_amount: z.int().describe('Minor units of `currency`.'),
-  currency: z.string().describe('ISO 4217, lower case.'),
-  billing_interval: intervalSchema.describe('Null: paid once.'),
-  ...termsShape,
-  follows_product: z
-    .array(z.enum(['activation_limit', 'term_days', 'update_days']))
-    .describe('The terms that change with those of the product.'),
-  archived_at: instant.nullable(),
-  licences: z.int().describe('Ever made of it.'),
-});
+export const planSchema = z
+  .object({
+    id: uuid,
+    number,
+    name: z.string(),
+    position: z.int(),
+    unit_amount: z.int().describe('Minor units of `currency`.'),
+    currency: z.string().describe('ISO 4217, lower case.'),
+    billing_interval: intervalSchema.describe('Null: paid once.'),
+    ...termsShape,
+    follows_product: z
+      .array(z.enum(['activation_limit', 'term_days', 'update_days']))
+      .describe('The terms that change with those of the product.'),
+    archived_at: instant.nullable(),
+    licences: z.int().describe('Ever made of it.'),
+  })
+  .meta({ id: 'Plan' });
 
-export const listedProductSchema = z.object({
-  id: uuid,
-  number,
-  title: z.string(),
-  standing: standingSchema,
-  newest_version: z.string().nullable(),
-  drafts: z.int(),
-  licences: z.int(),
-  plans: z.array(z.object({ number, name: z.string() })),
-});
+export const listedProductSchema = z
+  .object({
+    id: uuid,
+    number,
+    title: z.string(),
+    standing: standingSchema,
+    newest_version: z.string().nullable(),
+    drafts: z.int(),
+    licences: z.int(),
+    plans: z.array(z.object({ number, name: z.string() })),
+  })
+  .meta({ id: 'ListedProduct' });
 
 const texts = <Name extends string>(names: Readonly<Record<Name, string>>) =>
   // Object.fromEntries forgets the names it was given.
@@ -51,19 +55,21 @@ const texts = <Name extends string>(names: Readonly<Record<Name, string>>) =>
 
 export const docsSchema = texts(DOCS_NAMES);
 
-export const productSchema = texts(SALE_NAMES).extend({
-  id: uuid,
-  number,
-  standing: standingSchema,
-  published_at: instant.nullable(),
-  docs: docsSchema,
-  licensing: z.object({
-    legacy_title: z.string().nullable().describe('What client software of 2013 to 2018 sends instead of a number.'),
-    ...termsShape,
-  }),
-  update_rules: z.object({ keeps_releases: z.boolean(), delivers_files: z.boolean() }),
-  plans: z.array(planSchema),
-});
+export const productSchema = texts(SALE_NAMES)
+  .extend({
+    id: uuid,
+    number,
+    standing: standingSchema,
+    published_at: instant.nullable(),
+    docs: docsSchema,
+    licensing: z.object({
+      legacy_title: z.string().nullable().describe('What client software of 2013 to 2018 sends instead of a number.'),
+      ...termsShape,
+    }),
+    update_rules: z.object({ keeps_releases: z.boolean(), delivers_files: z.boolean() }),
+    plans: z.array(planSchema),
+  })
+  .meta({ id: 'Product' });
 
 /** The product of this number as it stands now. */
 export async function tellProduct(

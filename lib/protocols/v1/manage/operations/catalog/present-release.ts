@@ -9,44 +9,50 @@ import { findProduct, instant, refuse, uuid } from './fields';
 export const channelSchema = z.enum(['stable', 'beta']);
 const stateSchema = z.enum(['draft', 'published', 'withdrawn']);
 
-export const listedReleaseSchema = z.object({
-  id: uuid,
-  version: z.string(),
-  channel: channelSchema,
-  state: stateSchema,
-  is_newest: z.boolean().describe('The one that everybody with updates is offered.'),
-  released_at: instant,
-  files: z.int(),
-  size_bytes: z.int().describe('Of all its files together.'),
-});
+export const listedReleaseSchema = z
+  .object({
+    id: uuid,
+    version: z.string(),
+    channel: channelSchema,
+    state: stateSchema,
+    is_newest: z.boolean().describe('The one that everybody with updates is offered.'),
+    released_at: instant,
+    files: z.int(),
+    size_bytes: z.int().describe('Of all its files together.'),
+  })
+  .meta({ id: 'ListedRelease' });
 
-export const artifactSchema = z.object({
-  id: uuid,
-  file_name: z.string(),
-  platform: z.string(),
-  source: z.enum(['local', 's3', 'remote']),
-  address: z.string().nullable().describe('Where a remote file lies; null for one that the store keeps.'),
-  size_bytes: z.int(),
-  sha256: z.string(),
-  verified_at: instant.nullable().describe('When the store itself last found this size and SHA-256.'),
-});
+export const artifactSchema = z
+  .object({
+    id: uuid,
+    file_name: z.string(),
+    platform: z.string(),
+    source: z.enum(['local', 's3', 'remote']),
+    address: z.string().nullable().describe('Where a remote file lies; null for one that the store keeps.'),
+    size_bytes: z.int(),
+    sha256: z.string(),
+    verified_at: instant.nullable().describe('When the store itself last found this size and SHA-256.'),
+  })
+  .meta({ id: 'Artifact' });
 
-export const releaseSchema = z.object({
-  id: uuid,
-  version: z.string(),
-  channel: channelSchema,
-  state: stateSchema,
-  released_at: instant,
-  changelog_md: z.string(),
-  upgrade_notice: z.string(),
-  requires_version: z.string().describe('Empty: as the product says.'),
-  tested_version: z.string(),
-  requires_php: z.string(),
-  published_at: instant.nullable(),
-  withdrawn_at: instant.nullable(),
-  withdrawal_reason: z.string(),
-  artifacts: z.array(artifactSchema).describe('By name; client software fetches the first.'),
-});
+export const releaseSchema = z
+  .object({
+    id: uuid,
+    version: z.string(),
+    channel: channelSchema,
+    state: stateSchema,
+    released_at: instant,
+    changelog_md: z.string(),
+    upgrade_notice: z.string(),
+    requires_version: z.string().describe('Empty: as the product says.'),
+    tested_version: z.string(),
+    requires_php: z.string(),
+    published_at: instant.nullable(),
+    withdrawn_at: instant.nullable(),
+    withdrawal_reason: z.string(),
+    artifacts: z.array(artifactSchema).describe('By name; client software fetches the first.'),
+  })
+  .meta({ id: 'Release' });
 
 /** The version behind a path; undefined when the product has no such version. */
 export async function findRelease(path: { number: number; release: string }): Promise<EditedRelease | undefined> {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { listAdminProducts } from '../../../../../catalog/list-admin-products';
 import { operation } from '../../operation';
 import { pageOf, pageQuery, presentPage } from '../../paging';
+import { searched } from '../shop-fields';
 import { pageOfAll, productPath } from './fields';
 import { listedProductSchema, presentListed, productSchema, standingSchema, tellProduct } from './present-product';
 
@@ -15,11 +15,7 @@ export const listProductsOperation = operation({
   summary: 'List the products of the store by title, on sale or not.',
   refusals: [],
   querySchema: pageQuery.extend({
-    q: z
-      .string()
-      .max(200)
-      .optional()
-      .describe('Part of the title, the tagline, the author or the category, or a number.'),
+    q: searched.optional().describe('Part of the title, the tagline, the author or the category, or a number.'),
     standing: standingSchema.optional(),
   }),
   answerSchema: pageOf(listedProductSchema),

@@ -21,25 +21,27 @@ const notedRow = <Note extends readonly [string, ...string[]]>(notes: Note) =>
     hint: z.string().describe('The last letters of the key.'),
   });
 
-const reportSchema = z.object({
-  added: z.int(),
-  rows: z.int(),
-  good: z.int().describe('Rows that can be added.'),
-  problems: z
-    .array(
-      notedRow([
-        'csv_broken',
-        'empty',
-        'too_long',
-        'control_characters',
-        'product_not_found',
-        'twice_in_list',
-        'key_taken',
-      ]),
-    )
-    .describe('Rows that are left out.'),
-  warnings: z.array(notedRow(['weak', 'altered'])).describe('Rows that can be guessed, or that old clients alter.'),
-});
+const reportSchema = z
+  .object({
+    added: z.int(),
+    rows: z.int(),
+    good: z.int().describe('Rows that can be added.'),
+    problems: z
+      .array(
+        notedRow([
+          'csv_broken',
+          'empty',
+          'too_long',
+          'control_characters',
+          'product_not_found',
+          'twice_in_list',
+          'key_taken',
+        ]),
+      )
+      .describe('Rows that are left out.'),
+    warnings: z.array(notedRow(['weak', 'altered'])).describe('Rows that can be guessed, or that old clients alter.'),
+  })
+  .meta({ id: 'KeyListReport' });
 
 export const addKeysOperation = operation({
   id: 'associated_keys.add',

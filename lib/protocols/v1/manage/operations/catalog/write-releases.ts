@@ -118,7 +118,7 @@ export const editReleaseOperation = operation({
   path: '/admin/products/{number}/releases/{release}',
   summary: 'Change what is said about a version, published or not.',
   description: 'What is left out stays. Only a draft can be renumbered.',
-  refusals: ['not_found', 'version_exists', 'version_published', 'conflict'],
+  refusals: ['not_found', 'version_exists', 'version_published', 'conflict', 'etag_mismatch'],
   pathSchema: releasePath,
   bodySchema: z.object(textShape).partial(),
   answerSchema: releaseSchema,
