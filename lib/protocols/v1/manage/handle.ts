@@ -94,6 +94,7 @@ async function answerVisit(visit: Visit): Promise<ManageAnswer> {
     at,
     requestId,
     headers: visit.headers,
+    catalogue: OPERATIONS,
     getAtSamePath: () => getAt(exchange.path),
   });
   if ('refusal' in result) return refuse(visit, result.refusal);

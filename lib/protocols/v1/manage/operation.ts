@@ -41,6 +41,8 @@ export type ManageCall<Path, Query, Body> = {
   rawBody: string;
   /** The raw body of an operation that declares `upload`; nobody has read it yet. */
   upload: Readable | undefined;
+  /** Every operation of this store: an operation that imported the registry would import itself. */
+  catalogue: readonly Operation[];
 };
 
 /** A call of an operation that needs no key. */

@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
-import { machineryOperations } from './operations/machinery';
+import { catalogOperations } from './operations/catalog';
+import { keysOperations } from './operations/keys';
 
 /** Every operation of the management API, in the order of the reference. */
-export const OPERATIONS: readonly Operation[] = [...machineryOperations];
+export const OPERATIONS: readonly Operation[] = [...keysOperations, ...catalogOperations];

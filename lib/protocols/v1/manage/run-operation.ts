@@ -35,6 +35,7 @@ function callOf(run: Run, idempotencyId: string | undefined): AnyCall {
     header: exchange.header,
     rawBody: parts.rawBody,
     upload: operation.upload ? exchange.stream() : undefined,
+    catalogue: run.catalogue,
   };
 }
 

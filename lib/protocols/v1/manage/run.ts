@@ -14,6 +14,7 @@ export type Run = {
   at: Date;
   requestId: string;
   headers: Headers;
+  catalogue: readonly Operation[];
   /** The operation that reads what stands at the path of this one. */
   getAtSamePath: () => Operation | undefined;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { KeyAccess } from '../../../../../access-keys/caller';
 import { operation } from '../../operation';
+import { accessShape, presentAccess } from '../keys/key-shapes';
 
 /** `GET /whoami`: who the store takes the caller for. It reads nothing that the guard has not read already. */
 export const whoami = operation({
@@ -17,10 +17,7 @@ export const whoami = operation({
       sid: z.string(),
       kind: z.enum(['standard', 'secret', 'pair']),
       is_token: z.boolean().describe('True for a fifteen-minute token, which stands for its pair.'),
-      access: z.union([
-        z.object({ mode: z.literal('full') }),
-        z.object({ mode: z.literal('restricted'), operations: z.array(z.string()) }),
-      ]),
+      access: accessShape,
       owner: z.object({
         number: z.int(),
         email: z.string(),
@@ -45,9 +42,3 @@ export const whoami = operation({
     },
   }),
 });
-
-type PresentedAccess = { mode: 'full' } | { mode: 'restricted'; operations: string[] };
-
-function presentAccess(access: KeyAccess): PresentedAccess {
-  return access.mode === 'full' ? { mode: 'full' } : { mode: 'restricted', operations: [...access.operations] };
-}
