@@ -1,4 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: browsers drop the roles of a table that is laid out as blocks
+import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 
@@ -8,6 +10,8 @@ export type TableColumn<Key extends string> = {
   align?: 'start' | 'end';
   /** Its header is only for screen readers (buttons at the end of a row). */
   isHeaderHidden?: boolean;
+  /** Where a press on the header leads, and how the rows are ordered by it now. */
+  sort?: { href: string; now?: 'ascending' | 'descending' };
 };
 
 export type TableRow<Key extends string> = {
@@ -15,7 +19,11 @@ export type TableRow<Key extends string> = {
   cells: Record<Key, ReactNode>;
   /** Belongs to the row and takes the whole width below it, for example its activations. */
   detail?: ReactNode;
+  /** Stands out: it is what the page was opened for. */
+  isMarked?: boolean;
 };
+
+const MARKED = 'bg-brass/10';
 
 type TableProps<Key extends string> = {
   /** What the table lists; read out, and shown unless the heading above already says it. */
@@ -45,12 +53,13 @@ export function Table<Key extends string>({ caption, isCaptionHidden = true, col
               key={column.key}
               role="columnheader"
               scope="col"
+              {...(column.sort?.now ? { 'aria-sort': column.sort.now } : {})}
               className={classNames(
                 'py-2.5 font-medium text-muted text-sm [&:not(:first-child)]:ps-4',
                 column.align === 'end' ? 'text-end' : 'text-start',
               )}
             >
-              {column.isHeaderHidden ? <span className="sr-only">{column.header}</span> : column.header}
+              <Header column={column} />
             </th>
           ))}
         </tr>
@@ -64,12 +73,35 @@ export function Table<Key extends string>({ caption, isCaptionHidden = true, col
   );
 }
 
+function Header({ column: { header, isHeaderHidden, sort } }: { column: TableColumn<string> }) {
+  if (isHeaderHidden) return <span className="sr-only">{header}</span>;
+  if (!sort) return header;
+  const Arrow = sort.now === 'ascending' ? ArrowUp : sort.now === 'descending' ? ArrowDown : ArrowUpDown;
+  return (
+    <Link
+      href={sort.href}
+      scroll={false}
+      className={classNames(
+        'inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink hover:underline',
+        sort.now !== undefined && 'text-ink',
+      )}
+    >
+      {header}
+      <Arrow aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={1.75} />
+    </Link>
+  );
+}
+
 function Row<Key extends string>({ row, columns }: { row: TableRow<Key>; columns: TableColumn<Key>[] }) {
   return (
     <>
       <tr
         role="row"
-        className={classNames('block py-4 sm:table-row sm:py-0', row.detail === undefined && 'border-line border-b')}
+        className={classNames(
+          'block py-4 sm:table-row sm:py-0',
+          row.detail === undefined && 'border-line border-b',
+          row.isMarked && MARKED,
+        )}
       >
         {columns.map((column, index) => {
           const Cell = index === 0 ? 'th' : 'td';
@@ -91,7 +123,7 @@ function Row<Key extends string>({ row, columns }: { row: TableRow<Key>; columns
         })}
       </tr>
       {row.detail === undefined ? null : (
-        <tr role="row" className="block border-line border-b sm:table-row">
+        <tr role="row" className={classNames('block border-line border-b sm:table-row', row.isMarked && MARKED)}>
           <td role="cell" colSpan={columns.length} className="block pb-4 sm:table-cell">
             {row.detail}
           </td>

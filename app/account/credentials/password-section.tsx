@@ -13,9 +13,9 @@ type PasswordSectionProps = {
 /** The panel that changes the password. */
 export function PasswordSection({ email, isProofMissing }: PasswordSectionProps) {
   return (
-    <section aria-labelledby="password" className="flex max-w-md flex-col gap-5">
+    <section aria-labelledby="change-password" className="flex max-w-md flex-col gap-5">
       <div className="flex flex-col gap-1">
-        <h2 id="password" className="text-lg">
+        <h2 id="change-password" className="text-lg">
           {text('account.passwordTitle')}
         </h2>
         <p className="text-muted">{text('account.passwordText')}</p>
