@@ -64,8 +64,9 @@ type Opening = { edge: RemoteEdge; signal: AbortSignal; headers: Record<string, 
 
 function open(target: CheckedTarget | { url: URL }, { edge, signal, headers }: Opening) {
   const { url } = target;
-  const wish = { method: 'POST', headers, signal, agent: false } as const;
-  if (!('addresses' in target)) return (url.protocol === 'http:' ? http : https).request(url, wish);
+  const wish = { method: 'POST', headers, signal } as const;
+  if (!('addresses' in target))
+    return (url.protocol === 'http:' ? http : https).request(url, { ...wish, agent: false });
   const port = Number(url.port || 443);
   const createConnection = () => edge.dial({ name: nameOf(url), port, addresses: target.addresses });
   return https.request({ ...wish, host: url.hostname, port, path: `${url.pathname}${url.search}`, createConnection });
