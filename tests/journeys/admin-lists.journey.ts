@@ -14,8 +14,11 @@ test('an admin finds an activation by its host, and a filter stays in the addres
   await signIn(page, demoFacts().admin);
   await page.goto('/admin/activations');
   await expect(page.getByRole('heading', { level: 1, name: 'Activations' })).toBeVisible();
-  await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  // The page listens once its script has come.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.type(TYPED);
   await expect(page).toHaveURL(new RegExp(`q=${TYPED}`));
   await expect(page.getByRole('row').filter({ hasText: HOST })).toHaveCount(1);

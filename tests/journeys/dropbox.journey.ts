@@ -72,7 +72,7 @@ test('the Saver: nothing of Dropbox is loaded before the press, then its window 
   fake.calls.length = 0;
   // By a link within the store: this document was let in without Dropbox.
   await page.goto('/account');
-  await page.getByRole('navigation').getByRole('link', { name: 'API Downloads' }).click();
+  await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'API Downloads' }).click();
   const button = page.locator('button.dropbox-saver').first();
   await expect(button).toBeVisible();
   expect(fake.calls).toEqual([]);

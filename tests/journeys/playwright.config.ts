@@ -42,7 +42,7 @@ export default defineConfig({
   forbidOnly: true,
   // Chromium, the store and PostgreSQL share two processors in CI; what passes only the second time is listed as flaky.
   retries: process.env.CI ? 1 : 0,
-  timeout: 120_000,
+  timeout: process.env.CI ? 240_000 : 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
