@@ -1,5 +1,8 @@
 import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
+import { readStoreSettings } from '../settings/store-settings';
+import { endOf } from './check-fields';
+import { insertKey } from './insert-key';
 
 /** The literal name of seed 002. */
 export const DEFAULT_KEY_NAME = 'Auto-Generated API Key (Created By System)';
@@ -12,5 +15,28 @@ export async function ensureDefaultKey(
   tx: Tx,
   owner: { customerId: string; actor: Actor; at: Date },
 ): Promise<{ sid: string } | undefined> {
-  throw new Error(`Not built yet: ${tx ? owner.customerId : ''}`);
+  const { customerId, actor, at } = owner;
+  const { defaultKey, developerKeyKinds, keyMaxLifetimeDays } = await readStoreSettings(tx);
+  if (!defaultKey || !developerKeyKinds.includes('standard')) return undefined;
+  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
+  const there = await tx.accessKey.findFirst({
+    where: { customerId, isDefault: true, state: { not: 'revoked' } },
+    select: { id: true },
+  });
+  if (there) return undefined;
+  const end = endOf({ kind: 'standard', expiresAt: undefined, maxDays: keyMaxLifetimeDays }, at);
+  const { row } = await insertKey(
+    tx,
+    {
+      customerId,
+      kind: 'standard',
+      name: DEFAULT_KEY_NAME,
+      isDefault: true,
+      expiresAt: end.ok ? end.expiresAt : null,
+      access: { mode: 'full' },
+      createdBy: 'system',
+    },
+    { actor, at },
+  );
+  return { sid: row.sid };
 }

@@ -2,7 +2,9 @@ import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 import type { AccessKeyKind, KeyAccess } from './caller';
-import type { KeyOf } from './change-key-state';
+
+/** Whose key: of this customer, or (an admin's change) anybody's. */
+export type KeyOf = { customerId: string; sid: string } | { anyOwner: true; sid: string };
 
 /** A key's row. */
 export type KeyRow = NonNullable<Awaited<ReturnType<Tx['accessKey']['findFirst']>>>;

@@ -1,4 +1,8 @@
+import { db } from '../db/client';
+import { isUuid } from '../db/uuid';
+import { readStoreSettings } from '../settings/store-settings';
 import type { AccessKeyKind } from './caller';
+import { countKeys } from './key-owner';
 
 /** What an owner has and may still have. Null = unlimited. */
 export type KeyAllowance = {
@@ -20,5 +24,26 @@ export type KeyAllowance = {
 
 /** What the pages need to offer or explain (S2, S3, S4, S9); undefined for no such account. */
 export async function readAllowance(customerId: string): Promise<KeyAllowance | undefined> {
-  throw new Error(`Not built yet: ${customerId}`);
+  if (!isUuid(customerId)) return undefined;
+  const customer = await db().customer.findUnique({
+    where: { id: customerId },
+    select: { accessPlan: true, factors: { where: { confirmedAt: { not: null } }, select: { id: true }, take: 1 } },
+  });
+  if (!customer) return undefined;
+  const plan = customer.accessPlan ?? (await db().accessPlan.findFirstOrThrow({ where: { isDefault: true } }));
+  const used = await countKeys(db(), customerId);
+  const settings = await readStoreSettings();
+  const { id, name, monthlyCalls, callsPerMinute } = plan;
+  return {
+    plan: { id, name, monthlyCalls, callsPerMinute },
+    keys: { used: used.keys, max: plan.maxKeys },
+    pairs: { used: used.pairs, max: plan.maxPairs, isInPlan: plan.allowsPairs },
+    hasFactor: customer.factors.length > 0,
+    allowedKinds: settings.developerKeyKinds,
+    mfaRequiredFor: settings.mfaRequiredFor,
+    maxLifetimeDays: settings.keyMaxLifetimeDays,
+    reveal: settings.keyReveal,
+    isDefaultKeyMade: settings.defaultKey && settings.developerKeyKinds.includes('standard'),
+    areQueryKeysAllowed: settings.keysInQuery,
+  };
 }

@@ -1,5 +1,12 @@
-import type { Actor } from '../audit/record-audit';
+import { type Actor, recordAudit } from '../audit/record-audit';
+import { now } from '../clock';
+import { inTransaction } from '../db/client';
+import { tellOwner } from './change-key-state';
+import { ensureDefaultKey } from './ensure-default-key';
+import { keyFacts } from './insert-key';
+import { lockKey } from './key-owner';
 import type { KeyNotFound } from './key-view';
+import { endSecrets } from './write-secret';
 
 export type RemoveKeyResult =
   | {
@@ -19,5 +26,24 @@ export async function removeKey(wish: {
   actor: Actor;
   at?: Date;
 }): Promise<RemoveKeyResult> {
-  throw new Error(`Not built yet: ${wish.sid}`);
+  const { actor, at = now() } = wish;
+  return inTransaction<RemoveKeyResult>(async (tx) => {
+    const found = await lockKey(tx, wish);
+    if (!found) return { ok: false, reason: 'key_not_found' };
+    const { key, owner } = found;
+    await endSecrets(tx, key, { cause: 'deleted', at });
+    await tx.accessKey.delete({ where: { id: key.id } });
+    await recordAudit(tx, {
+      actor,
+      action: 'access_key.remove',
+      objectKind: 'access_key',
+      objectId: key.sid,
+      before: keyFacts(key),
+      at,
+    });
+    await tellOwner(tx, { event: 'removed', key, owner, actor, at });
+    const isNeeded = key.isDefault && key.state !== 'revoked';
+    const made = isNeeded ? await ensureDefaultKey(tx, { customerId: owner.id, actor, at }) : undefined;
+    return { ok: true, newDefaultSid: made?.sid };
+  });
 }

@@ -1,3 +1,4 @@
+import { ensureDefaultKey } from '../access-keys/ensure-default-key';
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import type { Tx } from '../db/client';
@@ -24,7 +25,7 @@ export type CreateCustomerResult =
   | { ok: false; reason: 'invalid_email' | 'email_taken' | 'number_taken' };
 
 /**
- * Makes an account inside the caller's transaction. Of two callers at once with one address, the second waits for the
+ * Makes an account with its default developer key inside the caller's transaction. Of two callers at once with one address, the second waits for the
  * first and is told `email_taken`; the transaction stays usable, so the caller may go on with the account that is there.
  */
 export async function createCustomer(tx: Tx, wish: NewCustomer): Promise<CreateCustomerResult> {
@@ -37,14 +38,16 @@ export async function createCustomer(tx: Tx, wish: NewCustomer): Promise<CreateC
     return { ok: false, reason: owner ? 'email_taken' : 'number_taken' };
   }
   if (wish.number !== undefined) await raiseNextNumber(tx, wish.number);
+  const actor: Actor = wish.actor ?? { kind: 'system' };
   await recordAudit(tx, {
-    actor: wish.actor ?? { kind: 'system' },
+    actor,
     action: 'customer.create',
     objectKind: 'customer',
     objectId: made.id,
     after: { number: made.number, email: made.email, role: made.role },
     at,
   });
+  await ensureDefaultKey(tx, { customerId: made.id, actor, at });
   return { ok: true, customer: { id: made.id, number: made.number, email: made.email } };
 }
 

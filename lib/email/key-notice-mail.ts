@@ -9,7 +9,6 @@ type KeyNoticeFacts = {
     | 'removed'
     | 'revoked'
     | 'disabled'
-    | 'activated'
     | 'expiring'
     | 'expired'
     | 'rotated'
@@ -77,7 +76,6 @@ function wordsOf(facts: KeyNoticeFacts): Words {
     case 'removed':
     case 'revoked':
     case 'disabled':
-    case 'activated':
     case 'rotated':
     case 'leaked':
       return changeWords(facts, facts.event);
@@ -100,7 +98,7 @@ function wordsOf(facts: KeyNoticeFacts): Words {
   }
 }
 
-type Change = 'created' | 'regenerated' | 'removed' | 'revoked' | 'disabled' | 'activated' | 'rotated' | 'leaked';
+type Change = 'created' | 'regenerated' | 'removed' | 'revoked' | 'disabled' | 'rotated' | 'leaked';
 
 function changeWords(facts: KeyNoticeFacts, event: Change): Words {
   const name = nameOf(facts);
@@ -133,8 +131,6 @@ function changeWords(facts: KeyNoticeFacts, event: Change): Words {
         subject: 'An API key was disabled',
         what: `${name} was disabled ${on}. It opens nothing until it is active again.`,
       };
-    case 'activated':
-      return { subject: 'An API key is active again', what: `${name} was activated ${on}.`, advice: NOT_YOU };
     case 'leaked':
       return leakWords(facts);
     default:
@@ -145,7 +141,7 @@ function changeWords(facts: KeyNoticeFacts, event: Change): Words {
 function leakWords(facts: KeyNoticeFacts): Words {
   const where = facts.url ? ` It was found at ${facts.url}.` : '';
   return {
-    subject: 'An API key of yours was found in public',
+    subject: 'An API key of yours was reported as leaked',
     what: `${nameOf(facts)} was reported as leaked on ${formatMinute(facts.at)}.${where}`,
     advice: facts.isLeftWorking
       ? 'It still works. Give it a new value now, and look at what it was used for.'

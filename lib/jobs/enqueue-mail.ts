@@ -31,7 +31,6 @@ const KEY_EVENTS = [
   'removed',
   'revoked',
   'disabled',
-  'activated',
   'expiring',
   'expired',
   'rotated',
