@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
 import { LinkButton } from '../../_ui/link-button';
@@ -7,10 +8,10 @@ import { MasterKeyBox } from './master-key-box';
 import type { ApiKeys } from './read-api-keys';
 
 /** The API Keys page from its facts: master key box, then the API Resources table. */
-export function ApiKeysView({ keys }: { keys: ApiKeys }) {
+export function ApiKeysView({ keys, actions }: { keys: ApiKeys; actions?: ReactNode }) {
   return (
     <>
-      <PageHeader title={text('account.keysTitle')} text={text('account.keysText')} />
+      <PageHeader title={text('account.keysTitle')} text={text('account.keysText')} actions={actions} />
       <MasterKeyBox master={keys.master} />
       <section aria-labelledby="api-resources" className="flex flex-col gap-3">
         <h2 id="api-resources" className="text-lg">
