@@ -1,6 +1,7 @@
 import type { Operation } from './operation';
 import { catalogOperations } from './operations/catalog';
 import { keysOperations } from './operations/keys';
+import { webhookOperations } from './operations/webhooks';
 
 /** Every operation of the management API, in the order of the reference. */
-export const OPERATIONS: readonly Operation[] = [...keysOperations, ...catalogOperations];
+export const OPERATIONS: readonly Operation[] = [...keysOperations, ...catalogOperations, ...webhookOperations];

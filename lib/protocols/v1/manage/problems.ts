@@ -147,6 +147,9 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
     'Stock changed meanwhile',
     'Another number of keys is in stock by now. Read it again, then decide.',
   ),
+  // About webhooks.
+  endpoint_disabled: say(409, 'Endpoint disabled', 'Nothing is sent to a disabled endpoint. Enable it first.'),
+  too_many_endpoints: say(409, 'Too many endpoints', 'A store has at most 20. Remove one that is no longer used.'),
   // About the moment.
   rate_limited: say(429, 'Too many requests', 'Wait as long as the Retry-After header says, then try again.'),
   busy: say(503, 'Store busy', 'The store is busy just now. Try again as soon as the Retry-After header says.'),

@@ -12,7 +12,7 @@ export type ManageRefusal =
       reason: 'rate_limited' | 'quota_exceeded' | 'idempotency_key_in_use' | 'busy' | 'internal';
       retryAfterSeconds: number;
     }
-  | { reason: GuardReason | RequestReason | StateReason | ShopReason | CatalogReason };
+  | { reason: GuardReason | RequestReason | StateReason | WebhookReason | ShopReason | CatalogReason };
 
 /** Said before an operation begins. */
 export type GuardReason =
@@ -93,3 +93,6 @@ type CatalogReason =
   | 'upload_offset_wrong'
   | 'storage_failed'
   | 'stock_changed';
+
+/** The same of webhooks. */
+type WebhookReason = 'endpoint_disabled' | 'too_many_endpoints';
