@@ -93,7 +93,7 @@ async function payFor(key: FoundAccessKey, payment: Payment): Promise<AdmitCallR
     const standings = { rates: taken.standings, quota: quotaOf(key, key.quotaSpent, payment) };
     return { ok: false, reason, retryAfterSeconds, key, standings };
   }
-  if (!(await spendQuota(key, period.id))) return refuseQuota(key, taken.standings, payment);
+  if (!(await spendQuota(key, period, at))) return refuseQuota(key, taken.standings, payment);
   return { ok: true, key, standings: { rates: taken.standings, quota: quotaOf(key, key.quotaSpent + 1, payment) } };
 }
 

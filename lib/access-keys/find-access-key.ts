@@ -42,8 +42,8 @@ export async function findAccessKey(
 function isOpen(key: FoundAccessKey, { accessKeyId }: Presented, time: number): boolean {
   if (key.state === 'revoked' || key.isDisabled) return false;
   if (key.valueEndsAt !== null && key.valueEndsAt <= time) return false;
-  if (key.kind === 'pair' && !key.isToken) return accessKeyId !== undefined && isSame(accessKeyId, key.prefix);
-  return accessKeyId === undefined;
+  if (key.accessKeyId === null) return accessKeyId === undefined;
+  return accessKeyId !== undefined && isSame(accessKeyId, key.accessKeyId);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 /** Shares of the monthly quota at which its owner is told, in percent (row 1.23). */
 export const TOLD_SHARES = [80, 100] as const;
 
-export type QuotaShare = { customerId: string; period: string; spent: number; limit: number };
+export type QuotaShare = { customerId: string; period: string; spent: number; limit: number; endsAt: Date; at: Date };
 
 const holder = globalThis as typeof globalThis & { latchkeyQuotaShares?: Map<string, QuotaShare> };
 

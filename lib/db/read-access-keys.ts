@@ -13,8 +13,8 @@ export type FoundAccessKey = {
   expiresAt: number | null;
   /** When this one value stops working: the end of its overlap, or of the token. Milliseconds since 1970, as all times here. */
   valueEndsAt: number | null;
-  /** Of a pair its whole access key id. */
-  prefix: string;
+  /** The access key id that belongs to the secret of a pair; null for everything else. */
+  accessKeyId: string | null;
   /** Null: every operation of the owner. */
   operations: string[] | null;
   addresses: string[];
@@ -41,7 +41,7 @@ const STATEMENT = {
   // are unique indexes. Without a plan of their own, owners have the default one.
   text: `
     SELECT json_build_array(c.n - 1, k.id, k.sid, k.kind, f.is_token, k.state,
-      extract(epoch FROM k.expires_at) * 1000, extract(epoch FROM f.ends_at) * 1000, k.prefix,
+      extract(epoch FROM k.expires_at) * 1000, extract(epoch FROM f.ends_at) * 1000, f.public_id,
       CASE WHEN k.access = 'restricted' THEN k.operations END, k.addresses, k.headers_only, k.rate_calls, k.rate_window,
       k.monthly_cap, u.id, u.number, u.email, u.role, u.disabled_at IS NOT NULL,
       EXISTS (SELECT FROM second_factor x WHERE x.customer_id = u.id AND x.confirmed_at IS NOT NULL),
@@ -49,9 +49,9 @@ const STATEMENT = {
       coalesce(q.calls, 0), coalesce(m.calls, 0))
     FROM unnest($1::bytea[], $2::text[]) WITH ORDINALITY AS c(digest, period, n)
     CROSS JOIN LATERAL (
-      SELECT s.access_key_id, s.ends_at, false AS is_token FROM access_secret s WHERE s.digest = c.digest
+      SELECT s.access_key_id, s.ends_at, s.public_id, false AS is_token FROM access_secret s WHERE s.digest = c.digest
       UNION ALL
-      SELECT t.access_key_id, t.expires_at, true FROM access_token t WHERE t.digest = c.digest
+      SELECT t.access_key_id, t.expires_at, NULL, true FROM access_token t WHERE t.digest = c.digest
       LIMIT 1
     ) f
     JOIN access_key k ON k.id = f.access_key_id
@@ -70,7 +70,7 @@ type Row = [
   state: FoundAccessKey['state'],
   expiresAt: number | null,
   valueEndsAt: number | null,
-  prefix: string,
+  accessKeyId: string | null,
   operations: string[] | null,
   addresses: string[] | null,
   headersOnly: boolean,
@@ -110,7 +110,7 @@ function toFound(row: Row): FoundAccessKey {
     state: row[5],
     expiresAt: row[6],
     valueEndsAt: row[7],
-    prefix: row[8],
+    accessKeyId: row[8],
     operations: row[9],
     addresses: row[10] ?? [],
     headersOnly: row[11],

@@ -1,4 +1,5 @@
 import { hotPool } from '../db/client';
+import { storableJson } from '../db/storable-json';
 import { type NotedCall, takeNotedCalls } from './note-call';
 
 /**
@@ -40,19 +41,6 @@ async function insertCalls(calls: NotedCall[]): Promise<void> {
              "durationUs" int)`,
     values: [storableJson(calls)],
   });
-}
-
-// The two things JSON may say and a PostgreSQL text cannot: the character 0 and half a surrogate pair.
-const UNSTORABLE = /\\u0000|\\ud[89a-f]/;
-
-function storableJson(calls: NotedCall[]): string {
-  const json = JSON.stringify(calls);
-  return UNSTORABLE.test(json) ? JSON.stringify(calls, (_name, value) => storable(value)) : json;
-}
-
-function storable(value: unknown): unknown {
-  // Under the flag u a pair is one character, so only a lone half matches.
-  return typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '�') : value;
 }
 
 /** Data exception or integrity violation (SQLSTATE classes 22 and 23): this list will never be stored. */
