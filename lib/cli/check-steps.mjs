@@ -11,6 +11,11 @@ export function checkSteps(root) {
     { name: 'import rule', program: node, args: ['lib/cli/check-imports.mjs'] },
     { name: 'unused code', program: node, args: [tool(root, 'knip/bin/knip.js')] },
     { name: 'migrations agree with schema.prisma', program: node, args: ['lib/cli/run.mjs', 'check-drift'] },
+    {
+      name: 'openapi.json agrees with the schemas',
+      program: node,
+      args: ['lib/cli/run.mjs', 'write-openapi', '--check'],
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation';
 import { operations } from './account/list-operations';
 import { whoami } from './account/read-caller';
+import { openApi } from './account/read-document';
 import {
   assignAccessPlan,
   createAccessPlan,
@@ -19,6 +20,7 @@ import { events, list, read } from './keys/read-keys';
 export const keysOperations: readonly Operation[] = [
   whoami,
   operations,
+  openApi,
   list,
   create,
   read,

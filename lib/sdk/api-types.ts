@@ -1,0 +1,7020 @@
+// Written by `npm run openapi` from lib/protocols/v1/openapi.json. Never by hand.
+
+export interface paths {
+    "/whoami": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who this key is and what it may do. */
+        get: operations["account.whoami"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the operations of this API that you can have. */
+        get: operations["account.operations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this document. */
+        get: operations["account.openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your developer keys. */
+        get: operations["keys.list"];
+        put?: never;
+        /**
+         * Make a developer key.
+         * @description The value is told in this answer only (of a standard key also on its page). The new key gets no more access and no more addresses than the key that makes it.
+         */
+        post: operations["keys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of your developer keys. */
+        get: operations["keys.read"];
+        put?: never;
+        post?: never;
+        /** Remove a key. */
+        delete: operations["keys.remove"];
+        options?: never;
+        head?: never;
+        /** Change name, note, description, expiry, limits or addresses of a key. */
+        patch: operations["keys.edit"];
+        trace?: never;
+    };
+    "/api-keys/{sid}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what became of one of your keys. */
+        get: operations["keys.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a key off. It can be switched on again. */
+        post: operations["keys.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a key on again. */
+        post: operations["keys.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key for good. It stays in the list as revoked. */
+        post: operations["keys.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a key a new value.
+         * @description sid, name, access, limits and counts stay. Without an overlap the old value opens nothing any more.
+         */
+        post: operations["keys.regenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew a pair for another year.
+         * @description In its last 60 days. Its values stay.
+         */
+        post: operations["keys.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/leaked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a key leaked, and get another one.
+         * @description The key is disabled at once. Its replacement has the same kind, name, access and limits.
+         */
+        post: operations["keys.report_leak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what a key may do.
+         * @description Never more than the key that asks may do itself.
+         */
+        put: operations["keys.set_access"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same to up to 100 keys.
+         * @description Each by itself: what one is refused, the others are not.
+         */
+        post: operations["keys.bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the developer keys of every account. */
+        get: operations["keys.admin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api-keys/{sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a developer key of any account. */
+        get: operations["keys.admin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api-keys/{sid}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch off a key of any account. */
+        post: operations["keys.admin_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api-keys/{sid}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key of any account for good. */
+        post: operations["keys.admin_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/dead-api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List dead keys that were tried, the latest use first. */
+        get: operations["keys.admin_dead_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api-key-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the rules for developer keys. */
+        get: operations["settings.read_key_policy"];
+        /**
+         * Replace the rules for developer keys.
+         * @description They hold from the next call. Send them whole; If-Match keeps two changes apart.
+         */
+        put: operations["settings.write_key_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/access-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the plans of the management API. */
+        get: operations["settings.list_access_plans"];
+        put?: never;
+        /** Make a plan. It holds for nobody until it is assigned. */
+        post: operations["settings.create_access_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/access-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a plan for everybody who has it.
+         * @description From their next call. No key is ended by a lower maximum.
+         */
+        patch: operations["settings.edit_access_plan"];
+        trace?: never;
+    };
+    "/admin/access-plans/{id}/make-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a plan to everybody without another. */
+        post: operations["settings.default_access_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/access-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an account a plan of the management API. */
+        put: operations["customers.assign_access_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the products of the store by title, on sale or not. */
+        get: operations["products.list"];
+        put?: never;
+        /**
+         * Begin a product as a draft with its first plan.
+         * @description Nobody sees it until its standing is `published`. Without a `slug` one is made from the title.
+         */
+        post: operations["products.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a product with its texts, its licensing and all its plans. */
+        get: operations["products.read"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a product that was never used.
+         * @description Anything sold, made or kept under it keeps it for good; such a product is archived.
+         */
+        delete: operations["products.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the texts that sell a product.
+         * @description A text that is left out stays. Storefront and client software say so from the next read on.
+         */
+        patch: operations["products.edit"];
+        trace?: never;
+    };
+    "/admin/products/{number}/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the pages and requirements that client software shows of a product.
+         * @description A text that is left out stays.
+         */
+        patch: operations["products.edit_docs"];
+        trace?: never;
+    };
+    "/admin/products/{number}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a product into the storefront, take it out, or archive it.
+         * @description Out of the storefront nobody can buy it; keys, activations and downloads of those who have it go on in every standing. An archived product becomes a draft first.
+         */
+        put: operations["products.set_standing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a plan with the licensing terms of its product.
+         * @description It is on sale as soon as its product is.
+         */
+        post: operations["products.add_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a plan with its terms in force. */
+        get: operations["products.read_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what a plan is sold as, for what is bought from now on.
+         * @description What is left out stays. Orders and subscriptions keep the price they were made with.
+         */
+        patch: operations["products.edit_plan"];
+        trace?: never;
+    };
+    "/admin/products/{number}/plans/{plan}/on-sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Archive a plan, or put it on sale again.
+         * @description What was bought of an archived plan goes on. A product in the storefront keeps at least one on sale.
+         */
+        put: operations["products.set_plan_on_sale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/licensing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the licensing terms of a product, and which plans go their own way.
+         * @description For what is bought from now on. A term that a plan of the list leaves out follows the product; a plan that is not in the list stays as it is.
+         */
+        put: operations["products.edit_licensing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/update-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set who gets which versions of a product.
+         * @description What is left out stays. The switches hold at once and for every licence; the days of a plan hold for what is bought from now on.
+         */
+        patch: operations["products.edit_update_rules"];
+        trace?: never;
+    };
+    "/admin/products/{number}/plans/{plan}/terms-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count what the terms of a plan would change for the licences that exist. */
+        post: operations["products.preview_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/plans/{plan}/apply-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the terms of a plan reach the licences that exist.
+         * @description Send the terms as the preview and the product told them: a plan that says something else by now is refused. The licences follow in batches, each with its own audit entry.
+         */
+        post: operations["products.apply_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all versions of a product, newest first, whatever their state. */
+        get: operations["releases.list"];
+        put?: never;
+        /**
+         * Begin a version as a draft without files.
+         * @description Nobody is offered it until it is published. Without `released_on` it is of today.
+         */
+        post: operations["releases.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version with its files. */
+        get: operations["releases.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is said about a version, published or not.
+         * @description What is left out stays. Only a draft can be renumbered.
+         */
+        patch: operations["releases.edit"];
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a draft to those whose licences cover it.
+         * @description A version that is published already stays as it is.
+         */
+        post: operations["releases.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a published version a draft again.
+         * @description Nobody is offered it from now on, and links to its files that are out are refused.
+         */
+        post: operations["releases.unpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/yank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a published version, with a reason for the record.
+         * @description The newest of the others takes its place. Withdrawn again, it keeps the first reason.
+         */
+        post: operations["releases.yank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a withdrawal: the version is offered again as it was.
+         * @description The reason of the withdrawal stays in the audit.
+         */
+        post: operations["releases.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file of a version in one request.
+         * @description The body is the file as it is; size, SHA-256 and content are checked before it belongs to the version. It must arrive within a minute: a larger file is sent in parts by an upload. The same file again is the one that is there.
+         */
+        post: operations["releases.upload_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/remote-artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a file that lies at an https address outside the store.
+         * @description It is fetched once to find its size and SHA-256. Customers are sent to the address.
+         */
+        post: operations["releases.add_remote_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/remote-file-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a file at an https address once and tell its size and SHA-256, keeping nothing. */
+        post: operations["releases.check_remote_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/artifacts/{artifact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file off a draft.
+         * @description A published version never loses a file. A file that is gone already is no change.
+         */
+        delete: operations["releases.remove_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/products/{number}/releases/{release}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is on its way to a version, whoever sends it. */
+        get: operations["releases.list_uploads"];
+        put?: never;
+        /**
+         * Begin to send a file in parts, or go on with what you began.
+         * @description Name, size and sender recognise an unfinished upload; `received_bytes` says where the next part begins. What nobody goes on with is forgotten after a week.
+         */
+        post: operations["releases.begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how an upload stands. */
+        get: operations["releases.read_upload"];
+        put?: never;
+        post?: never;
+        /** Give an unfinished upload up and forget its bytes. */
+        delete: operations["releases.cancel_upload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/uploads/{upload}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the next bytes of an upload.
+         * @description Offset 0 begins anew. After a lost connection read the upload and go on at `received_bytes`.
+         */
+        put: operations["releases.send_part"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/uploads/{upload}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that every byte was sent, and what their SHA-256 must be.
+         * @description The store checks and keeps the file within seconds; read the upload to see what became of it.
+         */
+        post: operations["releases.finish_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/uploads/{upload}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store a stalled upload again with the bytes that are here. */
+        post: operations["releases.retry_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/associated-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the products by title with their stock of associated keys. */
+        get: operations["associated_keys.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/associated-keys/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the stock of a product. */
+        get: operations["associated_keys.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/associated-keys/{number}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the keys in the stock of a product by their hints, the next to be handed out first. */
+        get: operations["associated_keys.list_keys"];
+        put?: never;
+        /**
+         * Add keys to the stock of a product, or say what adding them would do.
+         * @description Give `keys` as a list, or `csv` whose first line names a column `key` (and maybe `product`); without such a line each line is a key. The good rows are added together, the others are told. The same list again adds nothing.
+         */
+        post: operations["associated_keys.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/associated-keys/{number}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one key that nobody has from the stock of a product. */
+        delete: operations["associated_keys.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/associated-keys/{number}/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete every key that nobody has from the stock of a product. */
+        post: operations["associated_keys.delete_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/associated-keys/{number}/hand-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the purchases that found the stock empty their keys now, oldest first.
+         * @description At most 500 at once.
+         */
+        post: operations["associated_keys.hand_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the settings of the store. */
+        get: operations["settings.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings of the store; what is left out stays. */
+        patch: operations["settings.edit"];
+        trace?: never;
+    };
+    "/admin/settings/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where files lie and where new ones go, without the secret. */
+        get: operations["settings.read_storage"];
+        /**
+         * Set where files lie and where new ones go.
+         * @description Send it whole. A bucket in which files of versions lie cannot be taken out.
+         */
+        put: operations["settings.edit_storage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/settings/storage/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try storage settings before they are saved, with a tiny file. */
+        post: operations["settings.test_storage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/settings/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test mail to the address of the account behind the key. */
+        post: operations["settings.test_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/settings/payments/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the payment service whose key this store has. Changes nothing.
+         * @description A store with demo payments has nothing to try, and says that it works.
+         */
+        post: operations["settings.test_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/settings/dropbox/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Dropbox whether it knows an app key, and could reach this store. */
+        post: operations["settings.test_dropbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the endpoints that are told what happens in the store.
+         * @description The oldest first, all at once: a store has at most 20.
+         */
+        get: operations["webhooks.list"];
+        put?: never;
+        /** Add an endpoint, which is told of what happens from now on. */
+        post: operations["webhooks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an endpoint. Its secret is not told again. */
+        get: operations["webhooks.read"];
+        put?: never;
+        post?: never;
+        /** Remove an endpoint with the log of its deliveries. */
+        delete: operations["webhooks.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change where an endpoint is, what it is called and what it is told of.
+         * @description What is left out stays. A new address holds for what waits as well.
+         */
+        patch: operations["webhooks.edit"];
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch an endpoint on again.
+         * @description What it missed is sent by `recover`.
+         */
+        post: operations["webhooks.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch an endpoint off.
+         * @description What waits for it is not sent. What happens meanwhile can be recovered.
+         */
+        post: operations["webhooks.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an endpoint a new signing secret.
+         * @description During the overlap every message carries a signature by each of the two secrets.
+         */
+        post: operations["webhooks.rotate_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an endpoint a test event.
+         * @description Its delivery tells what came of it.
+         */
+        post: operations["webhooks.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an endpoint everything since an instant that did not arrive there.
+         * @description At most 2,000 messages at once, the oldest first; `has_more` asks for another call.
+         */
+        post: operations["webhooks.recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what an endpoint was told, is being told, or could not be told.
+         * @description The newest first, 60 days back.
+         */
+        get: operations["webhooks.list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a delivery with its body and every attempt. */
+        get: operations["webhooks.read_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message to its endpoint once more, under the same id. */
+        post: operations["webhooks.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every type of event with the JSON Schema of its message. */
+        get: operations["webhooks.list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a place of a licence for an instance.
+         * @description A client call: the key is a licence key.
+         */
+        post: operations["client.activations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deactivations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the place of an instance back.
+         * @description A client call: the key is a licence key.
+         */
+        post: operations["client.deactivations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether an instance holds a place, and until when.
+         * @description A client call: the key is a licence key.
+         */
+        post: operations["client.status_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a licence key opens.
+         * @description A client call: the key is a licence key.
+         */
+        get: operations["client.products"];
+        put?: never;
+        /**
+         * List what a licence key opens.
+         * @description A client call: the key is a licence key.
+         */
+        post: operations["client.products_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask for the newest version, and with a live activation where to fetch it.
+         * @description A client call: the key is a licence key.
+         */
+        get: operations["client.updates"];
+        put?: never;
+        /**
+         * Ask for the newest version, and with a live activation where to fetch it.
+         * @description A client call: the key is a licence key.
+         */
+        post: operations["client.updates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Caller: {
+            sid: string;
+            /** @enum {string} */
+            kind: "standard" | "secret" | "pair";
+            /** @description True for a fifteen-minute token, which stands for its pair. */
+            is_token: boolean;
+            access: components["schemas"]["KeyAccess"];
+            owner: {
+                number: number;
+                email: string;
+                /** @enum {string} */
+                role: "customer" | "admin";
+                has_second_factor: boolean;
+            };
+        };
+        /** @description Every operation of the owner, or only those named by their ids. */
+        KeyAccess: {
+            /** @enum {string} */
+            mode: "full";
+        } | {
+            /** @enum {string} */
+            mode: "restricted";
+            operations: string[];
+        };
+        ListedOperation: {
+            /** @description What a restricted key names. */
+            id: string;
+            /** @enum {string} */
+            area: "account" | "keys" | "usage" | "orders" | "licences" | "activations" | "downloads" | "exports" | "products" | "releases" | "associated_keys" | "customers" | "webhooks" | "settings" | "logs" | "reports";
+            /** @enum {string} */
+            access: "read" | "write";
+            /** @enum {string} */
+            audience: "public" | "owner" | "admin";
+            method: string;
+            path: string;
+            summary: string;
+        };
+        /** @description A developer key. Nothing in it opens anything. */
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            sid: string;
+            /** @enum {string} */
+            kind: "standard" | "secret" | "pair";
+            is_default: boolean;
+            name: string;
+            note: string | null;
+            description: string | null;
+            /** @description The beginning of the key; of a pair its whole access key id. */
+            prefix: string;
+            /** @enum {string} */
+            state: "active" | "disabled" | "expired" | "revoked";
+            /**
+             * @description Why an active key is refused for now.
+             * @enum {string|null}
+             */
+            blocked: "mfa_off" | "pairs_not_in_plan" | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {string} */
+            created_by: "you" | "system" | "administrator";
+            access: components["schemas"]["KeyAccess"];
+            addresses: string[];
+            headers_only: boolean;
+            rate: components["schemas"]["KeyRate"];
+            monthly_cap: number | null;
+            /** @description How many values it has had. */
+            generation: number;
+            /** Format: date-time */
+            secret_made_at: string;
+            /**
+             * Format: date-time
+             * @description The value before it works until then.
+             */
+            overlap_ends_at: string | null;
+            rotate_days: number | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            last_used_from: string | null;
+            /** Format: date-time */
+            seen_in_url_at: string | null;
+            /** Format: date-time */
+            sent_in_clear_at: string | null;
+            /** Format: date-time */
+            leaked_at: string | null;
+            /** @description Not used for 90 days. */
+            is_unused: boolean;
+            is_rotation_due: boolean;
+            calls_this_month: number;
+            rejected_this_month: number;
+        };
+        /** @description So many calls in each second, minute, hour or day. */
+        KeyRate: {
+            calls: number;
+            /** @enum {string} */
+            window: "second" | "minute" | "hour" | "day";
+        } | null;
+        /** @description What opens the API. It is told once, in this answer. */
+        KeyValue: {
+            /** @enum {string} */
+            kind: "standard" | "secret";
+            key: string;
+        } | {
+            /** @enum {string} */
+            kind: "pair";
+            access_key_id: string;
+            access_secret: string;
+        };
+        /** @description A refusal (RFC 9457). */
+        Problem: {
+            /** @description A page that explains the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened and what to do. */
+            detail: string;
+            code: string;
+            request_id: string;
+            errors?: {
+                field: string;
+                problem: string;
+            }[];
+        };
+        NewApiKey: {
+            /** @enum {string} */
+            kind: "standard" | "secret" | "pair";
+            name: string;
+            /** @description The short remark in the list. */
+            note?: string | null;
+            description?: string | null;
+            /**
+             * Format: date-time
+             * @description In the future; a pair’s year is fixed.
+             */
+            expires_at?: string | null;
+            /** @description IPv4 or IPv6 addresses and CIDR blocks; empty = anywhere. */
+            addresses?: string[];
+            /** @description Refused in the query string. */
+            headers_only?: boolean;
+            /** @description Null = the store’s own. */
+            rate?: {
+                calls: number;
+                /** @enum {string} */
+                window: "second" | "minute" | "hour" | "day";
+            } | null;
+            monthly_cap?: number | null;
+            /** @description A standard key gets a new secret so often. */
+            rotate_days?: number | null;
+            /** @default true */
+            is_active: boolean;
+            /** @description Left out: full. */
+            access?: {
+                /** @enum {string} */
+                mode: "full";
+            } | {
+                /** @enum {string} */
+                mode: "restricted";
+                operations: string[];
+            };
+        };
+        ApiKeyChange: {
+            name?: string;
+            /** @description The short remark in the list. */
+            note?: string | null;
+            description?: string | null;
+            /**
+             * Format: date-time
+             * @description In the future; a pair’s year is fixed.
+             */
+            expires_at?: string | null;
+            /** @description IPv4 or IPv6 addresses and CIDR blocks; empty = anywhere. */
+            addresses?: string[];
+            /** @description Refused in the query string. */
+            headers_only?: boolean;
+            /** @description Null = the store’s own. */
+            rate?: {
+                calls: number;
+                /** @enum {string} */
+                window: "second" | "minute" | "hour" | "day";
+            } | null;
+            monthly_cap?: number | null;
+            /** @description A standard key gets a new secret so often. */
+            rotate_days?: number | null;
+        };
+        KeyEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            by: "you" | "administrator" | "system" | "client";
+            /** @description The key that your program used. */
+            via_sid: string | null;
+            address: string | null;
+            action: string;
+            /** @description The members that changed, as they were. */
+            before?: unknown;
+            after?: unknown;
+        };
+        /** @description A developer key with its owner. Administrators never see a value. */
+        OwnedApiKey: {
+            /** Format: uuid */
+            id: string;
+            sid: string;
+            /** @enum {string} */
+            kind: "standard" | "secret" | "pair";
+            is_default: boolean;
+            name: string;
+            note: string | null;
+            description: string | null;
+            /** @description The beginning of the key; of a pair its whole access key id. */
+            prefix: string;
+            /** @enum {string} */
+            state: "active" | "disabled" | "expired" | "revoked";
+            /**
+             * @description Why an active key is refused for now.
+             * @enum {string|null}
+             */
+            blocked: "mfa_off" | "pairs_not_in_plan" | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {string} */
+            created_by: "you" | "system" | "administrator";
+            access: components["schemas"]["KeyAccess"];
+            addresses: string[];
+            headers_only: boolean;
+            rate: components["schemas"]["KeyRate"];
+            monthly_cap: number | null;
+            /** @description How many values it has had. */
+            generation: number;
+            /** Format: date-time */
+            secret_made_at: string;
+            /**
+             * Format: date-time
+             * @description The value before it works until then.
+             */
+            overlap_ends_at: string | null;
+            rotate_days: number | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            last_used_from: string | null;
+            /** Format: date-time */
+            seen_in_url_at: string | null;
+            /** Format: date-time */
+            sent_in_clear_at: string | null;
+            /** Format: date-time */
+            leaked_at: string | null;
+            /** @description Not used for 90 days. */
+            is_unused: boolean;
+            is_rotation_due: boolean;
+            calls_this_month: number;
+            rejected_this_month: number;
+            owner: {
+                number: number;
+                email: string;
+            };
+        };
+        /** @description A value that opens nothing any more, and that somebody tried since. */
+        DeadKeyUse: {
+            sid: string;
+            owner: {
+                number: number;
+                email: string;
+            } | null;
+            name: string;
+            prefix: string;
+            /** @enum {string} */
+            cause: "deleted" | "revoked" | "replaced";
+            /** Format: date-time */
+            died_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            seen_from: string | null;
+            seen_times: number;
+        };
+        ApiKeyPolicy: {
+            /** @description Kinds of key that owners may make. */
+            allowed_kinds: ("standard" | "secret" | "pair")[];
+            /**
+             * @description When the value of a standard key is shown again.
+             * @enum {string}
+             */
+            reveal: "always" | "step_up" | "never";
+            /** @description Every account has a key made by the system. */
+            default_key: boolean;
+            /** @description 0 = no cap. */
+            max_lifetime_days: number;
+            /**
+             * @description Kinds that work only while their owner has a second factor.
+             * @enum {string}
+             */
+            mfa_required_for: "pair" | "all" | "none";
+            /** @description Keys are taken in the query string of GET and HEAD. */
+            query_keys: boolean;
+            /** @description 0 = never. */
+            rotation_reminder_days: number;
+            /** @enum {string} */
+            leak_action: "disable" | "notify";
+            /** @description The IANA time zone whose months are counted. */
+            billing_zone: string;
+            calls_per_minute_per_key: number;
+            calls_per_minute_per_address: number;
+        };
+        /** @description What an account may have of the management API. */
+        AccessPlan: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Standard and secret keys; null = unlimited. */
+            max_keys: number | null;
+            max_pairs: number;
+            allows_pairs: boolean;
+            /** @description Calls in a calendar month; null = unlimited. */
+            monthly_calls: number | null;
+            /** @description Of all keys of one account together. */
+            calls_per_minute: number;
+            is_default: boolean;
+            /** Format: date-time */
+            created_at: string;
+            customer_count: number;
+        };
+        ListedProduct: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            standing: "published" | "draft" | "archived";
+            newest_version: string | null;
+            drafts: number;
+            licences: number;
+            plans: {
+                number: number;
+                name: string;
+            }[];
+        };
+        Product: {
+            title: string;
+            slug: string;
+            tagline: string;
+            description_md: string;
+            category: string;
+            platform: string;
+            author: string;
+            page_url: string;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            standing: "published" | "draft" | "archived";
+            /** Format: date-time */
+            published_at: string | null;
+            docs: {
+                changelog_url: string;
+                documentation_url: string;
+                requires_version: string;
+                tested_version: string;
+                requires_php: string;
+                installation_md: string;
+                faq_md: string;
+                screenshots_md: string;
+                other_notes_md: string;
+            };
+            licensing: {
+                /** @description What client software of 2013 to 2018 sends instead of a number. */
+                legacy_title: string | null;
+                /** @description Places for each unit bought; null: unlimited. */
+                activation_limit: number | null;
+                /** @description Days of use; null: for good, or as long as a subscription is paid. */
+                term_days: number | null;
+                /** @description Days of new versions; null: as long as the licence lives. */
+                update_days: number | null;
+            };
+            update_rules: {
+                keeps_releases: boolean;
+                delivers_files: boolean;
+            };
+            plans: components["schemas"]["Plan"][];
+        };
+        Plan: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+            position: number;
+            /** @description Minor units of `currency`. */
+            unit_amount: number;
+            /** @description ISO 4217, lower case. */
+            currency: string;
+            /**
+             * @description Null: paid once.
+             * @enum {string|null}
+             */
+            billing_interval: "month" | "year" | null;
+            /** @description Places for each unit bought; null: unlimited. */
+            activation_limit: number | null;
+            /** @description Days of use; null: for good, or as long as a subscription is paid. */
+            term_days: number | null;
+            /** @description Days of new versions; null: as long as the licence lives. */
+            update_days: number | null;
+            /** @description The terms that change with those of the product. */
+            follows_product: ("activation_limit" | "term_days" | "update_days")[];
+            /** Format: date-time */
+            archived_at: string | null;
+            /** @description Ever made of it. */
+            licences: number;
+        };
+        ListedRelease: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** @enum {string} */
+            channel: "stable" | "beta";
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            /** @description The one that everybody with updates is offered. */
+            is_newest: boolean;
+            /** Format: date-time */
+            released_at: string;
+            files: number;
+            /** @description Of all its files together. */
+            size_bytes: number;
+        };
+        Release: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** @enum {string} */
+            channel: "stable" | "beta";
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            /** Format: date-time */
+            released_at: string;
+            changelog_md: string;
+            upgrade_notice: string;
+            /** @description Empty: as the product says. */
+            requires_version: string;
+            tested_version: string;
+            requires_php: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawal_reason: string;
+            /** @description By name; client software fetches the first. */
+            artifacts: components["schemas"]["Artifact"][];
+        };
+        Artifact: {
+            /** Format: uuid */
+            id: string;
+            file_name: string;
+            platform: string;
+            /** @enum {string} */
+            source: "local" | "s3" | "remote";
+            /** @description Where a remote file lies; null for one that the store keeps. */
+            address: string | null;
+            size_bytes: number;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When the store itself last found this size and SHA-256.
+             */
+            verified_at: string | null;
+        };
+        SentFile: {
+            /**
+             * Format: uuid
+             * @description Null: the version had this very file already.
+             */
+            upload_id: string | null;
+            /** @description Null while the store is still keeping it; the upload tells. */
+            artifact: {
+                /** Format: uuid */
+                id: string;
+                file_name: string;
+                platform: string;
+                /** @enum {string} */
+                source: "local" | "s3" | "remote";
+                /** @description Where a remote file lies; null for one that the store keeps. */
+                address: string | null;
+                size_bytes: number;
+                sha256: string;
+                /**
+                 * Format: date-time
+                 * @description When the store itself last found this size and SHA-256.
+                 */
+                verified_at: string | null;
+            } | null;
+        };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            release_id: string;
+            /** @enum {string} */
+            state: "receiving" | "checking" | "storing" | "stalled" | "ready" | "refused" | "cancelled" | "abandoned";
+            /** @description Why it stalled or was refused. */
+            problem: string | null;
+            file_name: string;
+            size_bytes: number;
+            /** @description Where the next part begins. */
+            received_bytes: number;
+            stored_bytes: number;
+            /**
+             * Format: uuid
+             * @description The file that it became.
+             */
+            artifact_id: string | null;
+        };
+        KeyStock: {
+            /**
+             * Format: uuid
+             * @description Of the product.
+             */
+            id: string;
+            number: number;
+            title: string;
+            in_stock: number;
+            handed_out: number;
+            /** @description Purchases that found the stock empty and have no key yet. */
+            waiting: number;
+        };
+        StockedKey: {
+            /** Format: uuid */
+            id: string;
+            /** @description The last letters of the key. */
+            hint: string;
+            /** @description It can be guessed. */
+            is_weak: boolean;
+            /** Format: date-time */
+            added_at: string;
+        };
+        KeyListReport: {
+            added: number;
+            rows: number;
+            /** @description Rows that can be added. */
+            good: number;
+            /** @description Rows that are left out. */
+            problems: {
+                /** @description Counted from 1: the place in `keys`, or the line of `csv`. */
+                row: number;
+                /** @enum {string} */
+                reason: "csv_broken" | "empty" | "too_long" | "control_characters" | "product_not_found" | "twice_in_list" | "key_taken";
+                /** @description The last letters of the key. */
+                hint: string;
+            }[];
+            /** @description Rows that can be guessed, or that old clients alter. */
+            warnings: {
+                /** @description Counted from 1: the place in `keys`, or the line of `csv`. */
+                row: number;
+                /** @enum {string} */
+                reason: "weak" | "altered";
+                /** @description The last letters of the key. */
+                hint: string;
+            }[];
+        };
+        StoreSettings: {
+            store_name: string;
+            show_product_order_api_keys: boolean;
+            show_master_api_key: boolean;
+            show_associated_keys: boolean;
+            download_link_days: number;
+            dropbox_app_key: string;
+            /** @enum {string} */
+            message_profile: "2.x" | "3.0-3.4" | "3.5+";
+            strict_reactivation: boolean;
+            public_version_info: boolean;
+            translate_software_add_on: boolean;
+            send_api_resource_data: boolean;
+            doc_tabs: ("description" | "installation" | "faq" | "screenshots" | "other_notes")[];
+            trusted_sources: string[];
+            payment_grace_days: number;
+            renewable_period_days: number;
+            request_log_days: number;
+            download_log_days: number;
+            activation_rate_per_minute: number;
+            activation_burst: number;
+            date_format: string;
+        };
+        StorageSettings: {
+            /**
+             * @description Where new files go. Those that are there stay readable.
+             * @enum {string}
+             */
+            new_files: "local" | "s3";
+            bucket: {
+                endpoint: string;
+                public_endpoint: string;
+                region: string;
+                bucket: string;
+                access_key_id: string;
+                force_path_style: boolean;
+            } | null;
+            files_in_bucket: number;
+        };
+        ConnectionTest: {
+            works: boolean;
+            /** @description Why it does not, as a word; null when it does. */
+            reason: string | null;
+            /** @description What the other side said, without a password or secret. */
+            detail: string;
+        };
+        Activated: {
+            /** @enum {boolean} */
+            active: true;
+            activation: {
+                /** Format: uuid */
+                id: string;
+                /** @description The product as it was asked for. */
+                product: number | string;
+                instance: string;
+                label: string;
+                version: string;
+            };
+            allowance: components["schemas"]["Allowance"];
+        };
+        /** @description Places of a licence. A limit of null is unlimited. */
+        Allowance: {
+            limit: number | null;
+            used: number;
+            remaining: number | null;
+        };
+        /** @description A refusal of a client call (RFC 9457). */
+        ClientProblem: {
+            /** @description A page that explains the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened and what to do. */
+            detail: string;
+            errors?: {
+                field: string;
+                problem: string;
+            }[];
+            reason: string;
+        };
+        ActivationWish: {
+            /** @description Its number, or the title that older software knows. */
+            product: number | string;
+            instance: string;
+            version?: string;
+            label?: string;
+        };
+        Deactivated: {
+            /** @enum {boolean} */
+            active: false;
+            /** @description The product as it was asked for. */
+            product: number | string;
+            instance: string;
+            allowance: components["schemas"]["Allowance"];
+        };
+        AboutInstance: {
+            /** @description Its number, or the title that older software knows. */
+            product: number | string;
+            instance: string;
+            version?: string;
+        };
+        LicenceStatus: {
+            active: boolean;
+            activation: {
+                /** Format: uuid */
+                id: string;
+                version: string;
+            } | null;
+            /** @description The product as it was asked for. */
+            product: number | string;
+            instance: string;
+            allowance: components["schemas"]["Allowance"];
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            graceUntil: string | null;
+            resources: components["schemas"]["LicensedResource"][];
+        };
+        LicensedResource: {
+            number: number;
+            product: {
+                number: number;
+                title: string;
+            };
+            plan: {
+                number: number;
+            };
+            orderNumber: number;
+            subscriptionNumber: number | null;
+            allowance: components["schemas"]["Allowance"];
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            graceUntil: string | null;
+        };
+        LicensedProducts: {
+            keyKind: string;
+            resources: components["schemas"]["LicensedResource"][];
+        };
+        Update: {
+            licensed: boolean;
+            product: {
+                number: number;
+                title: string;
+                author: string;
+                url: string;
+            };
+            release: {
+                version: string;
+                /** Format: date-time */
+                releasedAt: string;
+                changelog: string;
+                upgradeNotice: string;
+                requires: string;
+                tested: string;
+                requiresPhp: string;
+            } | null;
+            file: {
+                name: string;
+                size: number;
+                sha256: string | null;
+            } | null;
+            package: {
+                url: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        UpdateQuestion: {
+            /** @description Its number, or the title that older software knows. */
+            product: number | string;
+            instance?: string;
+            version?: string;
+        };
+    };
+    responses: {
+        /** @description A refusal that any call may meet: the key, its access, the limits, or a request that is not understood. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "account.whoami": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read who this key is and what it may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Caller"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "account.operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the operations of this API that you can have. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedOperation"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "account.openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read this document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.list": {
+        parameters: {
+            query?: {
+                /** @description Part of a name, note, description, sid or prefix. */
+                q?: string;
+                kind?: "standard" | "secret" | "pair";
+                status?: "active" | "disabled" | "expired" | "revoked";
+                /** @description Only those unused for 90 days. */
+                unused?: "true" | "false";
+                /** @description Only those that end within 30 days. */
+                expiring?: "true" | "false";
+                sort?: "created" | "name" | "last_used" | "expires" | "calls";
+                direction?: "asc" | "desc";
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your developer keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Make a developer key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        value: components["schemas"]["KeyValue"];
+                        /** @description Another live key of yours has this name. */
+                        has_same_name: boolean;
+                    };
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early, answer_withheld, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one of your developer keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The default key that took its place. */
+                        new_default_sid: string | null;
+                    };
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description Change name, note, description, expiry, limits or addresses of a key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.events": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what became of one of your keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KeyEvent"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Switch a key off. It can be switched on again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Switch a key on again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a key for good. It stays in the list as revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        /** @description The default key that took its place. */
+                        new_default_sid: string | null;
+                    };
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.regenerate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the old value goes on working.
+                     * @default 0
+                     * @enum {number}
+                     */
+                    overlap_seconds?: 0;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a key a new value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        value: components["schemas"]["KeyValue"];
+                    };
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early, answer_withheld, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Renew a pair for another year. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.report_leak": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that a key leaked, and get another one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leaked: components["schemas"]["ApiKey"];
+                        replacement: components["schemas"]["ApiKey"];
+                        value: components["schemas"]["KeyValue"];
+                    };
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early, answer_withheld, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.set_access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyAccess"];
+            };
+        };
+        responses: {
+            /** @description Set what a key may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    change: "disable" | "activate" | "revoke" | "remove";
+                    sids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Do the same to up to 100 keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            sid: string;
+                            ok: boolean;
+                            code: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.admin_list": {
+        parameters: {
+            query?: {
+                /** @description Part of a name, sid or prefix, or the beginning of the owner’s address. */
+                q?: string;
+                kind?: "standard" | "secret" | "pair";
+                status?: "active" | "disabled" | "expired" | "revoked";
+                unused?: "true" | "false";
+                expiring?: "true" | "false";
+                leaked?: "true" | "false";
+                /** @description The number of the owner. */
+                customer?: number;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the developer keys of every account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OwnedApiKey"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.admin_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a developer key of any account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnedApiKey"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.admin_disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Switch off a key of any account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.admin_revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a key of any account for good. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        new_default_sid: string | null;
+                    };
+                };
+            };
+            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.admin_dead_uses": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List dead keys that were tried, the latest use first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeadKeyUse"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.read_key_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the rules for developer keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPolicy"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.write_key_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyPolicy"];
+            };
+        };
+        responses: {
+            /** @description Replace the rules for developer keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPolicy"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.list_access_plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the plans of the management API. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AccessPlan"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.create_access_plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Standard and secret keys; null = unlimited. */
+                    max_keys: number | null;
+                    max_pairs: number;
+                    allows_pairs: boolean;
+                    /** @description Calls in a calendar month; null = unlimited. */
+                    monthly_calls: number | null;
+                    /** @description Of all keys of one account together. */
+                    calls_per_minute: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a plan. It holds for nobody until it is assigned. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPlan"];
+                };
+            };
+            /** @description conflict, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.edit_access_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Standard and secret keys; null = unlimited. */
+                    max_keys?: number | null;
+                    max_pairs?: number;
+                    allows_pairs?: boolean;
+                    /** @description Calls in a calendar month; null = unlimited. */
+                    monthly_calls?: number | null;
+                    /** @description Of all keys of one account together. */
+                    calls_per_minute?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan for everybody who has it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPlan"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.default_access_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give a plan to everybody without another. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPlan"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.assign_access_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Null = the default plan.
+                     */
+                    plan_id: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an account a plan of the management API. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.list": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Part of the title, the tagline, the author or the category, or a number. */
+                q?: string;
+                standing?: "published" | "draft" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the products of the store by title, on sale or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedProduct"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    slug?: string;
+                    plan: {
+                        name: string;
+                        /** @description Minor units of `currency`. */
+                        unit_amount: number;
+                        /** @description ISO 4217, lower case. */
+                        currency: string;
+                        /**
+                         * @description Null: paid once.
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        billing_interval?: "month" | "year" | null;
+                        /** @description Places for each unit bought; null: unlimited. */
+                        activation_limit: number | null;
+                        /**
+                         * @description Days of use; null: for good. Left alone for a subscription.
+                         * @default null
+                         */
+                        term_days?: number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Begin a product as a draft with its first plan. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a product with its texts, its licensing and all its plans. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a product that was never used. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product_in_use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    slug?: string;
+                    tagline?: string;
+                    description_md?: string;
+                    category?: string;
+                    platform?: string;
+                    author?: string;
+                    page_url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the texts that sell a product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.edit_docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    changelog_url?: string;
+                    documentation_url?: string;
+                    requires_version?: string;
+                    tested_version?: string;
+                    requires_php?: string;
+                    installation_md?: string;
+                    faq_md?: string;
+                    screenshots_md?: string;
+                    other_notes_md?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the pages and requirements that client software shows of a product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.set_standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    standing: "published" | "draft" | "archived";
+                };
+            };
+        };
+        responses: {
+            /** @description Put a product into the storefront, take it out, or archive it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description product_without_plan, product_archived */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.add_plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Minor units of `currency`. */
+                    unit_amount: number;
+                    /** @description ISO 4217, lower case. */
+                    currency: string;
+                    /**
+                     * @description Null: paid once.
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    billing_interval?: "month" | "year" | null;
+                    /**
+                     * @description Smaller ones stand first.
+                     * @default 0
+                     */
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a plan with the licensing terms of its product. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.read_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a plan with its terms in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.edit_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Minor units of `currency`. */
+                    unit_amount?: number;
+                    /** @description ISO 4217, lower case. */
+                    currency?: string;
+                    /** @description Smaller ones stand first. */
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what a plan is sold as, for what is bought from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.set_plan_on_sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on_sale: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Archive a plan, or put it on sale again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description last_plan */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.edit_licensing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What client software of 2013 to 2018 sends; empty: none.
+                     * @default
+                     */
+                    legacy_title?: string;
+                    /** @description Places for each unit bought; null: unlimited. */
+                    activation_limit: number | null;
+                    /** @description Days of use; null: for good. */
+                    term_days: number | null;
+                    /** @description Days of new versions; null: as long as the licence lives. */
+                    update_days: number | null;
+                    /** @default [] */
+                    plans?: {
+                        /** @description Of a plan of this product. */
+                        number: number;
+                        /** @description Places for each unit bought; null: unlimited. */
+                        activation_limit?: number | null;
+                        /** @description Days of use; null: for good. */
+                        term_days?: number | null;
+                        /** @description Days of new versions; null: as long as the licence lives. */
+                        update_days?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set the licensing terms of a product, and which plans go their own way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.edit_update_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Licences whose updates ended keep what was released before. */
+                    keeps_releases?: boolean;
+                    /** @description False for what has no file by nature. */
+                    delivers_files?: boolean;
+                    /** @default [] */
+                    plans?: {
+                        /** @description Of a plan of this product. */
+                        number: number;
+                        /** @description Days of new versions; null: as long as the licence lives. */
+                        update_days: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set who gets which versions of a product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.preview_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which terms of the plan reach the licences; the others stay as they are. */
+                    parts: ("activation_limit" | "term_days" | "update_days")[];
+                    /**
+                     * @description False: only where the customer gains.
+                     * @default false
+                     */
+                    takes_away?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Count what the terms of a plan would change for the licences that exist. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of this plan, not revoked. */
+                        licences: number;
+                        changing: number;
+                        limit_raised: number;
+                        limit_lowered: number;
+                        /** @description Activations that would have no place any more. */
+                        activations_beyond: number;
+                        ends_later: number;
+                        ends_sooner: number;
+                        ends_now: number;
+                        works_again: number;
+                        updates_longer: number;
+                        updates_shorter: number;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "products.apply_terms": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which terms of the plan reach the licences; the others stay as they are. */
+                    parts: ("activation_limit" | "term_days" | "update_days")[];
+                    /**
+                     * @description False: only where the customer gains.
+                     * @default false
+                     */
+                    takes_away?: boolean;
+                    activation_limit: number | null;
+                    term_days: number | null;
+                    update_days: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Let the terms of a plan reach the licences that exist. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Stands in the audit.
+                         */
+                        run_id: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.list": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List all versions of a product, newest first, whatever their state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedRelease"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                    /**
+                     * @default stable
+                     * @enum {string}
+                     */
+                    channel?: "stable" | "beta";
+                    /** @description The day customers are told, as 2026-11-21; not in the future. */
+                    released_on?: string;
+                    /** @default  */
+                    changelog_md?: string;
+                    /** @default  */
+                    upgrade_notice?: string;
+                    /**
+                     * @description Empty: as the product says.
+                     * @default
+                     */
+                    requires_version?: string;
+                    /** @default  */
+                    tested_version?: string;
+                    /** @default  */
+                    requires_php?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin a version as a draft without files. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description version_exists, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a version with its files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    version?: string;
+                    /** @enum {string} */
+                    channel?: "stable" | "beta";
+                    /** @description The day customers are told, as 2026-11-21; not in the future. */
+                    released_on?: string;
+                    changelog_md?: string;
+                    upgrade_notice?: string;
+                    /** @description Empty: as the product says. */
+                    requires_version?: string;
+                    tested_version?: string;
+                    requires_php?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what is said about a version, published or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description version_exists, version_published, conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Offer a draft to those whose licences cover it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description release_without_file, file_not_verified */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a published version a draft again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description release_withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.yank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 500 characters, for admins alone. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Withdraw a published version, with a reason for the record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description release_not_published */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undo a withdrawal: the version is offered again as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.upload_file": {
+        parameters: {
+            query: {
+                /** @description As customers keep it. */
+                file_name: string;
+                /** @description For example Windows; empty: for everybody. */
+                platform?: string;
+                /** @description How many bytes the body has. */
+                size_bytes?: number | null;
+                /** @description Of the body, in small hexadecimal digits. */
+                sha256: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Send a file of a version in one request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentFile"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file_name_taken, upload_in_progress, upload_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.add_remote_file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An https address outside the store. */
+                    address: string;
+                    /**
+                     * @description Empty: the last part of the address.
+                     * @default
+                     */
+                    file_name?: string;
+                    /**
+                     * @description For example Windows; empty: for everybody.
+                     * @default
+                     */
+                    platform?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a file that lies at an https address outside the store. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artifact"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file_name_taken, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.check_remote_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An https address outside the store. */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Fetch a file at an https address once and tell its size and SHA-256, keeping nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        size_bytes: number;
+                        sha256: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.remove_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+                artifact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a file off a draft. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description release_published */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.list_uploads": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is on its way to a version, whoever sends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Upload"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.begin_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As customers keep it. */
+                    file_name: string;
+                    /**
+                     * @description For example Windows; empty: for everybody.
+                     * @default
+                     */
+                    platform?: string;
+                    size_bytes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin to send a file in parts, or go on with what you began. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file_name_taken, upload_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.read_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how an upload stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.cancel_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give an unfinished upload up and forget its bytes. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.send_part": {
+        parameters: {
+            query?: {
+                /** @description How many bytes stand before these. */
+                offset?: number | null;
+            };
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Send the next bytes of an upload. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload_offset_wrong, upload_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.finish_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that every byte was sent, and what their SHA-256 must be. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload_incomplete, upload_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "releases.retry_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Store a stalled upload again with the bytes that are here. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.list": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the products by title with their stock of associated keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KeyStock"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the stock of a product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyStock"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.list_keys": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the keys in the stock of a product by their hints, the next to be handed out first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StockedKey"][];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys?: (string | {
+                        key: string;
+                        /** @description Of another product or plan. */
+                        product?: number;
+                    })[];
+                    csv?: string;
+                    /**
+                     * @description True: only say what would be done.
+                     * @default false
+                     */
+                    dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Add keys to the stock of a product, or say what adding them would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyListReport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete one key that nobody has from the stock of a product. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.delete_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How many are in stock, as you read it. */
+                    expected: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Delete every key that nobody has from the stock of a product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deleted: number;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stock_changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "associated_keys.hand_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give the purchases that found the stock empty their keys now, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        handed_out: number;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the settings of the store. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreSettings"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    store_name?: string;
+                    show_product_order_api_keys?: boolean;
+                    show_master_api_key?: boolean;
+                    show_associated_keys?: boolean;
+                    download_link_days?: number;
+                    dropbox_app_key?: string;
+                    /** @enum {string} */
+                    message_profile?: "2.x" | "3.0-3.4" | "3.5+";
+                    strict_reactivation?: boolean;
+                    public_version_info?: boolean;
+                    translate_software_add_on?: boolean;
+                    send_api_resource_data?: boolean;
+                    doc_tabs?: ("description" | "installation" | "faq" | "screenshots" | "other_notes")[];
+                    trusted_sources?: string[];
+                    payment_grace_days?: number;
+                    renewable_period_days?: number;
+                    request_log_days?: number;
+                    download_log_days?: number;
+                    activation_rate_per_minute?: number;
+                    activation_burst?: number;
+                    date_format?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change settings of the store; what is left out stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreSettings"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.read_storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read where files lie and where new ones go, without the secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageSettings"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.edit_storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where new files go. Those that are there stay readable.
+                     * @enum {string}
+                     */
+                    new_files: "local" | "s3";
+                    bucket: {
+                        /**
+                         * @description Where the store reaches it; empty: Amazon S3 of the region.
+                         * @default
+                         */
+                        endpoint?: string;
+                        /**
+                         * @description Where customers reach it, when that differs.
+                         * @default
+                         */
+                        public_endpoint?: string;
+                        region: string;
+                        bucket: string;
+                        access_key_id: string;
+                        /** @default false */
+                        force_path_style?: boolean;
+                        /**
+                         * @description Empty: the one that is there. Never shown again.
+                         * @default
+                         */
+                        secret_access_key?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set where files lie and where new ones go. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageSettings"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.test_storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where new files go. Those that are there stay readable.
+                     * @enum {string}
+                     */
+                    new_files: "local" | "s3";
+                    bucket: {
+                        /**
+                         * @description Where the store reaches it; empty: Amazon S3 of the region.
+                         * @default
+                         */
+                        endpoint?: string;
+                        /**
+                         * @description Where customers reach it, when that differs.
+                         * @default
+                         */
+                        public_endpoint?: string;
+                        region: string;
+                        bucket: string;
+                        access_key_id: string;
+                        /** @default false */
+                        force_path_style?: boolean;
+                        /**
+                         * @description Empty: the one that is there. Never shown again.
+                         * @default
+                         */
+                        secret_access_key?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Try storage settings before they are saved, with a tiny file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.test_mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test mail to the address of the account behind the key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.test_payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the payment service whose key this store has. Changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.test_dropbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Left out: the one that is saved. */
+                    app_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask Dropbox whether it knows an app key, and could reach this store. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the endpoints that are told what happens in the store. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            description: string;
+                            /** @description Empty means everything. */
+                            event_types: string[];
+                            /** @enum {string} */
+                            state: "enabled" | "disabled";
+                            /**
+                             * @description gone: it answered 410. failing: nothing arrived for five days.
+                             * @enum {string|null}
+                             */
+                            disabled_reason: "admin" | "gone" | "failing" | null;
+                            /** Format: date-time */
+                            disabled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description The first failed attempt after the last success.
+                             */
+                            failing_since: string | null;
+                            /** Format: date-time */
+                            secret_made_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Until then messages are signed with the earlier secret as well.
+                             */
+                            old_secret_until: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                        }[];
+                        next_cursor: null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An https address. Addresses of inner networks are refused. */
+                    url: string;
+                    /**
+                     * @description For people.
+                     * @default
+                     */
+                    description?: string;
+                    /**
+                     * @description What it is told of; empty means everything, later types too.
+                     * @default []
+                     */
+                    event_types?: ("order.paid" | "order.refunded" | "order.disputed" | "licence.issued" | "licence.changed" | "licence.suspended" | "licence.resumed" | "licence.revoked" | "licence.restored" | "licence.expired" | "activation.created" | "activation.deleted" | "activation.limit_reached" | "api_key.created" | "api_key.changed" | "api_key.regenerated" | "api_key.disabled" | "api_key.activated" | "api_key.revoked" | "api_key.removed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add an endpoint, which is told of what happens from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description Empty means everything. */
+                        event_types: string[];
+                        /** @enum {string} */
+                        state: "enabled" | "disabled";
+                        /**
+                         * @description gone: it answered 410. failing: nothing arrived for five days.
+                         * @enum {string|null}
+                         */
+                        disabled_reason: "admin" | "gone" | "failing" | null;
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The first failed attempt after the last success.
+                         */
+                        failing_since: string | null;
+                        /** Format: date-time */
+                        secret_made_at: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then messages are signed with the earlier secret as well.
+                         */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @description Signs every message. Shown in this answer only. */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description too_many_endpoints, answer_withheld, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an endpoint. Its secret is not told again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description Empty means everything. */
+                        event_types: string[];
+                        /** @enum {string} */
+                        state: "enabled" | "disabled";
+                        /**
+                         * @description gone: it answered 410. failing: nothing arrived for five days.
+                         * @enum {string|null}
+                         */
+                        disabled_reason: "admin" | "gone" | "failing" | null;
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The first failed attempt after the last success.
+                         */
+                        failing_since: string | null;
+                        /** Format: date-time */
+                        secret_made_at: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then messages are signed with the earlier secret as well.
+                         */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an endpoint with the log of its deliveries. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description An https address. Addresses of inner networks are refused. */
+                    url?: string;
+                    /** @description For people. */
+                    description?: string;
+                    /** @description What it is told of; empty means everything, later types too. */
+                    event_types?: ("order.paid" | "order.refunded" | "order.disputed" | "licence.issued" | "licence.changed" | "licence.suspended" | "licence.resumed" | "licence.revoked" | "licence.restored" | "licence.expired" | "activation.created" | "activation.deleted" | "activation.limit_reached" | "api_key.created" | "api_key.changed" | "api_key.regenerated" | "api_key.disabled" | "api_key.activated" | "api_key.revoked" | "api_key.removed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change where an endpoint is, what it is called and what it is told of. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description Empty means everything. */
+                        event_types: string[];
+                        /** @enum {string} */
+                        state: "enabled" | "disabled";
+                        /**
+                         * @description gone: it answered 410. failing: nothing arrived for five days.
+                         * @enum {string|null}
+                         */
+                        disabled_reason: "admin" | "gone" | "failing" | null;
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The first failed attempt after the last success.
+                         */
+                        failing_since: string | null;
+                        /** Format: date-time */
+                        secret_made_at: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then messages are signed with the earlier secret as well.
+                         */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.enable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Switch an endpoint on again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description Empty means everything. */
+                        event_types: string[];
+                        /** @enum {string} */
+                        state: "enabled" | "disabled";
+                        /**
+                         * @description gone: it answered 410. failing: nothing arrived for five days.
+                         * @enum {string|null}
+                         */
+                        disabled_reason: "admin" | "gone" | "failing" | null;
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The first failed attempt after the last success.
+                         */
+                        failing_since: string | null;
+                        /** Format: date-time */
+                        secret_made_at: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then messages are signed with the earlier secret as well.
+                         */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.disable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Switch an endpoint off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description Empty means everything. */
+                        event_types: string[];
+                        /** @enum {string} */
+                        state: "enabled" | "disabled";
+                        /**
+                         * @description gone: it answered 410. failing: nothing arrived for five days.
+                         * @enum {string|null}
+                         */
+                        disabled_reason: "admin" | "gone" | "failing" | null;
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The first failed attempt after the last success.
+                         */
+                        failing_since: string | null;
+                        /** Format: date-time */
+                        secret_made_at: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then messages are signed with the earlier secret as well.
+                         */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.rotate_secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 0
+                     * @enum {number}
+                     */
+                    overlap_hours?: 0;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an endpoint a new signing secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description Empty means everything. */
+                        event_types: string[];
+                        /** @enum {string} */
+                        state: "enabled" | "disabled";
+                        /**
+                         * @description gone: it answered 410. failing: nothing arrived for five days.
+                         * @enum {string|null}
+                         */
+                        disabled_reason: "admin" | "gone" | "failing" | null;
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description The first failed attempt after the last success.
+                         */
+                        failing_since: string | null;
+                        /** Format: date-time */
+                        secret_made_at: string;
+                        /**
+                         * Format: date-time
+                         * @description Until then messages are signed with the earlier secret as well.
+                         */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @description Signs every message. Shown in this answer only. */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description answer_withheld, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send an endpoint a test event. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description endpoint_disabled, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.recover": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send an endpoint everything since an instant that did not arrive there. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recovered: number;
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description endpoint_disabled, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.list_deliveries": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                state?: "waiting" | "delivered" | "failed";
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what an endpoint was told, is being told, or could not be told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description The `webhook-id` that the endpoint gets, the same at every attempt. */
+                            message_id: string;
+                            type: string;
+                            /** @enum {string} */
+                            state: "waiting" | "delivered" | "failed";
+                            attempts: number;
+                            last_status: number | null;
+                            last_failure: string | null;
+                            /** Format: date-time */
+                            next_attempt_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            ended_at: string | null;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.read_delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a delivery with its body and every attempt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The `webhook-id` that the endpoint gets, the same at every attempt. */
+                        message_id: string;
+                        type: string;
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "failed";
+                        attempts: number;
+                        last_status: number | null;
+                        last_failure: string | null;
+                        /** Format: date-time */
+                        next_attempt_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        /** @description As it is sent. */
+                        body: string;
+                        /** @description The newest first. */
+                        attempt_log: {
+                            /** Format: date-time */
+                            at: string;
+                            duration_ms: number;
+                            status: number | null;
+                            failure: string | null;
+                            detail: string | null;
+                            /** @description The beginning of what was answered. */
+                            response: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a message to its endpoint once more, under the same id. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description endpoint_disabled, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "webhooks.list_events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List every type of event with the JSON Schema of its message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            type: string;
+                            group: string;
+                            about: string;
+                            /** @description JSON Schema 2020-12. */
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next_cursor: null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "client.activations_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationWish"];
+            };
+        };
+        responses: {
+            /** @description It held its place already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activated"];
+                };
+            };
+            /** @description Take a place of a licence for an instance. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activated"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    "client.deactivations_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutInstance"];
+            };
+        };
+        responses: {
+            /** @description Give the place of an instance back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deactivated"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    "client.status_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutInstance"];
+            };
+        };
+        responses: {
+            /** @description Ask whether an instance holds a place, and until when. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceStatus"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    "client.products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what a licence key opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicensedProducts"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    "client.products_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description List what a licence key opens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicensedProducts"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    "client.updates": {
+        parameters: {
+            query: {
+                /** @description Its number, or the title that older software knows. */
+                product: number | string;
+                instance?: string;
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask for the newest version, and with a live activation where to fetch it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Update"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    "client.updates_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateQuestion"];
+            };
+        };
+        responses: {
+            /** @description Ask for the newest version, and with a live activation where to fetch it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Update"];
+                };
+            };
+            /** @description A refusal. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+}
