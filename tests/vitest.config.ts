@@ -12,8 +12,8 @@ export default defineConfig({
     exclude: ['tests/journeys/**'],
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
-    // Each file waits for PostgreSQL and for processes it starts as often as it computes: two at once even on two cores.
-    maxWorkers: Math.max(2, os.availableParallelism() - 1),
+    // Each file waits for PostgreSQL and for processes it starts as often as it computes: three at once even on two cores.
+    maxWorkers: Math.max(3, os.availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

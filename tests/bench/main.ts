@@ -16,7 +16,7 @@ const small = process.argv.includes('--small');
 const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
 const SECONDS = small ? 1 : 4;
 const WARM_UP = small ? 2 : 20;
-const ROUNDS = 3;
+const ROUNDS = small ? 1 : 3;
 const VERBS = {
   status: '"status_check":"active"',
   update: '"new_version":"1.3.0"',

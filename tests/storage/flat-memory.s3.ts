@@ -40,27 +40,19 @@ function measure(task: MemoryTask): Promise<MemoryReport> {
   });
 }
 
-function expectFlat(where: string, { storedMb, readMb }: MemoryReport): void {
-  console.log(`${where}: memory grew by ${storedMb} MB while 2 GB were stored, by ${readMb} MB while ten readers read`);
+function expectFlat({ storedMb, readMb }: MemoryReport): void {
+  console.log(`S3: memory grew by ${storedMb} MB while 2 GB were stored, by ${readMb} MB while ten readers read`);
   expect(storedMb).toBeLessThanOrEqual(MOST_GROWTH_MB);
   expect(readMb).toBeLessThanOrEqual(MOST_GROWTH_MB);
 }
 
-test('memory stays flat while 2 GB are stored in the folder and read by ten at once', {
-  timeout: LIMIT_MS,
-}, async () => {
-  const task: MemoryTask = { settings: { s3: undefined, newFiles: 'local' }, sizeBytes: SIZE, readBytes: 256 * MB };
-  const report = await measure(task);
-  expect(report.readBytes).toBe(10 * 256 * MB);
-  expectFlat('Local folder', report);
-});
-
+// The same of the local folder, through the running store: tests/bench/upload-memory and download-memory.
 test('memory stays flat while 2 GB are sent to a bucket and read through the store by ten at once', {
   timeout: LIMIT_MS,
 }, async () => {
   const s3 = serverSettings(await aBucket());
   const report = await measure({ settings: intoBucket(s3), sizeBytes: SIZE, readBytes: 32 * MB });
   expect(report.readBytes).toBe(10 * 32 * MB);
-  expectFlat('S3', report);
+  expectFlat(report);
   await removeBucket(s3.bucket);
 });
