@@ -13,14 +13,19 @@ export type ReadMailResult =
 
 /**
  * One mail for an admin, written anew from its facts. Keys are masked. A one-use link is hidden too, because whoever
- * opens it takes over the account; only a demo store on this very machine shows it, where nobody could get it otherwise.
+ * opens it takes over the account; only a demo store on this very machine shows it, where nobody could get it otherwise,
+ * and not to a key (`withoutLinks`).
  */
-export async function readMail(id: string, readers: MailReaders = storeMailReaders): Promise<ReadMailResult> {
+export async function readMail(
+  id: string,
+  readers: MailReaders = storeMailReaders,
+  { withoutLinks = false }: { withoutLinks?: boolean } = {},
+): Promise<ReadMailResult> {
   const job = await findJob({ id, kind: MAIL_KIND });
   const parsed = mailJob.safeParse(job?.payload);
   if (!job || !parsed.success) return { ok: false, reason: 'mail_not_found' };
   const content = parsed.data;
-  const mayOpenLinks = mayAdminOpenLinks();
+  const mayOpenLinks = !withoutLinks && mayAdminOpenLinks();
   const composed = await composeMail(content, readers, mayOpenLinks ? 'admin' : 'admin_without_links');
   if (!composed.ok) return composed;
   const hasHiddenLink =

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { searchHref } from '@/app/admin/_list/search-href';
 import { changeRows, isChanged } from '@/app/admin/logs/audit/change-rows';
 import { jsonResponse } from '@/app/admin/logs/audit/export/json-response';
-import { maskPayload } from '@/app/admin/logs/events/mask-payload';
 import { curlCommand } from '@/app/admin/logs/requests/curl-command';
 import { checksOf, explainReason, LOGGED_REASONS, reasonOf } from '@/app/admin/logs/requests/explain-reason';
 import { weighChecks } from '@/app/admin/logs/requests/weigh-checks';
+import { maskPayload } from '@/lib/orders/mask-payload';
 import { explainProblems } from '@/lib/protocols/v1/handle';
 
 test('every refusal that the client API documents is explained', () => {

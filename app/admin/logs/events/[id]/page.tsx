@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { readStoredEvent } from '@/lib/orders/list-payment-events';
+import { maskPayload } from '@/lib/orders/mask-payload';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
 import { PageHeader } from '../../../../_ui/page-header';
 import { CodeBlock } from '../../_parts/code-block';
 import { Facts } from '../../_parts/facts';
-import { maskPayload } from '../mask-payload';
 import { eventOutcomeText } from '../outcome-text';
 import { ReplayButton } from './replay-button';
 
