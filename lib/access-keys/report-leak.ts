@@ -7,7 +7,7 @@ import { readStoreSettings } from '../settings/store-settings';
 import { endOf } from './check-fields';
 import { takeHourly } from './hourly-limit';
 import { insertKey } from './insert-key';
-import { accessOf, type KeyOwner, type KeyRow, lockKey, needsFactor } from './key-owner';
+import { accessOf, type KeyRow, lockKey, needsFactor } from './key-owner';
 import type { DeveloperKey, KeyNotFound, KeyValue } from './key-view';
 import { readChangedKey } from './list-keys';
 import { type LeakSource, markLeaked, tellOfLeak } from './mark-leaked';

@@ -16,6 +16,7 @@ import { tidyUploads } from '../uploads/tidy-uploads';
 import { finishUploads } from './finish-uploads';
 import { log } from './log';
 import { repeat } from './repeat';
+import { startKeyChores } from './start-key-chores';
 import type { StopList } from './stop-list';
 import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
 
@@ -74,6 +75,7 @@ export function startChores(stops: StopList): void {
     'the tidying of uploads',
     repeat('uploads.tidy', TIDY_MS, () => tidyUploads(now())),
   );
+  startKeyChores(stops);
   finishUploads(stops);
 }
 
