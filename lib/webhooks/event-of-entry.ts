@@ -26,8 +26,11 @@ const EVENT_OF_ACTION: Readonly<Record<string, EventType>> = {
   'access_key.edit': 'api_key.changed',
   'access_key.configure_access': 'api_key.changed',
   'access_key.regenerate': 'api_key.regenerated',
+  'access_key.rotate': 'api_key.regenerated',
+  'access_key.renew': 'api_key.changed',
   'access_key.disable': 'api_key.disabled',
   'access_key.activate': 'api_key.activated',
+  'access_key.leak': 'api_key.leaked',
   'access_key.revoke': 'api_key.revoked',
   'access_key.remove': 'api_key.removed',
 };

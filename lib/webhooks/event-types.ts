@@ -30,6 +30,7 @@ const CATALOGUE = [
   ['api_key.regenerated', 'keys', keyData, 'A developer key got a new secret.'],
   ['api_key.disabled', 'keys', keyData, 'A developer key was switched off.'],
   ['api_key.activated', 'keys', keyData, 'A disabled developer key works again.'],
+  ['api_key.leaked', 'keys', keyData, 'A developer key was found in public.'],
   ['api_key.revoked', 'keys', keyData, 'A developer key ended for good.'],
   ['api_key.removed', 'keys', keyData, 'A developer key was removed.'],
   ['webhook.test', 'test', testData, 'Somebody pressed "Send test event". Sent to that one endpoint only.'],

@@ -9,6 +9,7 @@ export type Happening = {
   about:
     | { kind: 'order' | 'api_resource'; id: string }
     | { kind: 'activation'; id: string; apiResourceId: string; instance: string; label: string }
+    /** `before`: of the audit entry; all that is left of a key that was removed. */
     | { kind: 'api_key'; sid: string; before: unknown }
     | { kind: 'limit'; customerId: string | null; apiResourceId: string | null; call: RefusedCall };
 };

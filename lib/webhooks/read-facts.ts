@@ -26,10 +26,7 @@ export async function readFacts(
   const facts: Facts = {
     orders: await readOrders(tx, idsOf(abouts.map((about) => (about.kind === 'order' ? about.id : null)))),
     licences: await readLicences(tx, idsOf(abouts.map(licenceIdOf)), at),
-    customers: await readCustomers(
-      tx,
-      idsOf(abouts.map((about) => (about.kind === 'limit' ? about.customerId : null))),
-    ),
+    customers: await readCustomers(tx, idsOf(abouts.map(personIdOf))),
     keys: await readKeys(
       tx,
       abouts.flatMap((about) => (about.kind === 'api_key' ? [about.sid] : [])),
@@ -63,7 +60,7 @@ function dataOf(about: Happening['about'], facts: Facts): Record<string, unknown
       return licence && { activation: { id, instance, label }, licence };
     }
     case 'api_key':
-      return { api_key: facts.keys.get(about.sid) ?? removedKey(about.sid, about.before) };
+      return { api_key: facts.keys.get(about.sid) ?? removedKey(about, facts) };
     case 'limit': {
       const { product, instance, address, keyHint } = about.call;
       const customer = about.customerId === null ? null : (facts.customers.get(about.customerId) ?? null);
@@ -150,13 +147,20 @@ async function readKeys(tx: Tx, sids: string[]): Promise<Facts['keys']> {
 }
 
 /** A removed key has no row any more: what its audit entry says is all there is. */
-function removedKey(sid: string, before: unknown): KeyData {
-  const told: object = typeof before === 'object' && before !== null ? before : {};
-  const textOf = (name: string) => {
-    const value: unknown = Reflect.get(told, name);
-    return typeof value === 'string' ? value : null;
-  };
+function removedKey(about: Extract<Happening['about'], { kind: 'api_key' }>, facts: Facts): KeyData {
+  const textOf = (name: string) => textIn(about.before, name);
   const kind = (['standard', 'secret', 'pair'] as const).find((known) => known === textOf('kind')) ?? null;
   const known = { kind, name: textOf('name'), prefix: textOf('prefix') };
-  return { id: sid, ...known, state: 'removed', expires_at: null, owner: null };
+  const owner = facts.customers.get(personIdOf(about) ?? '') ?? null;
+  return { id: about.sid, ...known, state: 'removed', expires_at: null, owner };
+}
+
+function personIdOf(about: Happening['about']): string | null {
+  if (about.kind === 'limit') return about.customerId;
+  return about.kind === 'api_key' ? textIn(about.before, 'customerId') : null;
+}
+
+function textIn(value: unknown, name: string): string | null {
+  const member: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof member === 'string' ? member : null;
 }

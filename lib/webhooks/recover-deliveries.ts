@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../db/client';
 import { Prisma } from '../db/generated/client';
 import { isEventType } from './event-types';
 import { lockEndpoint } from './lock-endpoint';
-import { type PromisedDelivery, promiseDeliveries } from './promise-delivery';
+import { jobKeyPrefix, type PromisedDelivery, promiseDeliveries } from './promise-delivery';
 import { wantsMessage } from './write-messages';
 
 /** At most so many at once; the oldest first, so that the rest can be had by asking again. */
@@ -16,8 +16,8 @@ export type RecoverResult =
   | { ok: false; reason: 'endpoint_not_found' | 'endpoint_disabled' };
 
 /**
- * Sends an endpoint what did not arrive there: every message since that instant whose delivery failed, or that was never on
- * its way because the endpoint was disabled. What arrived is not sent again.
+ * Sends an endpoint what did not arrive there: every message since that instant whose delivery failed or waits for a later
+ * attempt, or that was never on its way because the endpoint was disabled. What arrived is not sent again.
  */
 export async function recoverDeliveries(
   id: string,
@@ -29,7 +29,7 @@ export async function recoverDeliveries(
     const endpoint = await lockEndpoint(tx, id);
     if (!endpoint) return { ok: false, reason: 'endpoint_not_found' };
     if (endpoint.disabledAt) return { ok: false, reason: 'endpoint_disabled' };
-    const missed = await findMissed(tx, id, since);
+    const missed = await findMissed(tx, id, { since, at });
     const wanted = missed.filter(
       ({ type, happenedAt, deliveryId }) =>
         deliveryId !== null || (isEventType(type) && wantsMessage(endpoint, { type, at: happenedAt })),
@@ -44,12 +44,14 @@ export async function recoverDeliveries(
 
 type Missed = { messageId: string; type: string; happenedAt: Date; deliveryId: string | null; round: number | null };
 
-function findMissed(tx: Tx, endpointId: string, since: Date): Promise<Missed[]> {
+function findMissed(tx: Tx, endpointId: string, { since, at }: { since: Date; at: Date }): Promise<Missed[]> {
   return tx.$queryRaw<Missed[]>`
     SELECT m.id AS "messageId", m.type, m.at AS "happenedAt", d.id AS "deliveryId", d.round
     FROM webhook_message m
     LEFT JOIN webhook_delivery d ON d.message_id = m.id AND d.endpoint_id = ${endpointId}::uuid
-    WHERE m.created_at >= ${since} AND (d.state = 'failed' OR (d.id IS NULL AND m.type <> 'webhook.test'))
+    LEFT JOIN outbox_entry o ON d.state = 'waiting' AND o.dedupe_key = ${jobKeyPrefix} || d.id::text || '|' || d.round::text
+    WHERE m.created_at >= ${since}
+      AND (d.state = 'failed' OR o.available_at > ${at} OR (d.id IS NULL AND m.type <> 'webhook.test'))
     ORDER BY m.created_at, m.id LIMIT ${MOST}`;
 }
 

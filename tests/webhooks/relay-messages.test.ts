@@ -9,7 +9,7 @@ import { EVENT_KINDS } from '@/lib/webhooks/event-types';
 import { relayMessages } from '@/lib/webhooks/relay-messages';
 import { useDatabase } from '../support/database';
 import { aCustomer, aResource, bySystem } from '../support/factories';
-import { anAdmin, anEndpoint, noWebhooks } from './support';
+import { anAdmin, anEndpoint, noWebhooks, relayAll } from './support';
 
 useDatabase();
 beforeEach(noWebhooks);
@@ -31,8 +31,8 @@ test('an issued licence is told once, as the catalogue says, to whoever asked fo
   const endpoint = await anEndpoint(URL, ['licence.issued']);
   await anEndpoint(URL, ['order.paid']);
   const { resourceNumber, productNumber, customerId } = await aResource({ activationLimit: 3 });
-  expect(await relayMessages()).toBe(1);
-  expect(await relayMessages()).toBe(0);
+  expect(await relayAll()).toBe(1);
+  expect(await relayAll()).toBe(0);
   const [message] = await messages();
   expect(message).toMatchObject({
     type: 'licence.issued',
@@ -54,7 +54,7 @@ test('an issued licence is told once, as the catalogue says, to whoever asked fo
 test('what happened before an endpoint was added is not told to it', async () => {
   await aResource();
   await anEndpoint(URL);
-  expect(await relayMessages()).toBe(0);
+  expect(await relayAll()).toBe(0);
 });
 
 test('a transaction that is still open is told when it has ended, and a failed one never', async () => {
@@ -72,16 +72,15 @@ test('a transaction that is still open is told when it has ended, and a failed o
       throw new Error('taken back');
     }),
   ).rejects.toThrow('taken back');
-  // The second look notes anew what the first one could not know.
-  expect((await relayMessages()) + (await relayMessages())).toBe(2);
+  expect(await relayAll()).toBe(2);
   expect(await db().webhookMessage.count()).toBe(2);
 });
 
 test('two processes that relay at once make one message of each entry', async () => {
   await anEndpoint(URL, ['licence.issued']);
   for (let n = 0; n < 3; n++) await aResource();
-  const made = await Promise.all([relayMessages(), relayMessages(), relayMessages()]);
-  expect(made.reduce((sum, count) => sum + count, 0) + (await relayMessages())).toBe(3);
+  const made = await Promise.all([relayAll(), relayAll(), relayAll()]);
+  expect(made.reduce((sum, count) => sum + count, 0)).toBe(3);
   expect(await db().webhookDelivery.count()).toBe(3);
 });
 
@@ -90,9 +89,9 @@ test('suspending and resuming licences is told with the state they have then', a
   const { resourceId } = await aResource();
   const actor = await anAdmin();
   await changeLicences({ ids: [resourceId], change: { kind: 'suspend' }, actor });
-  await relayMessages();
+  await relayAll();
   await changeLicences({ ids: [resourceId], change: { kind: 'resume' }, actor });
-  await relayMessages();
+  await relayAll();
   expect((await messages()).map(({ type, data }) => [type, data.licence.state])).toEqual([
     ['licence.suspended', 'suspended'],
     ['licence.resumed', 'live'],
@@ -106,12 +105,12 @@ test('a licence that ends is told once, at its end, or at the end of its grace',
   const { resourceNumber } = await aResource({ termDays: 10 });
   const { resourceId: graced } = await aResource({ termDays: 10 });
   await db().apiResource.update({ where: { id: graced }, data: { graceUntil: later(15) } });
-  await relayMessages(later(9));
+  await relayAll(later(9));
   expect(await messages()).toEqual([]);
-  await relayMessages(later(11));
-  await relayMessages(later(12));
+  await relayAll(later(11));
+  await relayAll(later(12));
   expect((await messages()).map(({ data }) => data.licence.number)).toEqual([resourceNumber]);
-  await relayMessages(later(16));
+  await relayAll(later(16));
   expect(await db().webhookMessage.count()).toBe(2);
 });
 
@@ -135,7 +134,7 @@ test('a program that knocks again and again at a full licence is told of once a 
       durationUs: 1,
     });
     await flushCalls();
-    await relayMessages();
+    await relayAll();
   };
   await knock('first');
   await knock('second');

@@ -63,8 +63,24 @@ export async function anEndpoint(url: string, eventTypes: string[] = []) {
 
 /** What a running store does within a few seconds: relays what happened and sends what is due. */
 export async function relayAndSend() {
-  const made = await relayMessages();
+  const made = await relayAll();
   return { made, ...(await sendDue()) };
+}
+
+/**
+ * Relays until nothing that is there now is left. Other tests write to the same server, and while they do a single look
+ * may have to wait for them.
+ */
+export async function relayAll(at: Date = now()): Promise<number> {
+  const [last] = await db().$queryRaw<{ audit: bigint; calls: bigint }[]>`
+    SELECT coalesce((SELECT max(id) FROM audit_entry), 0) AS audit,
+      coalesce((SELECT max(id) FROM request_log_entry), 0) AS calls`;
+  let made = 0;
+  for (;;) {
+    made += await relayMessages(at);
+    const reached = await db().webhookRelay.findUniqueOrThrow({ where: { id: 1 } });
+    if (reached.auditId >= (last?.audit ?? 0n) && reached.callId >= (last?.calls ?? 0n)) return made;
+  }
 }
 
 /** Sends what is due; by default all that has just been promised. */
