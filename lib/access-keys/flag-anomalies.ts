@@ -34,7 +34,7 @@ async function findBusy(keyIds: string[], at: Date): Promise<Sighting[]> {
     [keyIds, today, MEAN_DAYS, FEWEST_CALLS, TIMES],
   );
   return rows.map(({ keyId, calls, mean }) => {
-    return { kind: 'busy', keyId, at, mark: today, address: undefined, count: calls, most: mean };
+    return { kind: 'busy', keyId, at, mark: today, facts: { calls, mean }, told: { count: calls, most: mean } };
   });
 }
 
@@ -49,6 +49,6 @@ async function findBursts(keyIds: string[], at: Date): Promise<Sighting[]> {
   );
   const mark = at.toISOString().slice(0, 10);
   return rows.map(({ keyId, errors, calls }) => {
-    return { kind: 'errors', keyId, at, mark, address: undefined, count: errors, most: calls };
+    return { kind: 'errors', keyId, at, mark, facts: { errors, calls }, told: { count: errors, most: calls } };
   });
 }

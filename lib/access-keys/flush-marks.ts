@@ -49,7 +49,8 @@ async function noteDeadSecrets(tx: Tx, unknown: (UnknownSecret & { times: number
     RETURNING d.sid, d.name, d.prefix, d.customer_id AS "customerId", held.at, held.address, d.seen_times AS times`;
   for (const { at, address, times, ...key } of seen) {
     const mark = `${at.toISOString().slice(0, 10)} ${address}`;
-    await raiseFlag(tx, key, { kind: 'dead_key_used', at, mark, address, count: times });
+    const told = { address, count: times };
+    await raiseFlag(tx, key, { kind: 'dead_key_used', at, mark, facts: { address, uses: times }, told });
   }
 }
 

@@ -128,7 +128,8 @@ async function noteLastUses(tx: Tx, json: string): Promise<Sighting[]> {
     .filter(({ idleDays }) => idleDays !== null && idleDays >= IDLE_DAYS)
     .map(({ keyId, at, address, idleDays }) => {
       const days = Math.floor(idleDays ?? 0);
-      return { kind: 'woken', keyId, at, mark: at.toISOString().slice(0, 10), address, count: days };
+      const mark = at.toISOString().slice(0, 10);
+      return { kind: 'woken', keyId, at, mark, facts: { address, idle_days: days }, told: { address, count: days } };
     });
 }
 
@@ -154,7 +155,7 @@ async function noteNetworks(tx: Tx, json: string): Promise<Sighting[]> {
     FROM used JOIN known ON known.key = used.key
     WHERE NOT EXISTS (SELECT FROM old WHERE old.key = used.key AND old.block = used.block)`;
   return rows.map(({ keyId, at, block, address }) => {
-    return { kind: 'new_network', keyId, at, mark: block, address, count: undefined };
+    return { kind: 'new_network', keyId, at, mark: block, facts: { address }, told: { address } };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client';
-import type { FlagKind } from './list-flags';
+import type { FlagFacts, FlagKind } from './list-flags';
 import { mailKeyNotice } from './mail-key-notice';
 
 /** Something unusual that was seen about a key which is still there. */
@@ -9,11 +9,9 @@ export type Sighting = {
   at: Date;
   /** What makes it the same occasion again: the day, or the network. */
   mark: string;
-  address: string | undefined;
-  /** Calls, errors or idle days, by the kind. */
-  count: number | undefined;
-  /** Out of how many calls, or against which mean. */
-  most?: number;
+  facts: FlagFacts;
+  /** What the mail names: where from, how many, and out of how many or against which mean. */
+  told: { address?: string; count?: number; most?: number };
 };
 
 /** The owner and the name of a key, also of one that is gone. */
@@ -32,20 +30,15 @@ export async function raiseFlags(tx: Tx, sightings: Sighting[]): Promise<void> {
 
 /** The same for one key whose facts are known. */
 export async function raiseFlag(tx: Tx, key: FlaggedKey, sighting: Omit<Sighting, 'keyId'>): Promise<void> {
-  const { kind, mark, at, address, count, most } = sighting;
-  const facts = {
-    ...(address === undefined ? {} : { address }),
-    ...(count === undefined ? {} : { count }),
-    ...(most === undefined ? {} : { most }),
-  };
+  const { kind, mark, at, facts, told } = sighting;
   const { sid, customerId } = key;
-  const { count: made } = await tx.accessFlag.createMany({
+  const { count } = await tx.accessFlag.createMany({
     data: [{ sid, customerId, kind, mark, at, facts }],
     skipDuplicates: true,
   });
-  if (made === 0) return;
+  if (count === 0) return;
   const owner = await tx.customer.findUnique({ where: { id: customerId }, select: { email: true } });
   if (!owner) return;
   const about = { sid, name: key.name, hint: key.prefix };
-  await mailKeyNotice(tx, { to: owner.email, at, event: kind, key: about, ...facts }, `flag|${sid}|${kind}|${mark}`);
+  await mailKeyNotice(tx, { to: owner.email, at, event: kind, key: about, ...told }, `flag|${sid}|${kind}|${mark}`);
 }

@@ -1,3 +1,7 @@
+import { db } from '../db/client';
+import { readStoreSettings } from '../settings/store-settings';
+import { periodOf } from './period';
+
 /** How an owner stands with the plan: what `/quota` and the plan page tell. */
 export type QuotaStanding = {
   plan: {
@@ -16,6 +20,33 @@ export type QuotaStanding = {
 };
 
 /** The standing of an owner at an instant; undefined for nobody. */
-export async function readQuota(_customerId: string, _at: Date): Promise<QuotaStanding | undefined> {
-  return undefined;
+export async function readQuota(customerId: string, at: Date): Promise<QuotaStanding | undefined> {
+  const customer = await db().customer.findUnique({ where: { id: customerId }, select: { accessPlan: true } });
+  if (!customer) return undefined;
+  const plan = customer.accessPlan ?? (await db().accessPlan.findFirst({ where: { isDefault: true } })) ?? UNLIMITED;
+  const { billingZone } = await readStoreSettings();
+  const { id: period, endsAt: resetsAt } = periodOf(at, billingZone);
+  const { name, maxKeys, maxPairs, allowsPairs, monthlyCalls, callsPerMinute } = plan;
+  const used = monthlyCalls === null ? await countedCalls(customerId, period) : await spentCalls(customerId, period);
+  return { plan: { name, maxKeys, maxPairs, allowsPairs, monthlyCalls, callsPerMinute }, period, used, resetsAt };
+}
+
+// A store whose default plan was taken away by hand limits nobody; the guard reads it the same way.
+const UNLIMITED: QuotaStanding['plan'] = {
+  name: '',
+  maxKeys: null,
+  maxPairs: 1,
+  allowsPairs: true,
+  monthlyCalls: null,
+  callsPerMinute: 300,
+};
+
+async function spentCalls(customerId: string, period: string): Promise<number> {
+  const row = await db().accessQuota.findUnique({ where: { customerId_period: { customerId, period } } });
+  return row?.calls ?? 0;
+}
+
+async function countedCalls(customerId: string, period: string): Promise<number> {
+  const { _sum } = await db().accessMonth.aggregate({ where: { customerId, period }, _sum: { calls: true } });
+  return _sum.calls ?? 0;
 }
