@@ -12,7 +12,9 @@ import { dropbox } from './en/dropbox';
 import { editor } from './en/editor';
 import { factors } from './en/factors';
 import { help } from './en/help';
+import { keyAdmin } from './en/key-admin';
 import { keyDesk } from './en/key-desk';
+import { keyForm } from './en/key-form';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
 import { logs } from './en/logs';
@@ -47,7 +49,9 @@ const areas = {
   editor,
   factors,
   help,
+  keyAdmin,
   keyDesk,
+  keyForm,
   licences,
   lists,
   logs,
