@@ -1,3 +1,4 @@
+import { keysWithin } from '../secrets/developer-key';
 import { isSlug } from './slug';
 
 /** The texts of a product, by the form that edits them. */
@@ -21,7 +22,7 @@ export type ProductTextName = (typeof PRODUCT_PARTS)[ProductPart][number];
 
 export type ProductTextProblem = {
   field: ProductTextName;
-  problem: 'missing' | 'too_long' | 'slug_invalid' | 'address_invalid';
+  problem: 'missing' | 'too_long' | 'slug_invalid' | 'address_invalid' | 'looks_like_a_key';
 };
 
 const LONGEST_PAGE = 50_000;
@@ -55,6 +56,8 @@ export function textProblems(texts: readonly [ProductTextName, string][]): Produ
 
 function problemOf(field: ProductTextName, text: string): ProductTextProblem['problem'] | undefined {
   if (text.length > longestOf(field)) return 'too_long';
+  // These texts are shown to everybody.
+  if (keysWithin(text).length > 0) return 'looks_like_a_key';
   if (text === '') return field === 'title' || field === 'slug' ? 'missing' : undefined;
   if (field === 'slug') return isSlug(text) ? undefined : 'slug_invalid';
   return field.endsWith('Url') && !isWebAddress(text) ? 'address_invalid' : undefined;

@@ -1,3 +1,5 @@
+import { keysWithin } from '../secrets/developer-key';
+
 /** What an admin writes about a version. */
 export type ReleaseText = {
   version: string;
@@ -18,7 +20,8 @@ export type ReleaseTextProblem =
   | 'date_in_future'
   | 'changelog_too_long'
   | 'notice_too_long'
-  | 'requirement_too_long';
+  | 'requirement_too_long'
+  | 'looks_like_a_key';
 
 export const LONGEST = { changelogMd: 50_000, upgradeNotice: 500, requirement: 40 } as const;
 
@@ -41,6 +44,8 @@ export function problemsOf(text: ReleaseText, at: Date): ReleaseTextProblem[] {
     ['changelog_too_long', text.changelogMd.length > LONGEST.changelogMd],
     ['notice_too_long', text.upgradeNotice.length > LONGEST.upgradeNotice],
     ['requirement_too_long', requirements.some((each) => each.length > LONGEST.requirement)],
+    // These texts are shown to everybody.
+    ['looks_like_a_key', keysWithin(`${text.changelogMd}\n${text.upgradeNotice}`).length > 0],
   ];
   return found.filter(([, isWrong]) => isWrong).map(([problem]) => problem);
 }

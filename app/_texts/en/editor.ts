@@ -46,6 +46,8 @@ export const editor = {
   'problem.too_long': 'This is too long: at most {most} characters.',
   'problem.slug_invalid': 'Use small letters a to z, digits and single hyphens: acme-backup.',
   'problem.address_invalid': 'Write a whole web address, beginning with https://.',
+  'problem.looks_like_a_key':
+    'This holds what looks like a live key, and everybody would read it. Take it out; if it is yours, regenerate it.',
   'problem.slug_taken': 'Another product has this address. {proposal} is free.',
   'problem.changed_meanwhile':
     'Somebody else saved this form while you had it open. Keep what you typed, open the page in another tab, and bring both together.',

@@ -65,6 +65,8 @@ export const releases = {
     'The release date lies in the future. A published version is offered at once, so choose today or an earlier day.',
   'problem.changelog_too_long': 'The changelog is longer than 50,000 characters.',
   'problem.notice_too_long': 'The upgrade notice is longer than 500 characters.',
+  'problem.looks_like_a_key':
+    'The changelog or the upgrade notice holds what looks like a live key, and everybody would read it. Take it out; if it is yours, regenerate it.',
   'problem.requirement_too_long': 'A requirement is longer than 40 characters.',
   'problem.changed_meanwhile':
     'Somebody else saved this version since you opened it. Your text is still in the form; open the page in a second tab to compare, then save from there.',

@@ -14,7 +14,7 @@ export async function aCaller(role: 'admin' | 'customer' = 'admin') {
   const { key } = made.value;
   const call = (method: string, path: string, body?: unknown, facts?: CallFacts) =>
     manageCall(key, method, path, body, facts);
-  return { owner, sid: made.key.sid, call };
+  return { owner, key, sid: made.key.sid, call };
 }
 
 /** What the audit holds about an object: the action and through what it came. */

@@ -67,6 +67,19 @@ test('a text that is left out stays, and one that is given is kept', async () =>
   expect(refused.json.errors).toEqual([{ field: 'changelog_url', problem: expect.stringContaining('address') }]);
 });
 
+test('a text that holds a live key is refused: everybody would read it', async () => {
+  const { call, key } = await aCaller();
+  const { number } = await aProduct();
+  const changed = await call('PATCH', `/admin/products/${number}`, { description_md: `Call with ${key} to begin.` });
+  expect([changed.status, changed.json.code]).toEqual([422, 'looks_like_a_key']);
+  const draft = { version: '1.0.0', changelog_md: `- ${key}` };
+  const begun = await call('POST', `/admin/products/${number}/releases`, draft);
+  expect([begun.status, begun.json.code]).toEqual([422, 'looks_like_a_key']);
+  // One letter off is no key.
+  const near = `${key.slice(0, -1)}${key.endsWith('a') ? 'b' : 'a'}`;
+  expect((await call('PATCH', `/admin/products/${number}`, { description_md: near })).status).toBe(200);
+});
+
 test('a change is refused when somebody changed the product since it was read', async () => {
   const { call } = await aCaller();
   const product = await aProduct();

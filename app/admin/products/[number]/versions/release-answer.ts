@@ -27,6 +27,7 @@ const FIELDS: Partial<Record<ReleaseProblem, keyof EnteredRelease>> = {
   changelog_too_long: 'changelogMd',
   notice_too_long: 'upgradeNotice',
   requirement_too_long: 'requiresVersion',
+  looks_like_a_key: 'changelogMd',
 };
 
 /** Problems in words, each with its field. */

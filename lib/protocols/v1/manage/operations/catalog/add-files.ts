@@ -4,7 +4,7 @@ import { addRemoteArtifact, testRemoteArtifact } from '../../../../../downloads/
 import { receiveFile } from '../../../../../uploads/receive-file';
 import { LARGEST_FILE_BYTES } from '../../../../../uploads/upload-limits';
 import { type ManageReply, operation } from '../../operation';
-import { refuse, refuseFields, releasePath, uuid } from './fields';
+import { refuse, refuseFields, releasePath, uuid, wholeNumber } from './fields';
 import { artifactSchema, findRelease, presentArtifact } from './present-release';
 import { fileShape, sentSchema } from './present-upload';
 import { refuseFile, refuseRemembered } from './say-uploads';
@@ -25,7 +25,7 @@ export const uploadFileOperation = operation({
   pathSchema: releasePath,
   querySchema: z.object({
     ...fileShape,
-    size_bytes: z.coerce.number().int().describe('How many bytes the body has.'),
+    size_bytes: wholeNumber('How many bytes the body has.'),
     sha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)

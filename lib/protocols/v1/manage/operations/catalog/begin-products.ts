@@ -9,7 +9,7 @@ import { operation } from '../../operation';
 import type { FieldFault } from '../../refusal';
 import { findProduct, productPath, refuse, refuseFields } from './fields';
 import { intervalSchema, productSchema, standingSchema, tellProduct } from './present-product';
-import { LIMITS, offerFaults, textFaults } from './say-faults';
+import { holdsKey, LIMITS, offerFaults, textFaults } from './say-faults';
 
 const firstPlan = z.object({
   name: z.string(),
@@ -29,7 +29,7 @@ export const createProductOperation = operation({
   path: '/admin/products',
   summary: 'Begin a product as a draft with its first plan.',
   description: 'Nobody sees it until its standing is `published`. Without a `slug` one is made from the title.',
-  refusals: [],
+  refusals: ['looks_like_a_key'],
   idempotency: 'taken',
   success: 201,
   bodySchema: z.object({ title: z.string(), slug: z.string().optional(), plan: firstPlan }),
@@ -45,6 +45,7 @@ export const createProductOperation = operation({
       plan: { name, unitAmount, currency, billingInterval: plan.billing_interval, ...terms },
     };
     const result = await beginProduct({ facts, actor: caller.actor, at });
+    if (!result.ok && holdsKey(result.problems)) return refuse('looks_like_a_key');
     if (!result.ok) return refuseFields(result.problems.flatMap(faultsOf));
     const { number } = result.product;
     return tellProduct(number, { status: 201, location: `/api/v1/admin/products/${number}` });

@@ -6,7 +6,7 @@ import { unreachable } from '../../../../../errors';
 import { type ManageReply, operation } from '../../operation';
 import { findProduct, productPath, refuse, refuseFields } from './fields';
 import { productSchema, tellProduct } from './present-product';
-import { textFaults } from './say-faults';
+import { holdsKey, textFaults } from './say-faults';
 import { DOCS_NAMES, SALE_NAMES } from './text-names';
 
 /** Each text may be left out, and then stays. */
@@ -25,7 +25,7 @@ export const editProductOperation = operation({
   path: '/admin/products/{number}',
   summary: 'Change the texts that sell a product.',
   description: 'A text that is left out stays. Storefront and client software say so from the next read on.',
-  refusals: ['not_found', 'conflict', 'etag_mismatch'],
+  refusals: ['not_found', 'conflict', 'looks_like_a_key', 'etag_mismatch'],
   pathSchema: productPath,
   bodySchema: partialTexts(SALE_NAMES),
   answerSchema: productSchema,
@@ -41,7 +41,7 @@ export const editDocsOperation = operation({
   path: '/admin/products/{number}/docs',
   summary: 'Change the pages and requirements that client software shows of a product.',
   description: 'A text that is left out stays.',
-  refusals: ['not_found', 'conflict'],
+  refusals: ['not_found', 'conflict', 'looks_like_a_key'],
   pathSchema: productPath,
   bodySchema: partialTexts(DOCS_NAMES),
   answerSchema: productSchema,
@@ -71,7 +71,7 @@ async function edit({ number, part, given, caller, at }: Edit): Promise<ManageRe
   if (result.ok) return tellProduct(number);
   switch (result.reason) {
     case 'text_refused':
-      return refuseFields(textFaults(result.problems));
+      return holdsKey(result.problems) ? refuse('looks_like_a_key') : refuseFields(textFaults(result.problems));
     case 'slug_taken':
       return refuseFields([{ field: 'slug', problem: 'belongs to another product' }]);
     case 'product_not_found':

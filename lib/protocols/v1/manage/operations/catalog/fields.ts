@@ -7,6 +7,12 @@ export const instant = z.iso.datetime();
 export const uuid = z.uuid();
 export const number = z.coerce.number().int().min(1).max(2_147_483_647);
 
+/** A number that a query must have. That it must, and that it is one, a coercing schema does not tell the document. */
+export function wholeNumber(description: string) {
+  const told = { description, type: 'integer' as const, minimum: 0, param: { required: true } };
+  return z.coerce.number().int().min(0).meta(told);
+}
+
 export const productPath = z.object({ number });
 export const planPath = productPath.extend({ plan: number });
 /** `release` is the id of a version. */

@@ -115,6 +115,7 @@ const FAULTS: Record<ReleaseTextProblem, FieldFault> = {
   date_in_future: { field: 'released_on', problem: 'is in the future' },
   changelog_too_long: { field: 'changelog_md', problem: 'is longer than 50000 characters' },
   notice_too_long: { field: 'upgrade_notice', problem: 'is longer than 500 characters' },
+  looks_like_a_key: { field: 'changelog_md', problem: 'or the upgrade notice looks like a live key' },
   requirement_too_long: { field: 'requires_version', problem: 'or another requirement is longer than 40 characters' },
 };
 

@@ -5,6 +5,11 @@ import { longestOf, type ProductTextProblem } from '../../../../../catalog/produ
 import type { FieldFault } from '../../refusal';
 import { nameOfText } from './text-names';
 
+/** Whether a text is refused because everybody would read a key in it. */
+export function holdsKey(problems: readonly { problem: string }[]): boolean {
+  return problems.some(({ problem }) => problem === 'looks_like_a_key');
+}
+
 /** What is wrong with texts of a product, by the names they have here. */
 export function textFaults(problems: readonly ProductTextProblem[]): FieldFault[] {
   return problems.map(({ field, problem }) => {
@@ -13,6 +18,7 @@ export function textFaults(problems: readonly ProductTextProblem[]): FieldFault[
       too_long: `is longer than ${longestOf(field)} characters`,
       slug_invalid: 'is not made of small letters, digits and single hyphens',
       address_invalid: 'is no address that begins with https:// or http://',
+      looks_like_a_key: 'looks like a live key',
     }[problem];
     return { field: nameOfText(field), problem: said };
   });

@@ -8,7 +8,7 @@ import { NO_DATE } from '../../../../../uploads/receive-file';
 import { receivePart } from '../../../../../uploads/receive-part';
 import { type ManageReply, operation } from '../../operation';
 import { pageOf, pageQuery, presentPage } from '../../paging';
-import { pageOfAll, refuse, refuseFields, releasePath, uuid } from './fields';
+import { pageOfAll, refuse, refuseFields, releasePath, uuid, wholeNumber } from './fields';
 import { findRelease } from './present-release';
 import { fileShape, presentUpload, uploadSchema } from './present-upload';
 import { refuseFile } from './say-uploads';
@@ -100,7 +100,7 @@ export const sendPartOperation = operation({
   refusals: ['not_found', 'upload_offset_wrong', 'upload_ended', 'too_large', 'storage_failed'],
   upload: { maxBytes: LARGEST_PART_BYTES },
   pathSchema: uploadPath,
-  querySchema: z.object({ offset: z.coerce.number().int().min(0).describe('How many bytes stand before these.') }),
+  querySchema: z.object({ offset: wholeNumber('How many bytes stand before these.') }),
   answerSchema: uploadSchema,
   handle: async ({ path, query, caller, upload, at }) => {
     if (!upload) return refuseFields([{ field: 'body', problem: 'is missing' }]);

@@ -3,6 +3,7 @@ import { createRelease } from '../../../../../catalog/create-release';
 import { editRelease } from '../../../../../catalog/edit-release';
 import { listReleases } from '../../../../../catalog/list-releases';
 import { readReleaseDay, releaseDay } from '../../../../../catalog/release-day';
+import type { ReleaseTextProblem } from '../../../../../catalog/release-text';
 import { unreachable } from '../../../../../errors';
 import { operation } from '../../operation';
 import { pageOf, pageQuery, presentPage } from '../../paging';
@@ -16,6 +17,11 @@ import {
   releaseSchema,
   tellRelease,
 } from './present-release';
+
+function refuseText(problems: readonly ReleaseTextProblem[]) {
+  const isKey = problems.includes('looks_like_a_key');
+  return isKey ? refuse('looks_like_a_key') : refuseFields(releaseFaults(problems));
+}
 
 const textShape = {
   version: z.string(),
@@ -70,7 +76,7 @@ export const createReleaseOperation = operation({
   path: '/admin/products/{number}/releases',
   summary: 'Begin a version as a draft without files.',
   description: 'Nobody is offered it until it is published. Without `released_on` it is of today.',
-  refusals: ['not_found', 'version_exists'],
+  refusals: ['not_found', 'version_exists', 'looks_like_a_key'],
   idempotency: 'taken',
   success: 201,
   pathSchema: productPath,
@@ -100,7 +106,7 @@ export const createReleaseOperation = operation({
     };
     const made = await createRelease({ productId: product.id, text: releaseText, actor: caller.actor, at });
     if (!made.ok) {
-      if (made.reason === 'text_refused') return refuseFields(releaseFaults(made.problems));
+      if (made.reason === 'text_refused') return refuseText(made.problems);
       return refuse(made.reason === 'version_exists' ? 'version_exists' : 'not_found');
     }
     const { id } = made.release;
@@ -118,7 +124,7 @@ export const editReleaseOperation = operation({
   path: '/admin/products/{number}/releases/{release}',
   summary: 'Change what is said about a version, published or not.',
   description: 'What is left out stays. Only a draft can be renumbered.',
-  refusals: ['not_found', 'version_exists', 'version_published', 'conflict', 'etag_mismatch'],
+  refusals: ['not_found', 'version_exists', 'version_published', 'conflict', 'looks_like_a_key', 'etag_mismatch'],
   pathSchema: releasePath,
   bodySchema: z.object(textShape).partial(),
   answerSchema: releaseSchema,
@@ -141,7 +147,7 @@ export const editReleaseOperation = operation({
     if (result.ok) return tellRelease(path);
     switch (result.reason) {
       case 'text_refused':
-        return refuseFields(releaseFaults(result.problems));
+        return refuseText(result.problems);
       case 'release_not_found':
         return refuse('not_found');
       case 'changed_meanwhile':
