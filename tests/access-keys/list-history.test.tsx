@@ -103,7 +103,7 @@ test('the activity of an account holds what its owner did, and what was done to 
 test('a key that is gone keeps its name in the activity of its owner', async () => {
   const owner = await aCustomer();
   const key = await aKeyOf(owner.id, 'Old robot');
-  await record({ actor: bySystem, action: 'access_key.expire', objectKind: 'access_key', objectId: key.sid });
+  await record({ actor: bySystem, action: 'access_key.leak', objectKind: 'access_key', objectId: key.sid });
   await db().deadAccessSecret.create({
     data: {
       digest: Buffer.alloc(32, 7),
@@ -117,7 +117,7 @@ test('a key that is gone keeps its name in the activity of its owner', async () 
   });
   await db().accessKey.delete({ where: { id: key.id } });
   const [entry] = (await listAccountActivity(owner.id, {})).rows;
-  expect(entry).toMatchObject({ keyName: 'Old robot', hasKeyPage: false, action: 'access_key.expire' });
+  expect(entry).toMatchObject({ keyName: 'Old robot', hasKeyPage: false, action: 'access_key.leak' });
 });
 
 test('older entries follow page by page, none twice and none left out', async () => {

@@ -15,4 +15,10 @@ export const customerNotices = {
   ...warn('too_many_attempts'),
 };
 
+/** What changing the API plan of an account came to. */
+export const planNotices = {
+  plan_assigned: { tone: 'good', key: 'keyAdmin.notice.plan_assigned' },
+  plan_not_found: { tone: 'warn', key: 'keyAdmin.notice.plan_not_found' },
+} as const;
+
 export type CustomerNotice = keyof typeof customerNotices;

@@ -13,8 +13,9 @@ import { rowNumber } from '../../licences/licence-view';
 import { CustomerBadges } from '../customer-badges';
 import { AccountBox } from './account-box';
 import { ActivationsBox } from './activations-box';
+import { ApiPlanBox } from './api-plan-box';
 import { CustomerFactsList } from './customer-facts';
-import { customerNotices } from './customer-notices';
+import { customerNotices, planNotices } from './customer-notices';
 import { DownloadsBox } from './downloads-box';
 import { LicencesBox } from './licences-box';
 import { MailsBox } from './mails-box';
@@ -54,7 +55,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           </>
         }
       />
-      <PageNotice code={notice} known={customerNotices} />
+      <PageNotice code={notice} known={{ ...customerNotices, ...planNotices }} />
       {one(note) === 'key_found' ? (
         <Notice tone="good" isAnswer>
           {text('lists.keyFound')}
@@ -68,6 +69,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
       <OrdersBox customer={customer} orders={found.orders} />
       <LicencesBox customer={customer} licences={found.licences} at={at} />
       <ActivationsBox customer={customer} activations={found.activations} />
+      <ApiPlanBox customer={customer} facts={found.apiPlan} />
       <DownloadsBox customer={customer} downloads={found.downloads} />
       <MailsBox customer={customer} mails={found.mails} />
     </>

@@ -1,3 +1,6 @@
+import { listPlans } from '@/lib/access-keys/access-plans';
+import { listEveryKey } from '@/lib/access-keys/list-every-key';
+import { readAllowance } from '@/lib/access-keys/read-allowance';
 import { type CustomerFacts, readCustomer } from '@/lib/customers/read-customer';
 import { listDownloadEntries } from '@/lib/downloads/list-download-entries';
 import { listActivations } from '@/lib/licensing/list-activations';
@@ -16,13 +19,24 @@ export async function readEverything(number: number, at: Date) {
 }
 
 async function readTheirs({ id: customerId, number: customerNumber, email }: CustomerFacts, at: Date) {
-  const [masterKey, orders, licences, activations, downloads, mails] = await Promise.all([
+  const [masterKey, orders, licences, activations, downloads, mails, apiPlan] = await Promise.all([
     readMasterHint(customerId),
     listAdminOrders({ customerNumber }, {}),
     listLicences({ customerNumber }, {}, at),
     listActivations({ customerNumber }, {}),
     listDownloadEntries({ customerId }, {}),
     listMailsTo(email, SHOWN),
+    readApiPlan({ customerId, customerNumber }, at),
   ]);
-  return { masterKey, orders, licences, activations, downloads, mails };
+  return { masterKey, orders, licences, activations, downloads, mails, apiPlan };
+}
+
+async function readApiPlan(who: { customerId: string; customerNumber: number }, at: Date) {
+  const [keys, plans, allowance] = await Promise.all([
+    listEveryKey({ filter: { customerNumber: who.customerNumber }, size: SHOWN }, at),
+    listPlans(),
+    readAllowance(who.customerId),
+  ]);
+  const given = plans.find(({ id, isDefault }) => id === allowance?.plan.id && !isDefault);
+  return { keys, plans, planId: given?.id };
 }
