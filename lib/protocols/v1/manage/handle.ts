@@ -3,6 +3,7 @@ import { noteAccessCall } from '../../../access-keys/note-call';
 import { now } from '../../../clock';
 import { reportCallError } from '../../../request-log/note-call';
 import { isV1ClientUrl } from '../endpoint';
+import { type DescribedOperation, describeOperation } from './describe-operation';
 import type { ManageExchange } from './exchange';
 import { admit, type Recognised } from './guard';
 import type { Area, Operation } from './operation';
@@ -166,6 +167,12 @@ export function listOperations({ forAdmin }: { forAdmin: boolean }): ListedOpera
     path: one.path,
     summary: one.summary,
   }));
+}
+
+/** Everything the reference tells of an operation; undefined when there is none of this id. */
+export function readOperation(id: string): DescribedOperation | undefined {
+  const operation = OPERATIONS.find((one) => one.id === id);
+  return operation && describeOperation(operation);
 }
 
 /** Every refusal of this protocol in its words, for the pages that explain them. */
