@@ -43,7 +43,11 @@ function exportAs<Query extends z.ZodObject, Row>(format: 'csv' | 'json', spec: 
       // The schema's own output: the router parsed with it.
       const pages = await pagesOf({ caller, query: query as z.output<Query>, at, format });
       const lines = format === 'csv' ? csvOf(columns, cellsOf, pages) : jsonOf(columns, cellsOf, pages);
-      const file = { name: `${name}.${format}`, contentType: TYPES[format], stream: Readable.from(lines) };
+      const file = {
+        name: `${name}.${format}`,
+        contentType: TYPES[format],
+        stream: Readable.from(lines, { objectMode: false }),
+      };
       return { ok: true, status: 200, file };
     },
   });
