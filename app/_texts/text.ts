@@ -8,6 +8,7 @@ import { checkout } from './en/checkout';
 import { customers } from './en/customers';
 import { dashboard } from './en/dashboard';
 import { developers } from './en/developers';
+import { docs } from './en/docs';
 import { dropbox } from './en/dropbox';
 import { editor } from './en/editor';
 import { factors } from './en/factors';
@@ -21,6 +22,7 @@ import { logs } from './en/logs';
 import { orders } from './en/orders';
 import { people } from './en/people';
 import { products } from './en/products';
+import { reference } from './en/reference';
 import { refusals } from './en/refusals';
 import { releases } from './en/releases';
 import { shell } from './en/shell';
@@ -45,6 +47,7 @@ const areas = {
   customers,
   dashboard,
   developers,
+  docs,
   dropbox,
   editor,
   factors,
@@ -58,6 +61,7 @@ const areas = {
   orders,
   people,
   products,
+  reference,
   refusals,
   releases,
   shell,

@@ -145,6 +145,10 @@ function note(visit: Visit, answer: ManageAnswer, startedAt: number): void {
   });
 }
 
+export type { DescribedOperation } from './describe-operation';
+export type { Area } from './operation';
+export type { Member } from './read-schema';
+
 /** An operation as lists of them show it. */
 export type ListedOperation = {
   id: string;

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { storeFacts } from '@/lib/settings/store-facts';
+import { text } from '../_texts/text';
+import { PageHeader } from '../_ui/page-header';
+import { ArticlePart, Code } from '../help/article-view';
+
+export const metadata: Metadata = { title: text('docs.startTitle') };
+// The store's own address stands in the example.
+export const dynamic = 'force-dynamic';
+
+const ways = [
+  { href: '/developers/reference', title: text('docs.way.reference'), about: text('docs.way.referenceText') },
+  { href: '/developers/api', title: text('docs.way.client'), about: text('docs.way.clientText') },
+  { href: '/developers/webhooks', title: text('docs.way.webhooks'), about: text('docs.way.webhooksText') },
+  { href: '/openapi.json', title: text('docs.way.openapi'), about: text('docs.way.openapiText') },
+  { href: '/help', title: text('docs.way.help'), about: text('docs.way.helpText') },
+];
+
+/** Public: where a developer begins. */
+export default function DevelopersPage() {
+  return (
+    <div className="flex flex-col gap-12">
+      <PageHeader title={text('docs.startTitle')} text={text('docs.startText')} />
+      <FirstCall />
+      <section aria-labelledby="ways" className="flex flex-col gap-4">
+        <h2 id="ways" className="text-xl">
+          {text('docs.waysTitle')}
+        </h2>
+        <ul className="grid grid-cols-1 gap-x-12 sm:grid-cols-2">
+          {ways.map(({ href, title, about }) => (
+            <li key={href} className="flex flex-col gap-1 border-line border-t py-5">
+              <h3 className="text-lg">
+                <Way href={href} title={title} />
+              </h3>
+              <p className="max-w-text text-muted">{about}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="rules" className="flex flex-col gap-4">
+        <h2 id="rules" className="text-xl">
+          {text('docs.rulesTitle')}
+        </h2>
+        <ArticlePart markdown={text('docs.rulesBody')} />
+      </section>
+    </div>
+  );
+}
+
+function FirstCall() {
+  const line = `curl ${storeFacts().publicUrl}/api/v1/whoami -H "Authorization: Bearer $LATCHKEY_API_KEY"`;
+  return (
+    <section aria-labelledby="first" className="flex flex-col gap-4">
+      <h2 id="first" className="text-xl">
+        {text('docs.firstTitle')}
+      </h2>
+      <p className="max-w-text">{text('docs.firstText')}</p>
+      <Code name={text('docs.firstCode')} code={line} />
+      <p className="max-w-text">{text('docs.firstAnswer')}</p>
+      <p className="flex flex-wrap gap-x-6 gap-y-1">
+        <Link href="/account/api-keys" className="link">
+          {text('docs.firstKeys')}
+        </Link>
+        <Link href="/help/api-keys" className="link">
+          {text('docs.firstHelp')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** The OpenAPI document is a file, not a page: the browser itself must ask for it. */
+function Way({ href, title }: { href: string; title: string }) {
+  if (href.endsWith('.json')) {
+    return (
+      <a href={href} className="link">
+        {title}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} className="link">
+      {title}
+    </Link>
+  );
+}
