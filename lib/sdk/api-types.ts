@@ -438,6 +438,1360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your own orders, the newest first. */
+        get: operations["orders.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of your own orders. */
+        get: operations["orders.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your own licences (API Resources), the newest first. */
+        get: operations["licences.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/licences/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of your own licences. */
+        get: operations["licences.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say whether one of your licences is also offered beta versions. */
+        patch: operations["licences.edit"];
+        trace?: never;
+    };
+    "/master-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how your master API key stands. The key itself is shown in My Account only. */
+        get: operations["licences.read_master_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/licences/{number}/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the activations of one of your licences, the newest first. */
+        get: operations["activations.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/licences/{number}/activations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an activation of one of your licences and get its place back. */
+        delete: operations["activations.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Say in your own words where an activation runs.
+         * @description Client software that names its place again at its next activation has the last word.
+         */
+        patch: operations["activations.rename"];
+        trace?: never;
+    };
+    "/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files that your licences open now, each with a link.
+         * @description A page is counted in licences, the newest first. A licence that opens no file at the moment has no row, so a page may have fewer than asked for, or none, while there are more.
+         */
+        get: operations["downloads.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the orders of the store, the newest first. */
+        get: operations["orders.admin_list"];
+        put?: never;
+        /**
+         * Enter an order that was paid outside the store, or is given away.
+         * @description It goes the way of every paid order: keys, mail, and an account for a new address.
+         */
+        post: operations["orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an order with its items, licences, activations and money. */
+        get: operations["orders.admin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what happened to an order, the newest first, at most 200 entries. */
+        get: operations["orders.read_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note on an order for the other admins. */
+        post: operations["orders.add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a note of your own. The timeline tells the ids of notes. */
+        delete: operations["orders.delete_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the mail of a paid order with its keys once more, to the customer’s present address. */
+        post: operations["orders.resend_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/licences/{licence}/raise-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a licence of an order more places, or no limit. Only a refund takes places away. */
+        post: operations["orders.raise_limit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/licences/{licence}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a licence of an order live longer, or for good. Never shorter. */
+        post: operations["orders.extend_term"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/refund-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what a refund would give back and stop. It moves no money. */
+        post: operations["orders.preview_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give money back as a preview showed it.
+         * @description Where the money came through Stripe, Stripe sends it back; otherwise it is only noted.
+         */
+        post: operations["orders.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/refunds/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Stripe again for a refund whose answer was lost. Never refunds twice. */
+        post: operations["orders.finish_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the licences (API Resources) of the store, the newest first or by their ends. */
+        get: operations["licences.admin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/licences/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a licence with the hints of its keys and what happened to it. */
+        get: operations["licences.admin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/licences/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend, resume or extend up to 100 licences together.
+         * @description Revoked licences stay revoked: only their money coming back opens them.
+         */
+        post: operations["licences.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/activations/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete up to 100 activations together; their places are free again. */
+        post: operations["activations.delete_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/activations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one activation; its place is free again. */
+        delete: operations["activations.admin_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change of licences or activations that you made within the last day. */
+        post: operations["licences.undo_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the activations of the store, the newest first. */
+        get: operations["activations.admin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find what a text stands for: a licence key, a number, an address, a host, a title. */
+        post: operations["licences.find_anything"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the customers and admins of the store, the newest first. */
+        get: operations["customers.list"];
+        put?: never;
+        /**
+         * Enter a customer. The account has no password until its owner chooses one.
+         * @description No mail is sent: “mail a sign-in link” does that.
+         */
+        post: operations["customers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a customer. Orders, licences and activations are lists with the filter “customer”. */
+        get: operations["customers.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an account: signed out everywhere, every key stopped. */
+        post: operations["customers.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a disabled account again. */
+        post: operations["customers.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/sign-in-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a customer a link that signs in once, to their own address and nowhere else. */
+        post: operations["customers.mail_sign_in_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/master-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how the master API key of a customer stands. The key itself is not told. */
+        get: operations["customers.read_master_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/master-key/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a customer another master API key; the old one opens nothing from then on.
+         * @description The customer is told by mail, without the key, and finds it in My Account.
+         */
+        post: operations["customers.replace_master_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/master-key/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the master API key of a customer off. Its activations stay. */
+        post: operations["customers.disable_master_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/customers/{number}/master-key/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the master API key of a customer on again. */
+        post: operations["customers.enable_master_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/client-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what client software called, the newest first. */
+        get: operations["logs.list_client_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/client-calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one client call, and what the same call would be told now.
+         * @description The log keeps only the hint of a key; “keys_now” has every key it may have been, the likeliest first.
+         */
+        get: operations["logs.explain_client_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/payment-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events that Stripe sent, the newest first. */
+        get: operations["logs.list_payment_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/payment-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an event with its payload, secrets and card details masked. */
+        get: operations["logs.read_payment_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/payment-events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the handler of an event once more. What was done is not done twice. */
+        post: operations["logs.replay_payment_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the mails of the store, the newest first. Neither keys nor links are in them. */
+        get: operations["logs.list_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a mail as its reader gets it, keys masked and links that sign in hidden. */
+        get: operations["logs.read_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/mails/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a mail that could not be delivered back in the queue. */
+        post: operations["logs.send_mail_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/mails/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the order mail that this one was of once more, as a new mail. */
+        post: operations["logs.resend_order_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the audit, the newest entry first. */
+        get: operations["logs.list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one entry of the audit. */
+        get: operations["logs.read_audit_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how far the audit is sealed. */
+        get: operations["logs.read_audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit-chain/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare every sealed entry of the audit with its seal. It changes nothing; a long chain is work. */
+        post: operations["logs.verify_audit_chain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read today so far, and the same day last week up to the same time. */
+        get: operations["reports.today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what came in and went back by day, for each currency. */
+        get: operations["reports.revenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what client software did by day: activations, calls served, and refusals by reason. */
+        get: operations["reports.activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how many licences end on each of the next 30 days. */
+        get: operations["reports.expiring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read which versions run in the field, for the products with most installations. */
+        get: operations["reports.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what waits for an admin, the most urgent first. */
+        get: operations["reports.todos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how the database, the jobs, the storage, the mail server and the payments are at this moment. */
+        get: operations["reports.dependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export your own orders, the newest first; amounts are minor units. As CSV. */
+        get: operations["exports.orders_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/orders.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export your own orders, the newest first; amounts are minor units. As JSON. */
+        get: operations["exports.orders_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/licences.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export your own licences, the newest first. As CSV. */
+        get: operations["exports.licences_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/licences.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export your own licences, the newest first. As JSON. */
+        get: operations["exports.licences_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/activations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the activations of all your licences, the newest first. As CSV. */
+        get: operations["exports.activations_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/activations.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the activations of all your licences, the newest first. As JSON. */
+        get: operations["exports.activations_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/downloads.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the files that your licences open now, each with a link. As CSV. */
+        get: operations["exports.downloads_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/downloads.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the files that your licences open now, each with a link. As JSON. */
+        get: operations["exports.downloads_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/usage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export how your developer keys were used in the last 400 days (UTC), by day, key, operation and status. As CSV. */
+        get: operations["exports.usage_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/usage.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export how your developer keys were used in the last 400 days (UTC), by day, key, operation and status. As JSON. */
+        get: operations["exports.usage_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the orders of the store, narrowed as their list is; amounts are minor units. As CSV. */
+        get: operations["exports.admin_orders_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/orders.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the orders of the store, narrowed as their list is; amounts are minor units. As JSON. */
+        get: operations["exports.admin_orders_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/customers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the customers of the store, narrowed as their list is. As CSV. */
+        get: operations["exports.admin_customers_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/customers.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the customers of the store, narrowed as their list is. As JSON. */
+        get: operations["exports.admin_customers_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/licences.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the licences of the store, narrowed as their list is. As CSV. */
+        get: operations["exports.admin_licences_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/licences.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the licences of the store, narrowed as their list is. As JSON. */
+        get: operations["exports.admin_licences_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/activations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the activations of the store, narrowed as their list is. As CSV. */
+        get: operations["exports.admin_activations_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/activations.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the activations of the store, narrowed as their list is. As JSON. */
+        get: operations["exports.admin_activations_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/client-calls.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export what client software called, narrowed as the list is. As CSV. */
+        get: operations["exports.admin_client_calls_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/client-calls.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export what client software called, narrowed as the list is. As JSON. */
+        get: operations["exports.admin_client_calls_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the audit, narrowed as its list is. As CSV. */
+        get: operations["exports.admin_audit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/exports/audit.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the audit, narrowed as its list is. As JSON. */
+        get: operations["exports.admin_audit_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/products": {
         parameters: {
             query?: never;
@@ -3685,6 +5039,3674 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    "orders.list": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your own orders, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                            currency: string;
+                            total_amount: number;
+                            refunded_amount: number;
+                            /** Format: date-time */
+                            placed_at: string;
+                            items: {
+                                product: string;
+                                plan: string;
+                                quantity: number;
+                            }[];
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one of your own orders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                        currency: string;
+                        subtotal_amount: number;
+                        discount_amount: number;
+                        tax_amount: number;
+                        total_amount: number;
+                        refunded_amount: number;
+                        company: string | null;
+                        vat_id: string | null;
+                        /** Format: date-time */
+                        placed_at: string;
+                        /** Format: date-time */
+                        paid_at: string | null;
+                        /** Format: date-time */
+                        cancelled_at: string | null;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            product: string;
+                            product_id: number;
+                            plan: string;
+                            quantity: number;
+                            refunded_quantity: number;
+                            unit_amount: number;
+                            discount_amount: number;
+                            tax_amount: number;
+                            total_amount: number;
+                        }[];
+                        refunds: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "pending" | "succeeded" | "failed";
+                            amount: number;
+                            /** Format: date-time */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.list": {
+        parameters: {
+            query?: {
+                state?: "live" | "grace" | "expired" | "suspended" | "revoked" | "over_limit";
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your own licences (API Resources), the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            product: string;
+                            product_id: number;
+                            plan: string;
+                            order_number: number | null;
+                            /** @enum {string} */
+                            state: "live" | "grace" | "suspended" | "expired" | "revoked";
+                            activation_limit: number | null;
+                            activations: number;
+                            over_limit: number;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            key_hint: string | null;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one of your own licences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        product: string;
+                        product_id: number;
+                        plan: string;
+                        order_number: number | null;
+                        /** @enum {string} */
+                        state: "live" | "grace" | "suspended" | "expired" | "revoked";
+                        activation_limit: number | null;
+                        activations: number;
+                        over_limit: number;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        key_hint: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wants_beta: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Say whether one of your licences is also offered beta versions. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.read_master_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how your master API key stands. The key itself is shown in My Account only. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        hint: string;
+                        is_disabled: boolean;
+                        activations: number;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "activations.list": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the activations of one of your licences, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            instance: string;
+                            label: string;
+                            version: string;
+                            is_over_limit: boolean;
+                            /** Format: date-time */
+                            activated_at: string;
+                            /** Format: date-time */
+                            last_seen_at: string;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "activations.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an activation of one of your licences and get its place back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "activations.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say in your own words where an activation runs. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "downloads.list": {
+        parameters: {
+            query?: {
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the files that your licences open now, each with a link. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            licence_number: number;
+                            order_number: number | null;
+                            product: string;
+                            product_id: number;
+                            changelog_url: string;
+                            documentation_url: string;
+                            newest: {
+                                version: string;
+                                /** Format: date-time */
+                                released_at: string;
+                                is_beta: boolean;
+                                changelog: string;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    platform: string;
+                                    size_bytes: number;
+                                    sha256: string;
+                                    /** Format: uri */
+                                    url: string;
+                                    /** Format: date-time */
+                                    last_downloaded_at: string | null;
+                                }[];
+                            };
+                            older: {
+                                version: string;
+                                /** Format: date-time */
+                                released_at: string;
+                                is_beta: boolean;
+                                changelog: string;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    platform: string;
+                                    size_bytes: number;
+                                    sha256: string;
+                                    /** Format: uri */
+                                    url: string;
+                                    /** Format: date-time */
+                                    last_downloaded_at: string | null;
+                                }[];
+                            }[];
+                            wants_beta: boolean;
+                            /** Format: date-time */
+                            links_expire_at: string;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.admin_list": {
+        parameters: {
+            query?: {
+                /** @description An order number, or the beginning of an e-mail address or of a host. */
+                q?: string;
+                status?: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                /** @description The number of a product. */
+                product?: number;
+                placed_since?: string;
+                is_refunded?: "true" | "false";
+                /** @description The number of a customer. */
+                customer?: number;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the orders of the store, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                            currency: string;
+                            total_amount: number;
+                            refunded_amount: number;
+                            /** Format: date-time */
+                            placed_at: string;
+                            customer: {
+                                number: number;
+                                email: string;
+                            };
+                            products: string[];
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @description For a new account only. */
+                    name?: string;
+                    items: {
+                        /** @description The number of a plan. */
+                        product_id: number;
+                        quantity: number;
+                    }[];
+                    paid: {
+                        /** @enum {string} */
+                        kind: "free";
+                    } | {
+                        /** @enum {string} */
+                        kind: "outside";
+                        /** @description With the tax. */
+                        amount: number;
+                        /** @default 0 */
+                        tax_amount?: number;
+                        /**
+                         * @description How the money is found again: a transfer, an invoice.
+                         * @default
+                         */
+                        reference?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Enter an order that was paid outside the store, or is given away. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        is_new: boolean;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer_disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.admin_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an order with its items, licences, activations and money. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                        currency: string;
+                        subtotal_amount: number;
+                        discount_amount: number;
+                        tax_amount: number;
+                        total_amount: number;
+                        refunded_amount: number;
+                        company: string | null;
+                        vat_id: string | null;
+                        /** Format: date-time */
+                        placed_at: string;
+                        /** Format: date-time */
+                        paid_at: string | null;
+                        /** Format: date-time */
+                        cancelled_at: string | null;
+                        customer: {
+                            number: number;
+                            email: string;
+                            name: string | null;
+                            is_disabled: boolean;
+                            master_key: {
+                                /** Format: uuid */
+                                id: string;
+                                hint: string;
+                                is_disabled: boolean;
+                            } | null;
+                        };
+                        items: {
+                            position: number;
+                            product: string;
+                            product_number: number;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            refunded_quantity: number;
+                            unit_amount: number;
+                            discount_amount: number;
+                            tax_amount: number;
+                            total_amount: number;
+                            refunded_amount: number;
+                        }[];
+                        licences: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            term: string;
+                            activation_limit: number | null;
+                            activations: number;
+                            over_limit: number;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            is_revoked: boolean;
+                            is_subscription: boolean;
+                            key: {
+                                /** Format: uuid */
+                                id: string;
+                                hint: string;
+                                is_disabled: boolean;
+                            } | null;
+                            associated_keys: {
+                                /** Format: uuid */
+                                id: string;
+                                hint: string;
+                                is_disabled: boolean;
+                            }[];
+                        }[];
+                        /** @description The newest 100. */
+                        activations: {
+                            /** Format: uuid */
+                            id: string;
+                            instance: string;
+                            label: string;
+                            version: string;
+                            is_over_limit: boolean;
+                            /** Format: date-time */
+                            activated_at: string;
+                            /** Format: date-time */
+                            last_seen_at: string;
+                            key_hint: string;
+                        }[];
+                        activation_count: number;
+                        payments: {
+                            /** Format: uuid */
+                            id: string;
+                            status: string;
+                            amount: number;
+                            /** @description Of Stripe, or as an admin noted it. */
+                            reference: string | null;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                        }[];
+                        refunds: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "pending" | "succeeded" | "failed";
+                            amount: number;
+                            /** Format: date-time */
+                            created_at: string;
+                        }[];
+                        /** @description Asked for, and not among the refunds yet. */
+                        open_refunds: {
+                            /** Format: uuid */
+                            id: string;
+                            amount: number;
+                            reason: string;
+                            is_made: boolean;
+                            /** Format: date-time */
+                            asked_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.read_timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what happened to an order, the newest first, at most 200 entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                kind: string;
+                                name: string | null;
+                            };
+                            event_type: string | null;
+                            kind: string;
+                            details: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.add_note": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Leave a note on an order for the other admins. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.delete_note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back a note of your own. The timeline tells the ids of notes. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.resend_mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send the mail of a paid order with its keys once more, to the customer’s present address. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_paid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.raise_limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                /** @description The number of a licence of this order. */
+                licence: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: no limit. */
+                    activation_limit: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a licence of an order more places, or no limit. Only a refund takes places away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activation_limit: number | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description licence_revoked, already_done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.extend_term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                /** @description The number of a licence of this order. */
+                licence: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Null: for good.
+                     */
+                    expires_at: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a licence of an order live longer, or for good. Never shorter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expires_at: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description licence_revoked, licence_recurs, already_done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.preview_refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @description Of the item in the order. */
+                        position: number;
+                        /** @default 0 */
+                        quantity?: number;
+                        /** @description Left out: what the units cost. */
+                        amount?: number;
+                    }[];
+                    /**
+                     * @default requested_by_customer
+                     * @enum {string}
+                     */
+                    reason?: "requested_by_customer" | "duplicate" | "fraudulent";
+                };
+            };
+        };
+        responses: {
+            /** @description See what a refund would give back and stop. It moves no money. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: number;
+                        currency: string;
+                        /** @description Give it back with the refund: it is refused when the order has changed since. */
+                        stamp: string;
+                        items: {
+                            position: number;
+                            quantity: number;
+                            amount: number;
+                        }[];
+                        reason: string;
+                        effect: {
+                            /** @enum {string} */
+                            status: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                            refunded_amount: number;
+                            licences: {
+                                number: number;
+                                product: string;
+                                plan: string;
+                                keys_stopping: number;
+                                activations_ending: number;
+                                activation_limit: {
+                                    was: number | null;
+                                    is: number | null;
+                                };
+                                beyond_limit: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_paid, nothing_left, refund_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.refund": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @description Of the item in the order. */
+                        position: number;
+                        quantity: number;
+                        amount: number;
+                    }[];
+                    /**
+                     * @default requested_by_customer
+                     * @enum {string}
+                     */
+                    reason?: "requested_by_customer" | "duplicate" | "fraudulent";
+                    /** @description From the preview. */
+                    stamp: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give money back as a preview showed it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * @description applied: the order and its keys follow already. pending: made, and soon applied. unknown: ask again.
+                         * @enum {string}
+                         */
+                        state: "applied" | "pending" | "unknown";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_paid, nothing_left, refund_in_progress, order_changed, refund_refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.finish_refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask Stripe again for a refund whose answer was lost. Never refunds twice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * @description applied: the order and its keys follow already. pending: made, and soon applied. unknown: ask again.
+                         * @enum {string}
+                         */
+                        state: "applied" | "pending" | "unknown";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refund_refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.admin_list": {
+        parameters: {
+            query?: {
+                /** @description A licence or order number, the beginning of an e-mail address or host, an instance. */
+                q?: string;
+                state?: "live" | "grace" | "expired" | "suspended" | "revoked" | "over_limit";
+                /** @description The number of a product. */
+                product?: number;
+                ends_within_days?: number;
+                /** @description The number of a customer. */
+                customer?: number;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the licences (API Resources) of the store, the newest first or by their ends. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            state: "live" | "grace" | "suspended" | "expired" | "revoked";
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            customer: {
+                                number: number;
+                                email: string;
+                            };
+                            order_number: number | null;
+                            activation_limit: number | null;
+                            activations: number;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            over_limit: number;
+                            key_hint: string;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.admin_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a licence with the hints of its keys and what happened to it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        /** @enum {string} */
+                        state: "live" | "grace" | "suspended" | "expired" | "revoked";
+                        product: string;
+                        plan: string;
+                        product_id: number;
+                        customer: {
+                            number: number;
+                            email: string;
+                        };
+                        order_number: number | null;
+                        activation_limit: number | null;
+                        activations: number;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        product_number: number;
+                        subscription_number: number | null;
+                        /** Format: date-time */
+                        grace_until: string | null;
+                        /** Format: date-time */
+                        updates_until: string | null;
+                        keys: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "master" | "product_order" | "associated";
+                            hint: string;
+                            is_off: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                        }[];
+                        /** @description The newest 20 entries of the audit. */
+                        history: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            action: string;
+                            by: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    change: "suspend";
+                    ids: string[];
+                } | {
+                    /** @enum {string} */
+                    change: "resume";
+                    ids: string[];
+                } | {
+                    /** @enum {string} */
+                    change: "extend";
+                    days: number;
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Suspend, resume or extend up to 100 licences together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Takes the change back, within a day.
+                         */
+                        change_id: string;
+                        changed: number;
+                        /** @description Already so, or not changeable: left as they were. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "activations.delete_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Delete up to 100 activations together; their places are free again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Takes the change back, within a day.
+                         */
+                        change_id: string;
+                        changed: number;
+                        /** @description Already so, or not changeable: left as they were. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "activations.admin_delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete one activation; its place is free again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Takes the change back, within a day.
+                         */
+                        change_id: string;
+                        changed: number;
+                        /** @description Already so, or not changeable: left as they were. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.undo_change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back a change of licences or activations that you made within the last day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undone: number;
+                        /** @description Changed again since, or without room: left as they are. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already_done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "activations.admin_list": {
+        parameters: {
+            query?: {
+                /** @description A host or the beginning of one, an instance, an e-mail address, an order or licence. */
+                q?: string;
+                /** @description The number of a product. */
+                product?: number;
+                /** @description Only together with a product. */
+                version?: string;
+                seen_since?: string;
+                seen_before?: string;
+                is_over_limit?: "true" | "false";
+                licence?: number;
+                /** @description The number of a customer. */
+                customer?: number;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the activations of the store, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            instance: string;
+                            label: string;
+                            version: string;
+                            address: string;
+                            is_over_limit: boolean;
+                            product: string;
+                            product_id: number;
+                            licence_number: number;
+                            customer: {
+                                number: number;
+                                email: string;
+                            };
+                            key_hint: string;
+                            /** Format: date-time */
+                            activated_at: string;
+                            /** Format: date-time */
+                            last_seen_at: string;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.find_anything": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Find what a text stands for: a licence key, a number, an address, a host, a title. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What the text opens, if it is a licence key of this store; a key is looked for nowhere else. */
+                        key: {
+                            /** @enum {string} */
+                            kind: "customer" | "licence" | "stock";
+                            customer_number: number | null;
+                            licence_number: number | null;
+                            order_number: number | null;
+                            product_number: number | null;
+                        } | null;
+                        orders: {
+                            number: number;
+                            customer_email: string;
+                        }[];
+                        customers: {
+                            number: number;
+                            email: string;
+                            name: string | null;
+                        }[];
+                        licences: {
+                            number: number;
+                            product: string;
+                            customer_email: string;
+                        }[];
+                        hosts: {
+                            host: string;
+                            activations: number;
+                        }[];
+                        products: {
+                            number: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.list": {
+        parameters: {
+            query?: {
+                /** @description A customer number, the beginning of an e-mail address, or words of a name or company. */
+                q?: string;
+                role?: "customer" | "admin";
+                is_disabled?: "true" | "false";
+                /** @description Admins without a second factor. */
+                lacks_factor?: "true" | "false";
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the customers and admins of the store, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            email: string;
+                            name: string | null;
+                            company: string | null;
+                            /** @enum {string} */
+                            role: "customer" | "admin";
+                            /** Format: date-time */
+                            disabled_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            has_second_factor: boolean;
+                            orders: number;
+                            licences: number;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    name?: string;
+                    company?: string;
+                    vat_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter a customer. The account has no password until its owner chooses one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        email: string;
+                        name: string | null;
+                        company: string | null;
+                        /** @enum {string} */
+                        role: "customer" | "admin";
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        vat_id: string | null;
+                        is_email_verified: boolean;
+                        has_password: boolean;
+                        factors: {
+                            authenticators: number;
+                            passkeys: number;
+                            recovery_codes: number;
+                        };
+                        sessions: number;
+                        /** Format: date-time */
+                        last_seen_at: string | null;
+                    };
+                };
+            };
+            /** @description conflict, outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a customer. Orders, licences and activations are lists with the filter “customer”. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        email: string;
+                        name: string | null;
+                        company: string | null;
+                        /** @enum {string} */
+                        role: "customer" | "admin";
+                        /** Format: date-time */
+                        disabled_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        vat_id: string | null;
+                        is_email_verified: boolean;
+                        has_password: boolean;
+                        factors: {
+                            authenticators: number;
+                            passkeys: number;
+                            recovery_codes: number;
+                        };
+                        sessions: number;
+                        /** Format: date-time */
+                        last_seen_at: string | null;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close an account: signed out everywhere, every key stopped. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description own_account, last_admin */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a disabled account again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.mail_sign_in_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mail a customer a link that signs in once, to their own address and nowhere else. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description customer_disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.read_master_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how the master API key of a customer stands. The key itself is not told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        hint: string;
+                        is_disabled: boolean;
+                        activations: number;
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.replace_master_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Of the key that is meant, as it was read: a newer key is left alone.
+                     */
+                    key_id: string;
+                    /**
+                     * @description What becomes of activations made with a master key.
+                     * @default keep
+                     * @enum {string}
+                     */
+                    activations?: "keep" | "end";
+                };
+            };
+        };
+        responses: {
+            /** @description Give a customer another master API key; the old one opens nothing from then on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        ended_activations: number;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.disable_master_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Of the key that is meant, as it was read: a newer key is left alone.
+                     */
+                    key_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Switch the master API key of a customer off. Its activations stay. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "customers.enable_master_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Of the key that is meant, as it was read: a newer key is left alone.
+                     */
+                    key_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Switch the master API key of a customer on again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key_replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.list_client_calls": {
+        parameters: {
+            query?: {
+                /** @description A host or the beginning of one, an instance, an address, the hint of a key. */
+                q?: string;
+                is_refused?: "true" | "false";
+                /** @description ok, inactive, limit_reached … */
+                outcome?: string;
+                protocol?: "wc-am" | "v1";
+                action?: string;
+                /** @description The number of a product. */
+                product?: number;
+                since?: string;
+                address?: string;
+                instance?: string;
+                /** @description As the list tells it. */
+                key_hint?: string;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what client software called, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            protocol: string;
+                            action: string;
+                            /** @description ok, ok_again, ok_replayed, inactive, unlicensed, or the reason of the refusal. */
+                            outcome: string;
+                            key_hint: string;
+                            /** @description As the client wrote it. */
+                            product: string;
+                            instance: string;
+                            version: string;
+                            address: string;
+                            user_agent: string;
+                            duration_us: number;
+                            customer_id: string | null;
+                            licence_id: string | null;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.explain_client_call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one client call, and what the same call would be told now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        at: string;
+                        protocol: string;
+                        action: string;
+                        /** @description ok, ok_again, ok_replayed, inactive, unlicensed, or the reason of the refusal. */
+                        outcome: string;
+                        key_hint: string;
+                        /** @description As the client wrote it. */
+                        product: string;
+                        instance: string;
+                        version: string;
+                        address: string;
+                        user_agent: string;
+                        duration_us: number;
+                        customer_id: string | null;
+                        licence_id: string | null;
+                        keys_now: {
+                            /** @enum {string} */
+                            kind: "master" | "product_order" | "associated";
+                            is_replaced: boolean;
+                            is_disabled: boolean;
+                            customer: {
+                                number: number;
+                                email: string;
+                                is_disabled: boolean;
+                            } | null;
+                            licence_number: number | null;
+                            product_number: number | null;
+                            /** @description “ok”, or the reason why the same call would be refused now. */
+                            would_be: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.list_payment_events": {
+        parameters: {
+            query?: {
+                /** @description An order number, or the id of an event, a payment or a session. */
+                q?: string;
+                type?: string;
+                since?: string;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the events that Stripe sent, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Stripe’s own. */
+                            id: string;
+                            type: string;
+                            is_live: boolean;
+                            /** Format: date-time */
+                            received_at: string;
+                            /** Format: date-time */
+                            processed_at: string | null;
+                            outcome: string | null;
+                            order_number: number | null;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.read_payment_event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an event with its payload, secrets and card details masked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stripe’s own. */
+                        id: string;
+                        type: string;
+                        is_live: boolean;
+                        /** Format: date-time */
+                        received_at: string;
+                        /** Format: date-time */
+                        processed_at: string | null;
+                        outcome: string | null;
+                        order_number: number | null;
+                        payload?: unknown;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.replay_payment_event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Run the handler of an event once more. What was done is not done twice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.list_mails": {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address. */
+                q?: string;
+                state?: "waiting" | "sent" | "failed";
+                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice";
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the mails of the store, the newest first. Neither keys nor links are in them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            to: string;
+                            /** @enum {string} */
+                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice";
+                            title: string;
+                            /**
+                             * @description kept: no mail server is set, so it waits in the store and is read there.
+                             * @enum {string}
+                             */
+                            state: "waiting" | "kept" | "sent" | "failed";
+                            attempts: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            sent_at: string | null;
+                            last_error: string | null;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.read_mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a mail as its reader gets it, keys masked and links that sign in hidden. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        to: string;
+                        /** @enum {string} */
+                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice";
+                        title: string;
+                        /**
+                         * @description kept: no mail server is set, so it waits in the store and is read there.
+                         * @enum {string}
+                         */
+                        state: "waiting" | "kept" | "sent" | "failed";
+                        attempts: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        sent_at: string | null;
+                        last_error: string | null;
+                        subject: string;
+                        text: string;
+                        html: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.send_mail_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a mail that could not be delivered back in the queue. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description mail_not_failed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.resend_order_mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send the order mail that this one was of once more, as a new mail. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no_order_mail, not_paid */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.list_audit": {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address of who did it, or the id of an object. */
+                q?: string;
+                actor?: "admin" | "customer" | "client" | "system";
+                action?: string;
+                /** @description A kind of object: order, api_resource, customer … */
+                object?: string;
+                since?: string;
+                /** @description How many at once, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the audit, the newest entry first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                kind: string;
+                                id: string | null;
+                                email: string | null;
+                            };
+                            via: string;
+                            address: string;
+                            action: string;
+                            object: {
+                                kind: string;
+                                id: string;
+                            };
+                            before?: unknown;
+                            after?: unknown;
+                        }[];
+                        /** @description For `cursor`; null on the last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.read_audit_entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one entry of the audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        at: string;
+                        actor: {
+                            kind: string;
+                            id: string | null;
+                            email: string | null;
+                        };
+                        via: string;
+                        address: string;
+                        action: string;
+                        object: {
+                            kind: string;
+                            id: string;
+                        };
+                        before?: unknown;
+                        after?: unknown;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.read_audit_chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how far the audit is sealed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest seal. */
+                        head: {
+                            position: number;
+                            digest: string;
+                        } | null;
+                        unsealed: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.verify_audit_chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare every sealed entry of the audit with its seal. It changes nothing; a long chain is work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        is_whole: true;
+                        entries: number;
+                        seals: number;
+                        unsealed: number;
+                        /** @description The newest seal. */
+                        head: {
+                            position: number;
+                            digest: string;
+                        } | null;
+                    } | {
+                        /** @enum {boolean} */
+                        is_whole: false;
+                        /** @enum {string} */
+                        reason: "entries_differ" | "seal_missing";
+                        from_entry: string | null;
+                        to_entry: string | null;
+                        seal: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read today so far, and the same day last week up to the same time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: {
+                            revenue: {
+                                currency: string;
+                                net_amount: number;
+                            }[];
+                            orders: number;
+                            activations: number;
+                            refused_calls: number;
+                        };
+                        last_week: {
+                            revenue: {
+                                currency: string;
+                                net_amount: number;
+                            }[];
+                            orders: number;
+                            activations: number;
+                            refused_calls: number;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.revenue": {
+        parameters: {
+            query?: {
+                /** @description How far back, with today. */
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what came in and went back by day, for each currency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            currency: string;
+                            orders: number;
+                            paid_amount: number;
+                            refunded_amount: number;
+                            days: {
+                                /** @description As 2026-11-21, in UTC. */
+                                day: string;
+                                orders: number;
+                                paid_amount: number;
+                                refunded_amount: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.activity": {
+        parameters: {
+            query?: {
+                /** @description How far back, with today. */
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what client software did by day: activations, calls served, and refusals by reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description As 2026-11-21, in UTC. */
+                            day: string;
+                            activations: number;
+                            deactivations: number;
+                            served: number;
+                            refused: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how many licences end on each of the next 30 days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description As 2026-11-21, in UTC. */
+                            day: string;
+                            licences: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read which versions run in the field, for the products with most installations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            product_number: number;
+                            product: string;
+                            total: number;
+                            versions: {
+                                version: string;
+                                activations: number;
+                                is_withdrawn: boolean;
+                            }[];
+                            others: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what waits for an admin, the most urgent first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            kind: string;
+                            count: number;
+                            product_number: number | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how the database, the jobs, the storage, the mail server and the payments are at this moment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            name: string;
+                            /** @enum {string} */
+                            state: "good" | "bad" | "off" | "slow";
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.orders_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export your own orders, the newest first; amounts are minor units. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.orders_json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export your own orders, the newest first; amounts are minor units. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.licences_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export your own licences, the newest first. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.licences_json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export your own licences, the newest first. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.activations_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the activations of all your licences, the newest first. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.activations_json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the activations of all your licences, the newest first. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.downloads_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the files that your licences open now, each with a link. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.downloads_json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the files that your licences open now, each with a link. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.usage_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export how your developer keys were used in the last 400 days (UTC), by day, key, operation and status. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.usage_json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export how your developer keys were used in the last 400 days (UTC), by day, key, operation and status. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_orders_csv": {
+        parameters: {
+            query?: {
+                /** @description An order number, or the beginning of an e-mail address or of a host. */
+                q?: string;
+                status?: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                /** @description The number of a product. */
+                product?: number;
+                placed_since?: string;
+                is_refunded?: "true" | "false";
+                /** @description The number of a customer. */
+                customer?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the orders of the store, narrowed as their list is; amounts are minor units. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_orders_json": {
+        parameters: {
+            query?: {
+                /** @description An order number, or the beginning of an e-mail address or of a host. */
+                q?: string;
+                status?: "awaiting_payment" | "paid" | "partially_refunded" | "refunded" | "cancelled";
+                /** @description The number of a product. */
+                product?: number;
+                placed_since?: string;
+                is_refunded?: "true" | "false";
+                /** @description The number of a customer. */
+                customer?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the orders of the store, narrowed as their list is; amounts are minor units. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_customers_csv": {
+        parameters: {
+            query?: {
+                /** @description A customer number, the beginning of an e-mail address, or words of a name or company. */
+                q?: string;
+                role?: "customer" | "admin";
+                is_disabled?: "true" | "false";
+                /** @description Admins without a second factor. */
+                lacks_factor?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the customers of the store, narrowed as their list is. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_customers_json": {
+        parameters: {
+            query?: {
+                /** @description A customer number, the beginning of an e-mail address, or words of a name or company. */
+                q?: string;
+                role?: "customer" | "admin";
+                is_disabled?: "true" | "false";
+                /** @description Admins without a second factor. */
+                lacks_factor?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the customers of the store, narrowed as their list is. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_licences_csv": {
+        parameters: {
+            query?: {
+                /** @description A licence or order number, the beginning of an e-mail address or host, an instance. */
+                q?: string;
+                state?: "live" | "grace" | "expired" | "suspended" | "revoked" | "over_limit";
+                /** @description The number of a product. */
+                product?: number;
+                ends_within_days?: number;
+                /** @description The number of a customer. */
+                customer?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the licences of the store, narrowed as their list is. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_licences_json": {
+        parameters: {
+            query?: {
+                /** @description A licence or order number, the beginning of an e-mail address or host, an instance. */
+                q?: string;
+                state?: "live" | "grace" | "expired" | "suspended" | "revoked" | "over_limit";
+                /** @description The number of a product. */
+                product?: number;
+                ends_within_days?: number;
+                /** @description The number of a customer. */
+                customer?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the licences of the store, narrowed as their list is. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_activations_csv": {
+        parameters: {
+            query?: {
+                /** @description A host or the beginning of one, an instance, an e-mail address, an order or licence. */
+                q?: string;
+                /** @description The number of a product. */
+                product?: number;
+                /** @description Only together with a product. */
+                version?: string;
+                seen_since?: string;
+                seen_before?: string;
+                is_over_limit?: "true" | "false";
+                licence?: number;
+                /** @description The number of a customer. */
+                customer?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the activations of the store, narrowed as their list is. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_activations_json": {
+        parameters: {
+            query?: {
+                /** @description A host or the beginning of one, an instance, an e-mail address, an order or licence. */
+                q?: string;
+                /** @description The number of a product. */
+                product?: number;
+                /** @description Only together with a product. */
+                version?: string;
+                seen_since?: string;
+                seen_before?: string;
+                is_over_limit?: "true" | "false";
+                licence?: number;
+                /** @description The number of a customer. */
+                customer?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the activations of the store, narrowed as their list is. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_client_calls_csv": {
+        parameters: {
+            query?: {
+                /** @description A host or the beginning of one, an instance, an address, the hint of a key. */
+                q?: string;
+                is_refused?: "true" | "false";
+                /** @description ok, inactive, limit_reached … */
+                outcome?: string;
+                protocol?: "wc-am" | "v1";
+                action?: string;
+                /** @description The number of a product. */
+                product?: number;
+                since?: string;
+                address?: string;
+                instance?: string;
+                /** @description As the list tells it. */
+                key_hint?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export what client software called, narrowed as the list is. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_client_calls_json": {
+        parameters: {
+            query?: {
+                /** @description A host or the beginning of one, an instance, an address, the hint of a key. */
+                q?: string;
+                is_refused?: "true" | "false";
+                /** @description ok, inactive, limit_reached … */
+                outcome?: string;
+                protocol?: "wc-am" | "v1";
+                action?: string;
+                /** @description The number of a product. */
+                product?: number;
+                since?: string;
+                address?: string;
+                instance?: string;
+                /** @description As the list tells it. */
+                key_hint?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export what client software called, narrowed as the list is. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_audit_csv": {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address of who did it, or the id of an object. */
+                q?: string;
+                actor?: "admin" | "customer" | "client" | "system";
+                action?: string;
+                /** @description A kind of object: order, api_resource, customer … */
+                object?: string;
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the audit, narrowed as its list is. As CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "exports.admin_audit_json": {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address of who did it, or the id of an object. */
+                q?: string;
+                actor?: "admin" | "customer" | "client" | "system";
+                action?: string;
+                /** @description A kind of object: order, api_resource, customer … */
+                object?: string;
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the audit, narrowed as its list is. As JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     "products.list": {
         parameters: {
             query?: {
@@ -3768,6 +8790,15 @@ export interface operations {
             };
             /** @description outcome_unknown */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3909,6 +8940,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -3957,6 +8997,15 @@ export interface operations {
             };
             /** @description conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4573,6 +9622,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -4666,6 +9724,15 @@ export interface operations {
             };
             /** @description etag_mismatch */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4850,7 +9917,7 @@ export interface operations {
                 /** @description For example Windows; empty: for everybody. */
                 platform?: string;
                 /** @description How many bytes the body has. */
-                size_bytes?: number | null;
+                size_bytes: number;
                 /** @description Of the body, in small hexadecimal digits. */
                 sha256: string;
             };
@@ -5228,9 +10295,9 @@ export interface operations {
     };
     "releases.send_part": {
         parameters: {
-            query?: {
+            query: {
                 /** @description How many bytes stand before these. */
-                offset?: number | null;
+                offset: number;
             };
             header?: never;
             path: {
@@ -6019,7 +11086,7 @@ export interface operations {
                      * @description What it is told of; empty means everything, later types too.
                      * @default []
                      */
-                    event_types?: ("order.paid" | "order.refunded" | "order.disputed" | "licence.issued" | "licence.changed" | "licence.suspended" | "licence.resumed" | "licence.revoked" | "licence.restored" | "licence.expired" | "activation.created" | "activation.deleted" | "activation.limit_reached" | "api_key.created" | "api_key.changed" | "api_key.regenerated" | "api_key.disabled" | "api_key.activated" | "api_key.revoked" | "api_key.removed")[];
+                    event_types?: ("order.paid" | "order.refunded" | "order.disputed" | "licence.issued" | "licence.changed" | "licence.suspended" | "licence.resumed" | "licence.revoked" | "licence.restored" | "licence.expired" | "activation.created" | "activation.deleted" | "activation.limit_reached" | "api_key.created" | "api_key.changed" | "api_key.regenerated" | "api_key.disabled" | "api_key.activated" | "api_key.leaked" | "api_key.revoked" | "api_key.removed")[];
                 };
             };
         };
@@ -6195,7 +11262,7 @@ export interface operations {
                     /** @description For people. */
                     description?: string;
                     /** @description What it is told of; empty means everything, later types too. */
-                    event_types?: ("order.paid" | "order.refunded" | "order.disputed" | "licence.issued" | "licence.changed" | "licence.suspended" | "licence.resumed" | "licence.revoked" | "licence.restored" | "licence.expired" | "activation.created" | "activation.deleted" | "activation.limit_reached" | "api_key.created" | "api_key.changed" | "api_key.regenerated" | "api_key.disabled" | "api_key.activated" | "api_key.revoked" | "api_key.removed")[];
+                    event_types?: ("order.paid" | "order.refunded" | "order.disputed" | "licence.issued" | "licence.changed" | "licence.suspended" | "licence.resumed" | "licence.revoked" | "licence.restored" | "licence.expired" | "activation.created" | "activation.deleted" | "activation.limit_reached" | "api_key.created" | "api_key.changed" | "api_key.regenerated" | "api_key.disabled" | "api_key.activated" | "api_key.leaked" | "api_key.revoked" | "api_key.removed")[];
                 };
             };
         };

@@ -36,8 +36,8 @@ const entry = z.object({
   address: z.string(),
   action: z.string(),
   object: z.object({ kind: z.string(), id: z.string() }),
-  before: z.json(),
-  after: z.json(),
+  before: z.unknown(),
+  after: z.unknown(),
 });
 
 export const listEntriesOperation = operation({
@@ -145,12 +145,7 @@ export function presentEntry(row: ListedEntry): z.input<typeof entry> {
     address: row.address,
     action: row.action,
     object: { kind: row.objectKind, id: row.objectId },
-    before: asJson(row.before),
-    after: asJson(row.after),
+    before: row.before ?? null,
+    after: row.after ?? null,
   };
-}
-
-// It came out of a JSON column.
-function asJson(value: unknown): z.input<typeof entry>['before'] {
-  return (value ?? null) as z.input<typeof entry>['before'];
 }

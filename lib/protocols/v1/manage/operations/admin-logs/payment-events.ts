@@ -65,7 +65,7 @@ export const readEventOperation = operation({
   summary: 'Read an event with its payload, secrets and card details masked.',
   refusals: ['not_found'],
   pathSchema: eventPath,
-  answerSchema: event.extend({ payload: z.json() }),
+  answerSchema: event.extend({ payload: z.unknown() }),
   handle: async ({ path }) => {
     const found = await readStoredEvent(path.id);
     if (!found) return notFound;
