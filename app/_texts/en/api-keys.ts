@@ -83,7 +83,6 @@ export const apiKeys = {
 
   newTitle: 'Create new API key',
   newText: 'Choose a kind, name the key after its purpose, and keep it private: share it only with people you trust.',
-  editTitle: 'Edit {name}',
   editPageTitle: 'Edit API key',
   'about.standard': 'You can copy it again later, after confirming who you are. For scripts and exports.',
   'about.secret': 'Shown once, never again. Recommended for servers.',
@@ -175,6 +174,7 @@ export const apiKeys = {
   'area.logs': 'Logs',
   'area.reports': 'Reports',
 
+  detailTitle: 'API key',
   tabDetails: 'Details',
   tabUsage: 'Usage',
   tabHistory: 'History',
@@ -215,6 +215,7 @@ export const apiKeys = {
   },
   leakTitle: 'Did somebody else see this key?',
   leakText: 'Then do not wait: this disables the key now and gives you a replacement with the same access.',
+  leakUsage: 'See its use of the last 30 days',
   leakedTitle: 'This key leaked',
   leakedText: 'It is disabled and can only be opened again by a new value.',
   samplesTitle: 'Use it',

@@ -143,8 +143,9 @@ export const keyDesk = {
   leakText:
     'It is disabled at once and a replacement with the same access and limits is made, which you put into your program. Everything else waits.',
   leakAction: 'Disable it and get a replacement',
+  regeneratePair: 'Regenerate',
+  generatePair: 'Generate New Key',
   renew: 'Renew for one year',
-  renewing: 'Renewing',
 
   failed: 'That did not work. Load the page again and try once more.',
 } as const;

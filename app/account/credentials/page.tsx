@@ -1,13 +1,20 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { listKeys } from '@/lib/access-keys/list-keys';
+import { readAllowance } from '@/lib/access-keys/read-allowance';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { now } from '@/lib/clock';
 import { isRecentlyProven } from '@/lib/customers/proof';
 import { readCredentials } from '@/lib/customers/read-credentials';
+import type { SignedInCustomer } from '@/lib/customers/session';
 import { text } from '../../_texts/text';
 import { Notice } from '../../_ui/notice';
 import { PageHeader } from '../../_ui/page-header';
+import { KeyTable } from '../_keys/key-table';
+import { OwnKeyDesk } from '../_keys/own-key-desk';
 import { PageNotice } from '../_parts/page-notice';
 import { FactorsSection } from './factors-section';
+import { PairCard } from './pair-card';
 import { PasswordSection } from './password-section';
 import { RecoverySection } from './recovery-section';
 
@@ -40,13 +47,45 @@ export default async function CredentialsPage({ searchParams }: CredentialsProps
       />
       <PageHeader title={text('account.credentialsTitle')} />
       <div className="flex flex-col gap-12">
-        <FactorsSection factors={factors} keepsLast={customer.role === 'admin'} />
-        {factors.length > 0 ? <RecoverySection left={codesLeft} /> : null}
         <PasswordSection
           email={customer.email}
           isProofMissing={customer.hasFactor && !isRecentlyProven(customer, now())}
         />
+        <FactorsSection factors={factors} keepsLast={customer.role === 'admin'} />
+        {factors.length > 0 ? <RecoverySection left={codesLeft} /> : null}
+        <KeysPart customer={customer} />
       </div>
     </>
+  );
+}
+
+/** The API Access Key, and all developer keys as the API Keys page lists them. */
+async function KeysPart({ customer }: { customer: SignedInCustomer }) {
+  const at = now();
+  const [allowance, pairs, all] = await Promise.all([
+    readAllowance(customer.id),
+    listKeys({ customerId: customer.id, filter: { kind: 'pair' } }, at),
+    listKeys({ customerId: customer.id }, at),
+  ]);
+  if (!allowance) return null;
+  return (
+    <OwnKeyDesk customer={customer} here="/account/credentials">
+      <PairCard pairs={pairs.rows.filter(({ state }) => state !== 'revoked')} allowance={allowance} at={at} />
+      <section aria-labelledby="developer-keys" className="flex flex-col gap-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <h2 id="developer-keys" className="text-lg">
+            {text('apiKeys.pairTableTitle')}
+          </h2>
+          <Link href="/account/api-keys#developer-keys" className="link">
+            {text('apiKeys.backToKeys')}
+          </Link>
+        </div>
+        {all.rows.length === 0 ? (
+          <p className="text-muted">{text('apiKeys.emptyTitle')}</p>
+        ) : (
+          <KeyTable keys={all.rows} callsOfAll={all.callsOfAll} at={at} />
+        )}
+      </section>
+    </OwnKeyDesk>
   );
 }

@@ -7,7 +7,6 @@ import { requireCustomer } from '@/lib/auth/require-customer';
 import { now } from '@/lib/clock';
 import { readCredentials } from '@/lib/customers/read-credentials';
 import { text } from '../../../../_texts/text';
-import { PageHeader } from '../../../../_ui/page-header';
 import { ProofForm } from '../../../../step-up/proof-form';
 import { editKeyAction } from '../../../_keys/form-actions';
 import { KeyForm } from '../../../_keys/key-form';
@@ -29,7 +28,7 @@ export default async function EditKeyPage({ params }: { params: Promise<{ sid: s
   if (!key || !allowance || key.state === 'revoked') notFound();
   return (
     <>
-      <PageHeader title={text('apiKeys.editTitle', { name: key.name })} />
+      <h2 className="text-lg">{text('apiKeys.editPageTitle')}</h2>
       <KeyForm
         action={editKeyAction}
         sid={key.sid}
