@@ -1,3 +1,4 @@
+import { insertKey } from '../lib/access-keys/insert-key';
 import { now } from '../lib/clock';
 import { createCustomer } from '../lib/customers/create-customer';
 import { hashPassword } from '../lib/customers/password';
@@ -26,6 +27,8 @@ export type DemoFacts = {
   productOrderApiKey: string;
   /** What client software sends as product id: the number of the plan that was bought. */
   productId: number;
+  /** Opens every operation of the management API, without a quota. */
+  adminApiKey: string;
 };
 
 /** True while nobody has an account and nothing is for sale: the only time the demo store may be seeded. */
@@ -44,7 +47,14 @@ export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<Demo
   const { admin, buyer } = demoPeople();
   const [adminHash, buyerHash] = [await hashPassword(admin.password), await hashPassword(buyer.password)];
   const seeded = await inTransaction(async (tx) => {
-    await createPerson(tx, { ...admin, passwordHash: adminHash, role: 'admin', name: 'Olive Owner', at });
+    const owner = await createPerson(tx, {
+      ...admin,
+      passwordHash: adminHash,
+      role: 'admin',
+      name: 'Olive Owner',
+      at,
+    });
+    const adminApiKey = await giveAdminKey(tx, owner.id, at);
     const customer = await createPerson(tx, {
       ...buyer,
       passwordHash: buyerHash,
@@ -56,12 +66,12 @@ export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<Demo
     const order = await seedOrder(tx, { customer, plan: firstPlan, at });
     await seedStock(tx, countSoldKeys(STOCKED_PLAN, at), new Date(at.getTime() - PAST_MS));
     await seedHistory(tx, plans, at);
-    return { ...order, customerId: customer.id, productId: firstPlan.number };
+    return { ...order, customerId: customer.id, productId: firstPlan.number, adminApiKey };
   }, SLOW_MACHINE);
   const master = await readMasterKey(seeded.customerId);
   if (!master) throw new Error('The demo buyer got no master API key');
-  const { orderNumber, productOrderApiKey, productId } = seeded;
-  return { url: env().publicUrl, admin, buyer, orderNumber, masterApiKey: master.key, productOrderApiKey, productId };
+  const { customerId: _buyer, ...facts } = seeded;
+  return { url: env().publicUrl, admin, buyer, masterApiKey: master.key, ...facts };
 }
 
 type Person = { email: string; passwordHash: string; role: 'admin' | 'customer'; name: string; at: Date };
@@ -70,4 +80,21 @@ async function createPerson(tx: Tx, { at, email, passwordHash, role, name }: Per
   const made = await createCustomer(tx, { email, passwordHash, role, name, at, isEmailVerified: true });
   if (!made.ok) throw new Error(`The demo account ${email} could not be made: ${made.reason}`);
   return made.customer;
+}
+
+async function giveAdminKey(tx: Tx, customerId: string, at: Date): Promise<string> {
+  const { id: accessPlanId } = await tx.accessPlan.findUniqueOrThrow({ where: { name: 'Unlimited' } });
+  await tx.customer.update({ where: { id: customerId }, data: { accessPlanId } });
+  const key = {
+    customerId,
+    kind: 'standard',
+    name: 'Demo scripts',
+    note: 'Its value is in demo.json.',
+    expiresAt: null,
+    access: { mode: 'full' },
+    createdBy: 'system',
+  } as const;
+  const { value } = await insertKey(tx, key, { actor: { kind: 'system', via: 'seed' }, at });
+  if (value.kind === 'pair') throw new Error('The demo key is no pair');
+  return value.key;
 }

@@ -11,6 +11,7 @@ import { listKeyStock } from '@/lib/licensing/list-key-stock';
 import { type DemoFacts, isStoreEmpty, seedDemo } from '@/prisma/seed';
 import { useDatabase } from '../support/database';
 import { first } from '../support/factories';
+import { manageCall } from '../support/manage-calls';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'latchkey-seed-'));
 useDatabase({ DATA_DIR: dataDir });
@@ -42,6 +43,14 @@ test('the buyer’s two keys activate the plan of the first order, which has fiv
   );
   expect(byOrderKey).toMatchObject({ ok: true });
   expect(byMasterKey).toMatchObject({ ok: true, allowance: { limit: 5, used: 2 } });
+});
+
+test('the admin’s key opens the management API, and every account has its default key', async () => {
+  const { status, json } = await manageCall(facts.adminApiKey, 'GET', '/whoami');
+  expect(status).toBe(200);
+  expect(json).toMatchObject({ owner: { email: facts.admin.email } });
+  const without = { accessKeys: { none: { isDefault: true } } };
+  expect(await db().customer.count({ where: without })).toBe(0);
 });
 
 test('three products are for sale, one of them in three versions and a beta with a plan for each kind of limit', async () => {
