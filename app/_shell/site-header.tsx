@@ -23,7 +23,7 @@ export async function SiteHeader() {
           { href: '/account/api-downloads', label: text('shell.apiDownloads') },
         ]
       : []),
-    { href: '/developers/api', label: text('shell.docs') },
+    { href: '/developers', label: text('shell.docs') },
   ];
   return (
     <header className="no-print border-line border-b">

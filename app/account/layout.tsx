@@ -18,6 +18,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
             { href: '/account/api-keys', label: text('account.apiKeys'), group: text('account.access') },
             { href: '/account/credentials', label: text('account.credentials'), group: text('account.access') },
             { href: '/account/sessions', label: text('account.sessions'), group: text('account.access') },
+            { href: '/account/activity', label: text('account.activity'), group: text('account.access') },
             { href: '/account/settings', label: text('account.settings') },
           ]}
         />

@@ -6,6 +6,7 @@ export const account = {
   apiDownloads: 'API Downloads',
   credentials: 'Credentials',
   sessions: 'Sessions',
+  activity: 'Activity',
   access: 'Access',
   settings: 'Settings',
   settingsText: 'How you sign in, and what may act for you.',
