@@ -8,7 +8,8 @@ const AHEAD_MS = 14 * 3_600_000;
  * first; any other day begins at 00:00 UTC. Undefined for anything that is no day.
  */
 export function readReleaseDay(text: string, at: Date, kept?: Date): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  // PostgreSQL has no year 0.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const start = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(start.getTime()) || releaseDay(start) !== text) return undefined;
   if (kept && releaseDay(kept) === text) return kept;

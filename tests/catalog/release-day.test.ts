@@ -14,7 +14,7 @@ test.each([
   expect(read(text)).toBe(instant);
 });
 
-test.each(['', '2026-5-1', '2026-02-30', '10.05.2026', '2026-05-10T00:00'])('%j is no day', (text) => {
+test.each(['', '0000-01-01', '2026-5-1', '2026-02-30', '10.05.2026', '2026-05-10T00:00'])('%j is no day', (text) => {
   expect(read(text)).toBeUndefined();
 });
 

@@ -5,7 +5,10 @@ import type { FieldFault, ManageRefusal } from '../../refusal';
 
 export const instant = z.iso.datetime();
 export const uuid = z.uuid();
-export const number = z.coerce.number().int().min(1).max(2_147_483_647);
+const LARGEST_NUMBER = 2_147_483_647;
+/** The number of a product or plan, in a body or an answer. */
+export const number = z.int().min(1).max(LARGEST_NUMBER);
+const numberInPath = z.coerce.number().int().min(1).max(LARGEST_NUMBER);
 
 /** A number that a query must have. That it must, and that it is one, a coercing schema does not tell the document. */
 export function wholeNumber(description: string) {
@@ -13,8 +16,8 @@ export function wholeNumber(description: string) {
   return z.coerce.number().int().min(0).meta(told);
 }
 
-export const productPath = z.object({ number });
-export const planPath = productPath.extend({ plan: number });
+export const productPath = z.object({ number: numberInPath });
+export const planPath = productPath.extend({ plan: numberInPath });
 /** `release` is the id of a version. */
 export const releasePath = productPath.extend({ release: uuid });
 
