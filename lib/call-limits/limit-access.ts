@@ -32,7 +32,7 @@ export function noteBadAccessKey(address: string, at: Date): void {
 }
 
 /** Takes one report of leaked keys from an address. */
-export function takeLeakReport(
+export function takeReportPlace(
   address: string,
   at: Date,
 ): { ok: true } | { ok: false; reason: 'rate_limited'; retryAfterSeconds: number } {

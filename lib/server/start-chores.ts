@@ -1,3 +1,5 @@
+import { dropOldAccess } from '../access-keys/drop-old-access';
+import { flagAnomalies } from '../access-keys/flag-anomalies';
 import { readChainHead } from '../audit/read-chain-head';
 import { sealEntries } from '../audit/seal-entries';
 import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
@@ -61,6 +63,11 @@ export function startChores(stops: StopList): void {
     repeat('daily_sums.write', RECONCILE_MS, () => sumClosedDays(now())),
   );
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
+  stops.add(
+    'the look at developer keys',
+    repeat('access_keys.watch', MINUTE_MS, () => flagAnomalies(now())),
+  );
+  stops.add('the tidying of developer keys', repeat('access_keys.tidy', TIDY_MS, tidyAccess));
   stops.add('the tidying of the downloads', repeat('downloads.tidy', TIDY_MS, tidyDownloads));
   stops.add('the levelling of call limits', repeat('call_limits.level', LEVEL_MS, levelCallLimits));
   stops.add(
@@ -90,6 +97,11 @@ async function tidyRequestLog(): Promise<void> {
   // What is forgotten here has been counted before.
   await sumClosedDays(now());
   await dropOldCalls(new Date(now().getTime() - requestLogDays * DAY_MS));
+}
+
+async function tidyAccess(): Promise<void> {
+  const { requestLogDays } = await readStoreSettings();
+  await dropOldAccess(now(), requestLogDays);
 }
 
 async function tidyDownloads(): Promise<void> {
