@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { text } from '../_texts/text';
 import { PageHeader } from '../_ui/page-header';
-import { ArticlePart, Code } from '../help/article-view';
+import { Code, Prose } from '../help/article-view';
 
 export const metadata: Metadata = { title: text('docs.startTitle') };
 // The store's own address stands in the example.
@@ -42,7 +42,7 @@ export default function DevelopersPage() {
         <h2 id="rules" className="text-xl">
           {text('docs.rulesTitle')}
         </h2>
-        <ArticlePart markdown={text('docs.rulesBody')} />
+        <Prose markdown={text('docs.rulesBody')} />
       </section>
     </div>
   );

@@ -1,13 +1,21 @@
+import type { ReactNode } from 'react';
 import { renderMarkdown } from '@/lib/catalog/render-markdown';
 import { text } from '../_texts/text';
 import { CopyButton } from '../_ui/copy-button';
 import type { ArticlePart, ArticleSection } from './split-article';
 
+type ArticleViewProps = {
+  sections: ArticleSection[];
+  /** What follows the text, for example a table, and the headings in it. */
+  children?: ReactNode;
+  more?: { id: string; title: string }[];
+};
+
 /** An article: its sections in one column, and the way to each of them beside it. */
-export function ArticleView({ sections }: { sections: ArticleSection[] }) {
+export function ArticleView({ sections, children, more = [] }: ArticleViewProps) {
   return (
     <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_14rem]">
-      <OnThisPage sections={sections} />
+      <OnThisPage places={[...sections, ...more]} />
       <div className="flex min-w-0 flex-col gap-10">
         {sections.map(({ id, title, parts }) => (
           <section key={id} aria-labelledby={id} className="flex flex-col gap-4">
@@ -19,12 +27,13 @@ export function ArticleView({ sections }: { sections: ArticleSection[] }) {
             ))}
           </section>
         ))}
+        {children}
       </div>
     </div>
   );
 }
 
-function OnThisPage({ sections }: { sections: ArticleSection[] }) {
+function OnThisPage({ places }: { places: { id: string; title: string }[] }) {
   return (
     <nav
       aria-label={text('help.onThisPage')}
@@ -32,7 +41,7 @@ function OnThisPage({ sections }: { sections: ArticleSection[] }) {
     >
       <p className="text-muted text-sm">{text('help.onThisPage')}</p>
       <ul className="flex flex-col">
-        {sections.map(({ id, title }) => (
+        {places.map(({ id, title }) => (
           <li key={id}>
             <a href={`#${id}`} className="inline-flex min-h-8 items-center hover:underline">
               {title}
@@ -46,13 +55,17 @@ function OnThisPage({ sections }: { sections: ArticleSection[] }) {
 
 function Part({ part, section }: { part: ArticlePart; section: string }) {
   if (part.kind === 'code') return <Code code={part.code} name={text('help.code', { section })} />;
-  // Our own words; renderMarkdown lets nothing through but plain tags.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by renderMarkdown
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(part.markdown) }} />;
+  return <Prose markdown={part.markdown} />;
+}
+
+/** Our own words in Markdown. */
+export function Prose({ markdown }: { markdown: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets nothing through but plain tags
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(markdown) }} />;
 }
 
 /** A piece of code that scrolls in itself and is copied in one press. */
-function Code({ code, name }: { code: string; name: string }) {
+export function Code({ code, name }: { code: string; name: string }) {
   return (
     <div className="relative max-w-3xl rounded-md border border-line bg-sunken">
       <section

@@ -1,5 +1,5 @@
 /** Checks a message in JavaScript with what Node brings. Tried by our tests against true messages. */
-export const VERIFY_JS = String.raw`import { createHmac, timingSafeEqual } from 'node:crypto';
+export const VERIFY_JS = `import { createHmac, timingSafeEqual } from 'node:crypto';
 
 // body: the raw text of the request; headers: an object with lower-case names
 export function verify(body, headers, secret) {
@@ -15,7 +15,7 @@ export function verify(body, headers, secret) {
 }`;
 
 /** The same in PHP. */
-export const VERIFY_PHP = String.raw`// $body: the raw text, from file_get_contents('php://input')
+export const VERIFY_PHP = `// $body: the raw text, from file_get_contents('php://input')
 function verify(string $body, array $headers, string $secret): bool {
     $id = $headers['webhook-id'] ?? '';
     $timestamp = $headers['webhook-timestamp'] ?? '0';
