@@ -438,6 +438,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read your plan and what is left of this month’s calls. */
+        get: operations["account.quota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how much your keys were used. */
+        get: operations["usage.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{sid}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how much one of your keys was used. */
+        get: operations["usage.read_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a key pair for a token of fifteen minutes.
+         * @description Send the pair as HTTP Basic, the access key as the user and the access secret as the password. The token is sent as Bearer. It may do what the pair may do, and ends with it. A restricted pair needs this operation among its own.
+         */
+        post: operations["account.token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credentials/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in keys that you found in public.
+         * @description Anybody may call it, up to ten times a minute. Keys of this store among them are switched off or their owners told, as the store has decided. The answer is the same whatever they were.
+         */
+        post: operations["keys.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -3180,6 +3271,108 @@ export interface components {
             created_at: string;
             customer_count: number;
         };
+        Quota: {
+            plan: {
+                name: string;
+                /** @description Null = unlimited. */
+                max_keys: number | null;
+                max_pairs: number;
+                allows_pairs: boolean;
+                /** @description Null = unlimited. */
+                monthly_calls: number | null;
+                calls_per_minute: number;
+            };
+            /** @description YYYY-MM in the time zone of the store. */
+            period: string;
+            used: number;
+            /** @description Null = unlimited. */
+            remaining: number | null;
+            /** Format: date-time */
+            resets_at: string;
+        };
+        Usage: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: {
+                /** Format: date */
+                day: string;
+                calls: number;
+                /** @description Answered with 400 or more, but 401 and 429. */
+                errors: number;
+                /** @description Answered with 401 or 429; not among `calls`. */
+                rejected: number;
+            }[];
+            operations: {
+                operation: string;
+                calls: number;
+                errors: number;
+            }[];
+            statuses: {
+                status: number;
+                calls: number;
+            }[];
+            keys: {
+                sid: string | null;
+                name: string | null;
+                calls: number;
+            }[];
+            flags: components["schemas"]["KeyFlag"][];
+        };
+        /** @description Something unusual about a key. */
+        KeyFlag: {
+            id: string;
+            sid: string;
+            /** @enum {string} */
+            kind: "new_network" | "busy" | "errors" | "woken" | "dead_key_used";
+            /** Format: date-time */
+            at: string;
+            facts: {
+                [key: string]: string | number;
+            };
+        };
+        KeyUsage: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            days: {
+                /** Format: date */
+                day: string;
+                calls: number;
+                /** @description Answered with 400 or more, but 401 and 429. */
+                errors: number;
+                /** @description Answered with 401 or 429; not among `calls`. */
+                rejected: number;
+            }[];
+            operations: {
+                operation: string;
+                calls: number;
+                errors: number;
+            }[];
+            statuses: {
+                status: number;
+                calls: number;
+            }[];
+            networks: {
+                block: string;
+                calls: number;
+                /** Format: date-time */
+                first_seen_at: string;
+                /** Format: date-time */
+                last_seen_at: string;
+            }[];
+            flags: components["schemas"]["KeyFlag"][];
+            /** @description What would have been enough in the last 90 days; null when that cannot be said yet. */
+            suggested_operations: string[] | null;
+        };
+        Token: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            expires_in: number;
+        };
         ListedProduct: {
             /** Format: uuid */
             id: string;
@@ -5029,6 +5222,177 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "account.quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read your plan and what is left of this month’s calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "usage.read": {
+        parameters: {
+            query?: {
+                /** @description Days up to and with today, by UTC. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how much your keys were used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "usage.read_key": {
+        parameters: {
+            query?: {
+                /** @description Days up to and with today, by UTC. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how much one of your keys was used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyUsage"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "account.token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    grant_type: "client_credentials";
+                };
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    grant_type: "client_credentials";
+                };
+            };
+        };
+        responses: {
+            /** @description Exchange a key pair for a token of fifteen minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description kind_not_allowed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "keys.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credentials: string[];
+                    /** @description Where you found them; their owner is told. */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hand in keys that you found in public. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "accepted";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
