@@ -2,6 +2,7 @@ import { account } from './en/account';
 import { activations } from './en/activations';
 import { activity } from './en/activity';
 import { admin } from './en/admin';
+import { adminByKey } from './en/admin-by-key';
 import { apiKeys } from './en/api-keys';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
@@ -33,6 +34,7 @@ import { thanks } from './en/thanks';
 import { ui } from './en/ui';
 import { uploads } from './en/uploads';
 import { usage } from './en/usage';
+import { webhooks } from './en/webhooks';
 import { fillText, type Params, type Plural } from './fill-text';
 
 // One file an area. A new area is one file in en/ and one line here.
@@ -41,6 +43,7 @@ const areas = {
   activations,
   activity,
   admin,
+  adminByKey,
   apiKeys,
   cart,
   checkout,
@@ -72,6 +75,7 @@ const areas = {
   ui,
   uploads,
   usage,
+  webhooks,
 } satisfies Record<string, Record<string, string | Plural>>;
 
 type Areas = typeof areas;

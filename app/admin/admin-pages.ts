@@ -10,6 +10,7 @@ export const adminPages = [
   { href: '/admin/activations', label: text('activations.title'), about: text('activations.about') },
   { href: '/admin/associated-keys', label: text('stock.title'), about: text('stock.about') },
   { href: '/admin/api-keys', label: text('keyAdmin.title'), about: text('keyAdmin.about') },
+  { href: '/admin/webhooks', label: text('webhooks.title'), about: text('webhooks.about') },
   { href: '/admin/logs', label: text('logs.title'), about: text('logs.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
   { href: '/admin/settings/storage', label: text('storage.title'), about: text('storage.about') },

@@ -5,12 +5,13 @@ import { inListRead } from '../db/in-list-read';
 import { type KeysetOrder, type KeysetPage, type KeysetStart, type PageWish, readKeysetPage } from '../db/keyset-page';
 import { isUuid } from '../db/uuid';
 import { jobKeyPrefix } from './promise-delivery';
+import { messageIdOf } from './signing-secret';
 
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What narrows the deliveries. */
-export type DeliveryFilter = { endpointId?: string; state?: DeliveryState; type?: string };
+/** What narrows the deliveries. `text`: the id of a message, as receivers see it. */
+export type DeliveryFilter = { text?: string; endpointId?: string; state?: DeliveryState; type?: string };
 
 /** A message on its way to one endpoint, or arrived, or given up. */
 export type ListedDelivery = {
@@ -66,13 +67,19 @@ function readPage(tx: Tx, filter: DeliveryFilter, { where, orderBy, limit }: Key
     WHERE ${deliveryWhere(filter)} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`;
 }
 
-function deliveryWhere({ endpointId, state, type }: DeliveryFilter): Prisma.Sql {
+function deliveryWhere({ text = '', endpointId, state, type }: DeliveryFilter): Prisma.Sql {
   const parts = [
+    text === '' ? undefined : textWhere(text),
     endpointId === undefined ? undefined : Prisma.sql`d.endpoint_id = ${endpointId}::uuid`,
     state === undefined ? undefined : Prisma.sql`d.state = ${state}::webhook_delivery_state`,
     type === undefined ? undefined : Prisma.sql`m.type = ${type}`,
   ];
   return Prisma.join([Prisma.sql`true`, ...parts.filter((part) => part !== undefined)], ' AND ');
+}
+
+function textWhere(text: string): Prisma.Sql {
+  const id = messageIdOf(text);
+  return id === undefined ? Prisma.sql`false` : Prisma.sql`m.id = ${id}::uuid`;
 }
 
 /** One request to the receiver. */

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { openText, sealText } from '../db/sealed-text';
+import { isUuid } from '../db/uuid';
 
 const PREFIX = 'whsec_';
 const BYTES = 32;
@@ -38,4 +39,10 @@ export function signedHeaders({ id, at, body }: SignedParts, secrets: string[]):
 /** The id a receiver sees, the same at every attempt: it knows a repeated message by it. */
 export function wireIdOf(messageId: string): string {
   return `msg_${messageId}`;
+}
+
+/** The message behind an id as receivers see it, typed with or without its prefix; undefined when it can be none. */
+export function messageIdOf(text: string): string | undefined {
+  const id = text.trim().replace(/^msg_/, '');
+  return isUuid(id) ? id : undefined;
 }
