@@ -13,6 +13,11 @@ const ways = [
   { href: '/developers/reference', title: text('docs.way.reference'), about: text('docs.way.referenceText') },
   { href: '/developers/api', title: text('docs.way.client'), about: text('docs.way.clientText') },
   { href: '/developers/webhooks', title: text('docs.way.webhooks'), about: text('docs.way.webhooksText') },
+  {
+    href: '/developers/admin-by-key',
+    title: text('docs.way.adminByKey'),
+    about: text('docs.way.adminByKeyText'),
+  },
   { href: '/openapi.json', title: text('docs.way.openapi'), about: text('docs.way.openapiText') },
   { href: '/help', title: text('docs.way.help'), about: text('docs.way.helpText') },
 ];

@@ -19,6 +19,9 @@ export const docs = {
   'way.webhooksText': 'Signed messages when an order is paid, a licence ends or a key is made. No polling.',
   'way.openapi': 'OpenAPI document',
   'way.openapiText': 'The whole API for machines: generate a client in your language from it.',
+  'way.adminByKey': 'What administrators do, by key',
+  'way.adminByKeyText':
+    'Everything in the administration beside the call that does the same, or the reason why none does.',
   'way.help': 'Help on developer keys',
   'way.helpText': 'Access, pairs, rotation, leaks, limits and exports, each on a page of its own.',
   rulesTitle: 'What holds everywhere',
