@@ -141,8 +141,9 @@ async function noteNetworks(tx: Tx, json: string): Promise<Sighting[]> {
       FROM json_to_recordset(${json}::json)
         AS u(key uuid, address text, block text, first_at timestamptz, last_at timestamptz, calls int)
       GROUP BY key, block
-    ), known AS (
-      SELECT DISTINCT n.access_key_id AS key FROM access_network n JOIN used ON used.key = n.access_key_id
+    ), home AS (
+      SELECT DISTINCT ON (key) key, block FROM used
+      WHERE NOT EXISTS (SELECT FROM access_network n WHERE n.access_key_id = used.key) ORDER BY key, first_at, block
     ), old AS (
       SELECT n.access_key_id AS key, n.block FROM access_network n JOIN used ON used.key = n.access_key_id AND used.block = n.block
     ), written AS (
@@ -152,8 +153,9 @@ async function noteNetworks(tx: Tx, json: string): Promise<Sighting[]> {
         SET last_seen_at = greatest(n.last_seen_at, excluded.last_seen_at), calls = n.calls + excluded.calls
     )
     SELECT used.key AS "keyId", used.first_at AS at, used.block, used.address
-    FROM used JOIN known ON known.key = used.key
-    WHERE NOT EXISTS (SELECT FROM old WHERE old.key = used.key AND old.block = used.block)`;
+    FROM used
+    WHERE NOT EXISTS (SELECT FROM old WHERE old.key = used.key AND old.block = used.block)
+      AND NOT EXISTS (SELECT FROM home WHERE home.key = used.key AND home.block = used.block)`;
   return rows.map(({ keyId, at, block, address }) => {
     return { kind: 'new_network', keyId, at, mark: block, facts: { address }, told: { address } };
   });

@@ -57,9 +57,10 @@ describe('rates', () => {
       ['day', 86_400],
     ] as const) {
       const { value } = await anAccessKey({ plan: {}, facts: { rateCalls: 2, rateWindow } });
-      expect((await whoami(value)).headers['ratelimit-policy']).toContain(`"key";q=2;w=${seconds}`);
-      await whoami(value);
-      expect(await codeOf(whoami(value))).toBe('429 rate_limited');
+      // At once: what is asked within an instant is not paid back by the time the machine takes.
+      const answers = await Promise.all([whoami(value), whoami(value), whoami(value)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+      expect(answers[0]?.headers['ratelimit-policy']).toContain(`"key";q=2;w=${seconds}`);
     }
   });
 

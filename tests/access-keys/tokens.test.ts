@@ -102,8 +102,8 @@ describe('keys found in public', () => {
   });
 
   test('are taken ten times a minute from an address', async () => {
-    for (let i = 0; i < 10; i++) expect((await report(['x'])).status).toBe(202);
-    expect(await codeOf(report(['x']))).toBe('429 rate_limited');
+    const answers = await Promise.all(Array.from({ length: 11 }, () => codeOf(report(['x']))));
+    expect(answers.sort()).toEqual([...Array<string>(10).fill('202 ok'), '429 rate_limited']);
     expect((await report(['x'], '198.51.100.21')).status).toBe(202);
   });
 });
