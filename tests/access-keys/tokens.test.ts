@@ -43,7 +43,7 @@ describe('a token', () => {
     const token = answer.json.access_token;
     const who = await manageCall(token, 'GET', '/whoami');
     expect(who.json).toMatchObject({ sid: pair.key.sid, kind: 'pair', is_token: true });
-    setClockOffsetMs(899_000);
+    setClockOffsetMs(800_000);
     expect(await codeOf(manageCall(token, 'GET', '/whoami'))).toBe('200 ok');
     setClockOffsetMs(901_000);
     expect(await codeOf(manageCall(token, 'GET', '/whoami'))).toBe('401 invalid_key');
