@@ -27,11 +27,12 @@ export async function readHealth(): Promise<Health> {
 async function jobLagMs(): Promise<number> {
   const at = now();
   // Without a mail server mails wait on purpose: an admin reads them.
+  // And how soon a receiver of webhooks answers says nothing about the store.
   const waitingOnPurpose = env().smtp ? [] : ['mail'];
   const { rows } = await hotPool().query<{ due: Date | null }>(
     `SELECT min(available_at) AS due FROM outbox_entry
       WHERE done_at IS NULL AND dead_at IS NULL AND available_at <= $1
-        AND (leased_until IS NULL OR leased_until <= $1) AND kind <> ALL($2)`,
+        AND (leased_until IS NULL OR leased_until <= $1) AND kind <> ALL($2) AND kind NOT LIKE 'webhook.%'`,
     [at, waitingOnPurpose],
   );
   const due = rows[0]?.due;

@@ -9,6 +9,7 @@ export type Todo = {
     | 'stock_low'
     | 'mails_failed'
     | 'jobs_dead'
+    | 'webhooks_failing'
     | 'uploads_unfinished'
     | 'admins_open';
   count: number;
@@ -19,6 +20,8 @@ export type Todo = {
 /** Fewer keys than this in a stock, and it is time for more. */
 const LOW_STOCK = 20;
 const HOUR_MS = 3_600_000;
+// A message that was given up is its endpoint's trouble, and its own list has it.
+const WEBHOOKS = { kind: { startsWith: 'webhook.' } };
 
 /** The to-do list, the most urgent first. */
 export async function readTodos(at: Date): Promise<Todo[]> {
@@ -27,12 +30,16 @@ export async function readTodos(at: Date): Promise<Todo[]> {
   const low = (await listKeyStock()).filter(({ inStock, handedOut }) => inStock < LOW_STOCK && inStock + handedOut > 0);
   const [product] = low;
   const todos: Todo[] = [
-    { kind: 'jobs_dead', count: await db().outboxEntry.count({ where: { ...dead, kind: { not: 'mail' } } }) },
+    {
+      kind: 'jobs_dead',
+      count: await db().outboxEntry.count({ where: { ...dead, kind: { not: 'mail' }, NOT: WEBHOOKS } }),
+    },
     { kind: 'mails_failed', count: await db().outboxEntry.count({ where: { ...dead, kind: 'mail' } }) },
     {
       kind: 'refunds_open',
       count: await db().refundRequest.count({ where: { endedAt: null, createdAt: { lt: anHourAgo } } }),
     },
+    { kind: 'webhooks_failing', count: await countTroubledEndpoints() },
     { kind: 'orders_unpaid', count: await db().order.count({ where: { status: 'awaiting_payment' } }) },
     {
       kind: 'stock_low',
@@ -43,6 +50,15 @@ export async function readTodos(at: Date): Promise<Todo[]> {
     { kind: 'admins_open', count: await countAdminsWithoutFactor() },
   ];
   return todos.filter(({ count }) => count > 0);
+}
+
+// Messages do not arrive, or are not sent any more because they did not. One that an admin switched off is meant so.
+function countTroubledEndpoints(): Promise<number> {
+  return db().webhookEndpoint.count({
+    where: {
+      OR: [{ disabledReason: { in: ['gone', 'failing'] } }, { disabledAt: null, failingSince: { not: null } }],
+    },
+  });
 }
 
 // One that is under way is nobody's task.

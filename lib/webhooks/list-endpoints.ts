@@ -17,15 +17,6 @@ export async function readEndpoint(id: string): Promise<ListedEndpoint | undefin
   return row ? { ...endpointOf(row), ...(await readStanding(id)) } : undefined;
 }
 
-/** Endpoints that need a person: disabled by themselves, or failing now. */
-export async function countTroubledEndpoints(): Promise<number> {
-  return db().webhookEndpoint.count({
-    where: {
-      OR: [{ disabledReason: { in: ['gone', 'failing'] } }, { disabledAt: null, failingSince: { not: null } }],
-    },
-  });
-}
-
 async function readStanding(endpointId: string) {
   const [row] = await db().$queryRaw<{ waiting: number; failed: number; lastDeliveredAt: Date | null }[]>`
     SELECT (SELECT count(*)::int FROM webhook_delivery WHERE endpoint_id = ${endpointId}::uuid AND state = 'waiting') AS waiting,

@@ -97,9 +97,22 @@ test('the to-do list names what waits, and leaves out what does not', async () =
   await job('mail', at);
   await job('mail', null);
   await job('upload.finish', at);
+  await job('webhook.0', at);
+  await db().webhookEndpoint.createMany({
+    data: (['gone', 'admin', null] as const).map((disabledReason) => ({
+      url: 'https://hooks.example.com/',
+      sealedSecret: new Uint8Array(),
+      secretMadeAt: at,
+      createdAt: at,
+      disabledReason,
+      disabledAt: disabledReason && at,
+      failingSince: disabledReason === null ? at : null,
+    })),
+  });
   expect(await readTodos(at)).toEqual([
     { kind: 'jobs_dead', count: 1 },
     { kind: 'mails_failed', count: 1 },
+    { kind: 'webhooks_failing', count: 2 },
     { kind: 'orders_unpaid', count: 1 },
     { kind: 'stock_low', count: 1, productNumber: product.number },
     { kind: 'admins_open', count: 1 },

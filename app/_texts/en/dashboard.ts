@@ -28,6 +28,10 @@ export const dashboard = {
   },
   'todo.mails_failed': { one: '{count} mail could not be sent', other: '{count} mails could not be sent' },
   'todo.jobs_dead': { one: '{count} job was given up', other: '{count} jobs were given up' },
+  'todo.webhooks_failing': {
+    one: 'Messages to one webhook endpoint do not arrive',
+    other: 'Messages to {count} webhook endpoints do not arrive',
+  },
   'todo.uploads_unfinished': { one: '{count} upload is unfinished', other: '{count} uploads are unfinished' },
   'todo.admins_open': {
     one: '{count} admin has no second factor',

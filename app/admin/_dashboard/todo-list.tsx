@@ -52,6 +52,8 @@ function wayTo({ kind, productNumber }: Todo): string | undefined {
       return productNumber === undefined ? '/admin/associated-keys' : `/admin/associated-keys/${productNumber}`;
     case 'mails_failed':
       return '/admin/mail';
+    case 'webhooks_failing':
+      return '/admin/webhooks/out';
     case 'uploads_unfinished':
       return '/admin/products';
     case 'admins_open':
