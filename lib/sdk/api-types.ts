@@ -3098,8 +3098,8 @@ export interface components {
             /** @description A standard key gets a new secret so often. */
             rotate_days?: number | null;
             /** @default true */
-            is_active: boolean;
-            /** @description Left out: full. */
+            is_active?: boolean;
+            /** @description Left out: what the calling key may do itself. */
             access?: {
                 /** @enum {string} */
                 mode: "full";
@@ -5813,6 +5813,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description looks_like_a_key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -6258,6 +6267,15 @@ export interface operations {
             };
             /** @description outcome_unknown */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,7 +31,7 @@ export const create = operation({
       kind: z.enum(KINDS),
       ...z.object(keyFields).partial().required({ name: true }).shape,
       is_active: z.boolean().default(true),
-      access: accessShape.optional().describe('Left out: full.'),
+      access: accessShape.optional().describe('Left out: what the calling key may do itself.'),
     })
     .meta({ id: 'NewApiKey' }),
   answerSchema: madeShape.extend({ has_same_name: z.boolean().describe('Another live key of yours has this name.') }),
