@@ -51,9 +51,9 @@ export const usage = {
   flagsText: 'If one of these was not you, disable the key or press “This key leaked” on its details page.',
   flag_new_network: 'First call from a new network: {address}.',
   flag_busy: 'Many more calls than usual: {calls} in a day, after {mean} a day in the week before.',
-  flag_errors: 'A burst of errors: {errors} in a short time.',
-  flag_woken: 'Used again after {idle_days} idle days.',
-  flag_dead_key_used: 'Somebody tried a value that no longer works, from {address}.',
+  flag_errors: 'A burst of errors: {errors} of {calls} calls within ten minutes.',
+  flag_woken: 'Used again after {idle_days} idle days, from {address}.',
+  flag_dead_key_used: 'Somebody tried a value of this key that no longer works, from {address}.',
 
   suggestTitle: 'This key could do with less',
   suggestText: {

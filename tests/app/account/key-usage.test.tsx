@@ -49,9 +49,9 @@ test('a chart of no calls says so and draws no bar', () => {
 const facts: Record<FlagKind, KeyFlag['facts']> = {
   new_network: { address: '203.0.113.9' },
   busy: { calls: 900, mean: 12 },
-  errors: { errors: 30 },
-  woken: { idle_days: 61 },
-  dead_key_used: { address: '198.51.100.7' },
+  errors: { errors: 30, calls: 41 },
+  woken: { idle_days: 61, address: '192.0.2.44' },
+  dead_key_used: { address: '198.51.100.7', uses: 2 },
 };
 
 test('3.15 the banner names each thing that was unusual, and is not there when nothing was', () => {
@@ -67,7 +67,7 @@ test('3.15 the banner names each thing that was unusual, and is not there when n
     '203.0.113.9',
     '900 in a day',
     '12 a day',
-    '30 in a short time',
+    '30 of 41 calls',
     '61 idle days',
     '198.51.100.7',
   ]) {

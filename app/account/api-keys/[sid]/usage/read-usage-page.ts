@@ -48,13 +48,16 @@ export async function readUsagePage(
   ]);
   const operations = listOperations({ forAdmin: role === 'admin' }).filter(({ audience }) => audience !== 'public');
   const total = key.access.mode === 'full' ? operations.length : key.access.operations.length;
+  // Calls that need no key need not be kept for it.
+  const used = suggested?.used.filter((id) => operations.some((one) => one.id === id)) ?? [];
+  const isLess = used.length > 0 && used.length < total && isOpen(key);
   return {
     key,
     range,
     usage,
     calls,
     flags,
-    suggestion: suggested && suggested.used.length < total && isOpen(key) ? { ...suggested, total } : undefined,
+    suggestion: suggested && isLess ? { days: suggested.days, used, total } : undefined,
     networks: key.addresses.length > 0 || !isOpen(key) ? [] : networks,
     summaries: new Map(operations.map(({ id, summary }) => [id, summary])),
   };
