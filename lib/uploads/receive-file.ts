@@ -35,29 +35,35 @@ export const NO_DATE = new Date(0);
  * forgotten at once, so that the name is free for the next try.
  */
 export async function receiveFile(file: WholeFile, sender: UploadSender): Promise<ReceiveFileResult> {
-  const { bytes, sha256, ...named } = file;
+  const { bytes: _, sha256, ...named } = file;
   const there = await findSame(file);
   if (there) return { ok: true, upload: undefined, artifactId: there };
   const begun = await beginUpload({ ...named, modifiedAt: NO_DATE }, sender);
   if (!begun.ok) return begun;
   const { uploadId } = begun;
-  if (begun.state === 'receiving') {
-    const { adminId, actor } = sender;
-    const part = { uploadId, adminId, offset: 0, mostBytes: LARGEST_FILE_BYTES, bytes };
-    const received = await receivePart(part);
-    const reason = received.ok && received.receivedBytes < file.sizeBytes ? 'too_few_bytes' : undefined;
-    if (!received.ok || reason) {
-      await cancelUpload({ uploadId, actor });
-      return received.ok ? { ok: false, reason: 'too_few_bytes' } : received;
-    }
-  }
+  const isFresh = begun.state === 'receiving';
+  const refusal = isFresh ? await takeAll(uploadId, file, sender) : undefined;
+  if (refusal) return { ok: false, reason: refusal };
   const asked = await askToFinish(uploadId, sha256);
   // Somebody gave it up, or began it anew, while this was on its way.
   if (!asked.ok) return { ok: false, reason: 'upload_ended' };
   await finishUpload(uploadId);
   const upload = await readEnd(uploadId);
   if (!upload) return { ok: false, reason: 'upload_not_found' };
+  // The bytes of an earlier try were of another content. Those of this one have not been read yet.
+  if (upload.state === 'refused' && !isFresh) return receiveFile(file, sender);
   return { ok: true, upload, artifactId: upload.artifactId };
+}
+
+type Refusal = Extract<ReceiveFileResult, { ok: false }>['reason'];
+
+async function takeAll(uploadId: string, file: WholeFile, sender: UploadSender): Promise<Refusal | undefined> {
+  const { adminId, actor } = sender;
+  const part = { uploadId, adminId, offset: 0, mostBytes: LARGEST_FILE_BYTES, bytes: file.bytes };
+  const received = await receivePart(part);
+  if (received.ok && received.receivedBytes === file.sizeBytes) return undefined;
+  await cancelUpload({ uploadId, actor });
+  return received.ok ? 'too_few_bytes' : received.reason;
 }
 
 async function readEnd(uploadId: string): Promise<ReadUpload | undefined> {

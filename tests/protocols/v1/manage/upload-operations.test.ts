@@ -81,6 +81,18 @@ test('a stalled upload is stored again without being sent again', async () => {
   expect((await call('POST', `${upload}/retry`)).json.code).toBe('upload_ended');
 });
 
+test('a file sent whole takes the place of a stalled one of another content', async () => {
+  const { call, upload, uploadId, path } = await begun();
+  const before = randomBytes(CONTENT.length);
+  await call('PUT', `${upload}/parts?offset=0`, before);
+  const stalled = { state: 'stalled' as const, problem: 'storage_unreachable', sha256: sha256(before) };
+  await db().upload.update({ where: { id: uploadId }, data: stalled });
+  const query = `file_name=acme.bin&size_bytes=${CONTENT.length}&sha256=${sha256(CONTENT)}`;
+  const sent = await call('POST', `${path}/artifacts?${query}`, CONTENT);
+  expect([sent.status, sent.json.artifact?.sha256]).toEqual([201, sha256(CONTENT)]);
+  expect((await call('GET', upload)).json).toMatchObject({ state: 'refused', problem: 'hash_differs' });
+});
+
 test('a file name that customers could not keep is refused before a byte is read', async () => {
   const { call } = await aCaller();
   const { path } = await aDraft();
