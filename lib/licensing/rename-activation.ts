@@ -1,11 +1,12 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { inTransaction } from '../db/client';
 import { isUuid } from '../db/uuid';
+import { keysWithin } from '../secrets/developer-key';
 
 /** Characters of a label, as client software may send them. */
 export const LONGEST_LABEL = 190;
 
-export type RenameActivationResult = { ok: true } | { ok: false; reason: 'activation_not_found' };
+export type RenameActivationResult = { ok: true } | { ok: false; reason: 'activation_not_found' | 'label_has_key' };
 
 /**
  * A customer says in their own words where an activation runs. Nothing is decided by it, and client software that names its
@@ -21,6 +22,7 @@ export async function renameActivation(wish: {
   const { customerId, licenceNumber, activationId: id, actor } = wish;
   // PostgreSQL text cannot hold NUL.
   const label = wish.label.replaceAll('\0', '').trim().slice(0, LONGEST_LABEL);
+  if (keysWithin(label).length > 0) return { ok: false, reason: 'label_has_key' };
   if (!isUuid(id)) return { ok: false, reason: 'activation_not_found' };
   return inTransaction(async (tx) => {
     const [known] = await tx.$queryRaw<{ label: string; instance: string }[]>`

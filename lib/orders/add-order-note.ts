@@ -2,11 +2,15 @@ import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
 import { isUuid } from '../db/uuid';
+import { keysWithin } from '../secrets/developer-key';
 
 /** Characters of one note. */
 export const LONGEST_NOTE = 4_000;
 
-export type AddNoteResult = { ok: true } | { ok: false; reason: 'order_not_found' | 'note_empty' | 'note_too_long' };
+export type AddNoteResult =
+  | { ok: true }
+  /** note_has_key: a developer key stands in it; texts are no safe place for one. */
+  | { ok: false; reason: 'order_not_found' | 'note_empty' | 'note_too_long' | 'note_has_key' };
 
 /** Leaves a note of one admin for the others. The customer never sees it; nobody edits it, so it stays what was said. */
 export async function addOrderNote(
@@ -18,6 +22,7 @@ export async function addOrderNote(
   const body = text.replaceAll('\0', '').trim();
   if (body === '') return { ok: false, reason: 'note_empty' };
   if (body.length > LONGEST_NOTE) return { ok: false, reason: 'note_too_long' };
+  if (keysWithin(body).length > 0) return { ok: false, reason: 'note_has_key' };
   const at = by.at ?? now();
   return inTransaction(async (tx) => {
     const order = await tx.order.findUnique({ where: { number: orderNumber }, select: { id: true } });

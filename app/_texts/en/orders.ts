@@ -195,6 +195,7 @@ export const orders = {
   'notice.note_deleted': 'Your note is deleted.',
   'notice.note_not_found': 'There is no such note of yours.',
   'notice.note_empty': 'The note was empty. Write something first.',
+  'notice.note_has_key': 'A developer key stands in the note. Take it out: every admin reads notes.',
   'notice.note_too_long': 'The note is longer than 4,000 characters. Shorten it.',
   'notice.mail_queued': 'The order mail goes out again within seconds, with the keys that the settings show.',
   'notice.too_many_attempts': 'This mail was sent again five times within a day. Try tomorrow.',

@@ -13,7 +13,7 @@ export const orderNotices = {
   ...good('refund_applied', 'refund_pending', 'order_entered', 'order_entered_before'),
   ...warn('activation_not_found', 'note_not_found', 'note_empty', 'note_too_long', 'order_not_found', 'not_paid'),
   ...warn('too_many_attempts', 'resource_not_found', 'revoked', 'limit_invalid', 'limit_not_higher'),
-  ...warn('already_unlimited', 'subscription', 'already_lifetime', 'date_not_later', 'date_passed'),
+  ...warn('already_unlimited', 'subscription', 'already_lifetime', 'date_not_later', 'date_passed', 'note_has_key'),
   ...warn('refund_unknown', 'refused_by_stripe', 'request_not_found'),
 };
 

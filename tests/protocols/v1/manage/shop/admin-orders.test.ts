@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { addOrderNote } from '@/lib/orders/add-order-note';
+import { newDeveloperKey } from '@/lib/secrets/developer-key';
 import { useDatabase } from '../../../../support/database';
 import { aCustomer, aProduct, aResource, first } from '../../../../support/factories';
 import { aCaller, auditOf } from '../admin-calls';
@@ -122,6 +124,15 @@ test('places are added and terms extended, never the other way round', async () 
   const stranger = await aResource();
   const mixed = `/admin/orders/${bought.orderNumber}/licences/${stranger.resourceNumber}/extend`;
   expect((await call('POST', mixed, { expires_at: null })).status).toBe(404);
+});
+
+test('a note with a developer key in it is refused, whoever writes it', async () => {
+  const { call, number } = await anEnteredOrder();
+  const text = `Their key is ${newDeveloperKey('secret')}, see above`;
+  const { status, json } = await call('POST', `/admin/orders/${number}/notes`, { text });
+  expect([status, json.code]).toEqual([422, 'looks_like_a_key']);
+  const actor = { kind: 'admin' as const, id: (await aCustomer({ role: 'admin' })).id };
+  expect(await addOrderNote(number, text, { actor })).toEqual({ ok: false, reason: 'note_has_key' });
 });
 
 test('notes and mails of an order show in its timeline, with what they say', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { activate } from '@/lib/licensing/activate';
+import { newDeveloperKey } from '@/lib/secrets/developer-key';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { aDataFolder, aDownload } from '../../../../downloads/support';
 import { AT, aCall } from '../../../../support/client-calls';
@@ -74,6 +75,8 @@ test('an activation is renamed and deleted by its owner’s key, and the audit n
   const list = `/licences/${bought.resourceNumber}/activations`;
   expect((await call('PATCH', `${list}/${activationId}`, { label: 'Office roof' })).status).toBe(204);
   expect(first((await call('GET', list)).json.data)).toMatchObject({ id: activationId, label: 'Office roof' });
+  const leak = await call('PATCH', `${list}/${activationId}`, { label: newDeveloperKey('standard') });
+  expect(leak.json.code).toBe('looks_like_a_key');
   expect((await call('DELETE', `${list}/${activationId}`)).status).toBe(204);
   expect((await call('GET', list)).json.data).toEqual([]);
   expect((await call('DELETE', `${list}/${activationId}`)).status).toBe(404);

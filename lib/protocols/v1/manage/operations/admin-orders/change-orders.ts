@@ -85,7 +85,7 @@ export const addNoteOperation = operation({
   method: 'POST',
   path: '/admin/orders/{number}/notes',
   summary: 'Leave a note on an order for the other admins.',
-  refusals: ['not_found'],
+  refusals: ['not_found', 'looks_like_a_key'],
   idempotency: 'taken',
   success: 204,
   pathSchema: numberPath,
@@ -94,6 +94,7 @@ export const addNoteOperation = operation({
     const done = await addOrderNote(path.number, body.text, { actor: actorOf(caller), at });
     if (done.ok) return { ok: true, status: 204 };
     if (done.reason === 'order_not_found') return notFound;
+    if (done.reason === 'note_has_key') return refuse({ reason: 'looks_like_a_key' });
     return fault('text', done.reason === 'note_empty' ? 'must not be empty' : 'is too long');
   },
 });

@@ -12,6 +12,7 @@ import {
   notFound,
   numberPath,
   pageFields,
+  refuse,
   told,
   words,
 } from '../shop-fields';
@@ -75,14 +76,15 @@ export const renameOwnActivation = operation({
   path: '/licences/{number}/activations/{id}',
   summary: 'Say in your own words where an activation runs.',
   description: 'Client software that names its place again at its next activation has the last word.',
-  refusals: ['not_found'],
+  refusals: ['not_found', 'looks_like_a_key'],
   success: 204,
   pathSchema: activationPath,
   bodySchema: z.strictObject({ label: words(LONGEST_LABEL) }),
   handle: async ({ caller, path, body }) => {
     const which = { customerId: caller.customerId, licenceNumber: path.number, activationId: path.id };
     const done = await renameActivation({ ...which, label: body.label, actor: actorOf(caller) });
-    return done.ok ? { ok: true, status: 204 } : notFound;
+    if (done.ok) return { ok: true, status: 204 };
+    return done.reason === 'label_has_key' ? refuse({ reason: 'looks_like_a_key' }) : notFound;
   },
 });
 
