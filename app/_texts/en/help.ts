@@ -93,10 +93,11 @@ The button then changes its colour and says how many calls are left, for example
 
 \`\`\`json
 {
-  "title": "This key may not call this",
+  "type": "{store}/developers/errors/insufficient_access",
+  "title": "Not within this key’s access",
   "status": 403,
   "code": "insufficient_access",
-  "detail": "…"
+  "detail": "Its owner can widen it under Configure Access."
 }
 \`\`\`
 
@@ -161,6 +162,9 @@ curl {store}/api/v1/oauth/token \\
   -u "$LATCHKEY_ACCESS_KEY:$LATCHKEY_ACCESS_SECRET" \\
   -d grant_type=client_credentials
 \`\`\`
+
+The token is sent as \`Authorization: Bearer …\`, may do what the pair may do, and ends when the pair does. A restricted pair
+needs \`account.token\` among its calls.
 
 ## One year
 
@@ -271,8 +275,8 @@ says, and one address 1,000. Beyond it the answer is 429 and \`rate_limited\`, w
 store may have chosen other numbers; each answer carries those in force:
 
 \`\`\`http
-RateLimit-Policy: "key";q=60;w=60
-RateLimit: "key";r=57;t=12
+RateLimit-Policy: "key";q=60;w=60, "user";q=300;w=60, "address";q=1000;w=60
+RateLimit: "key";r=57;t=3, "user";r=297;t=1, "address";r=997;t=1
 \`\`\`
 
 \`r\` is what is left, \`t\` the seconds until it is whole again. Wait for as long as \`Retry-After\` says, then go on.

@@ -2,7 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ArticleView } from '@/app/help/article-view';
 import { helpArticles } from '@/app/help/articles';
+import { SAMPLE_KEY } from '@/app/help/sample-key';
 import { splitArticle } from '@/app/help/split-article';
+import { keysWithin, readDeveloperKey } from '@/lib/secrets/developer-key';
 
 const STORE = 'https://store.example.test';
 const pages = helpArticles.map((article) => {
@@ -49,4 +51,11 @@ test('1.17 a help page tells how access is configured', () => {
   for (const words of ['Configure Access', 'Restricted', 'Save', 'insufficient_access']) {
     expect(access?.html).toContain(words);
   }
+});
+
+test('2.03 the help shows what a key looks like, by a sample that is right in all but its checksum', () => {
+  expect(pages.find(({ slug }) => slug === 'api-keys')?.html).toContain(SAMPLE_KEY);
+  expect(SAMPLE_KEY).toMatch(/^lks_[0-9A-Za-z]{49}$/);
+  expect(readDeveloperKey(SAMPLE_KEY)).toBeUndefined();
+  expect(keysWithin(SAMPLE_KEY)).toEqual([]);
 });
