@@ -22,10 +22,10 @@ process.on('message', async (job) => {
   process.send?.(await run(job));
 });
 
-async function run({ port, concurrency, seconds, targets, expect, unique }) {
+async function run({ port, concurrency, seconds, targets, heads, expect, unique }) {
   const state = { next: 0, stopAt: performance.now() + seconds * 1000, latencies: [], wrong: 0, sample: '' };
   const started = performance.now();
-  await Promise.all(Array.from({ length: concurrency }, () => worker({ port, targets, expect, unique, state })));
+  await Promise.all(Array.from({ length: concurrency }, () => worker({ port, targets, heads, expect, unique, state })));
   const elapsed = (performance.now() - started) / 1000;
   const sorted = Float64Array.from(state.latencies).sort();
   const at = (q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
@@ -39,7 +39,7 @@ async function run({ port, concurrency, seconds, targets, expect, unique }) {
   };
 }
 
-function worker({ port, targets, expect, unique, state }) {
+function worker({ port, targets, heads, expect, unique, state }) {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let sentAt = 0;
@@ -50,10 +50,11 @@ function worker({ port, targets, expect, unique, state }) {
         return resolve();
       }
       const n = state.next++;
-      const target = targets[Math.floor(Math.random() * targets.length)];
+      const i = Math.floor(Math.random() * targets.length);
+      const target = targets[i];
       sentAt = performance.now();
       socket.write(
-        `GET ${unique ? target.replace('INSTANCE', `${unique}-${n}`) : target} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+        `GET ${unique ? target.replace('INSTANCE', `${unique}-${n}`) : target} HTTP/1.1\r\nHost: 127.0.0.1\r\n${heads?.[i] ?? ''}\r\n`,
       );
     };
     socket.on('connect', send);

@@ -8,7 +8,9 @@ import { ensureDatabase, startPrivatePostgres } from '@/lib/server/private-postg
 import { type Bar, barsOf, type Line } from './bars';
 import { type Contender, startBare, startStore, usageOf } from './contenders';
 import { median, type Sample, startLoad } from './measure';
+import { measureWhoami, sampleWhoami } from './measure-whoami';
 import { type BenchKeys, countersAgree, seedBench } from './seed-bench';
+import { RAISED_RATE, seedKeys } from './seed-keys';
 
 const root = process.cwd();
 const folder = path.join(root, 'tests/bench');
@@ -52,6 +54,7 @@ async function benchmark(): Promise<void> {
   const keyring = newKeyring();
   const pepper = keyring.peppers[0]?.key ?? '';
   const keys = await seedBench(databaseUrl, pepper);
+  const developerKeys = await seedKeys(databaseUrl, pepper);
 
   const store = await startStore(root, await findFreePort(undefined), {
     DATABASE_URL: databaseUrl,
@@ -88,8 +91,37 @@ async function benchmark(): Promise<void> {
   const hot = await hotKey([store, statement], keys);
   table.push(rowOf('activate, one hot key', 64, 'store', hot.store, [hot.store, hot.store, hot.statement]));
   table.push(rowOf('activate, one hot key', 64, '(b) statement', hot.statement, [hot.store, hot.store, hot.statement]));
+  const whoami = await whoamiBesideBare(store, { bare, keys: developerKeys });
+  for (const [i, server] of ['store', "(b') statement"].entries()) {
+    const sample = whoami[i];
+    if (sample) table.push(rowOf('whoami', 16, server, sample, [whoami[0], whoami[0], whoami[1]]));
+  }
   const agree = await countersAgree(databaseUrl);
-  report(table, barsOf(lines, { perSecond: hot.store.perSecond, countersAgree: agree }), usageOf(store.pid).residentMb);
+  const bars = barsOf(
+    lines,
+    { perSecond: hot.store.perSecond, countersAgree: agree },
+    { store: whoami[0].perSecond, statement: whoami[1].perSecond },
+  );
+  report(table, bars, usageOf(store.pid).residentMb);
+}
+
+async function whoamiBesideBare(
+  store: Contender,
+  { bare, keys }: { bare: Record<string, string>; keys: string[] },
+): Promise<[Sample, Sample]> {
+  console.log(
+    `whoami: every rate of keys, owners and addresses is set to ${RAISED_RATE} a minute, and asked at every call`,
+  );
+  const ANSWERS = JSON.stringify({ whoami: await sampleWhoami(store, keys) });
+  const server = await startBare(folder, 'bare-whoami.mjs', await findFreePort(undefined), { ...bare, ANSWERS });
+  open.push(server);
+  return measureWhoami([store, server], {
+    load,
+    keys,
+    seconds: SECONDS,
+    warmUp: Math.ceil(WARM_UP / 2),
+    rounds: ROUNDS,
+  });
 }
 
 /** A store in use has shown pages, and on Node 20 that slows everything else in its process (ADR 0055). */

@@ -7,6 +7,8 @@ export type Job = {
   concurrency: number;
   seconds: number;
   targets: string[];
+  /** Header lines of each target, each ended by CR LF. */
+  heads?: string[];
   expect: string;
   unique: string;
 };
