@@ -10,6 +10,7 @@ import { seedCatalog } from './demo/seed-catalog';
 import { countSoldKeys, seedHistory } from './demo/seed-history';
 import { seedOrder } from './demo/seed-order';
 import { STOCKED_PLAN, seedStock } from './demo/seed-stock';
+import { seedWebhooks } from './demo/seed-webhooks';
 
 /** Further back than the first demo order. */
 const PAST_MS = 91 * 86_400_000;
@@ -66,6 +67,7 @@ export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<Demo
     const order = await seedOrder(tx, { customer, plan: firstPlan, at });
     await seedStock(tx, countSoldKeys(STOCKED_PLAN, at), new Date(at.getTime() - PAST_MS));
     await seedHistory(tx, plans, at);
+    await seedWebhooks(tx, at);
     return { ...order, customerId: customer.id, productId: firstPlan.number, adminApiKey };
   }, SLOW_MACHINE);
   const master = await readMasterKey(seeded.customerId);

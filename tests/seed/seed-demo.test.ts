@@ -8,6 +8,8 @@ import { signIn } from '@/lib/customers/sign-in';
 import { db } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { listKeyStock } from '@/lib/licensing/list-key-stock';
+import { listEndpoints } from '@/lib/webhooks/list-endpoints';
+import { relayMessages } from '@/lib/webhooks/relay-messages';
 import { type DemoFacts, isStoreEmpty, seedDemo } from '@/prisma/seed';
 import { useDatabase } from '../support/database';
 import { first } from '../support/factories';
@@ -114,4 +116,12 @@ test('one product has twelve associated keys in stock, and each of its past buye
   const bought = await db().apiResource.count({ where: { product: { slug: 'acme-cloud-pass' } } });
   expect(bought).toBeGreaterThan(0);
   expect(stocked).toMatchObject([{ productTitle: 'Acme Cloud Pass', inStock: 12, handedOut: bought, waiting: 0 }]);
+});
+
+test('an endpoint took the orders of the last days, and three wait for it to come back', async () => {
+  const [endpoint, ...others] = await listEndpoints();
+  expect(others).toEqual([]);
+  expect(endpoint).toMatchObject({ disabledAt: null, waiting: 3, failed: 0, failingSince: expect.any(Date) });
+  expect(await db().webhookDelivery.count({ where: { state: 'delivered' } })).toBeGreaterThan(0);
+  expect(await relayMessages(at)).toBe(0);
 });
