@@ -1,5 +1,6 @@
 import { admin } from '../../_texts/en/admin';
 import { dropbox } from '../../_texts/en/dropbox';
+import { keyAdmin } from '../../_texts/en/key-admin';
 import { palette } from '../../_texts/en/palette';
 import { settings } from '../../_texts/en/settings';
 import type { PaletteItem } from './palette-item';
@@ -21,6 +22,19 @@ const FIELDS = {
   log: ['requestLogDays', 'downloadLogDays'],
 } as const;
 
+const KEY_POLICY = [
+  'defaultKey',
+  'keyReveal',
+  'mfaRequiredFor',
+  'keyMaxLifetimeDays',
+  'keyRotationDays',
+  'keysInQuery',
+  'keyCallsPerMinute',
+  'addressCallsPerMinute',
+  'keyLeakAction',
+  'billingZone',
+] as const;
+
 type Group = keyof typeof FIELDS | 'dropbox' | 'mail' | 'payments';
 
 /** Every setting by its name, with its group, at its place in the page. */
@@ -36,9 +50,15 @@ export const settingPlaces: readonly PaletteItem[] = [
   place('payments', settings.testPayments, 'payments'),
   ...FIELDS.time.map((name) => place(name, settings[name], 'time')),
   ...FIELDS.log.map((name) => place(name, settings[name], 'log')),
+  policyPlace('developerKeyKinds', keyAdmin.kindsTitle),
+  ...KEY_POLICY.map((name) => policyPlace(name, keyAdmin[name])),
   { group: 'settings', href: '/admin/settings/storage', label: palette.storage, about: settings['group.downloads'] },
 ];
 
 function place(id: string, label: string, group: Group): PaletteItem {
   return { group: 'settings', href: `/admin/settings#${id}`, label, about: settings[`group.${group}`] };
+}
+
+function policyPlace(id: string, label: string): PaletteItem {
+  return { group: 'settings', href: `/admin/api-keys/policy#${id}`, label, about: keyAdmin.title };
 }
