@@ -24,6 +24,7 @@ const BUYER = [
   '/account/credentials/authenticator',
   '/account/credentials/passkey',
   '/account/sessions',
+  '/account/settings',
   '/step-up?return=/account',
 ];
 const ADMIN = [

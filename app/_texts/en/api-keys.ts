@@ -85,7 +85,7 @@ export const apiKeys = {
   newText: 'Choose a kind, name the key after its purpose, and keep it private: share it only with people you trust.',
   editPageTitle: 'Edit API key',
   'about.standard': 'You can copy it again later, after confirming who you are. For scripts and exports.',
-  'about.secret': 'Shown once, never again. Recommended for servers.',
+  'about.secret': 'Shown once, never again. For servers and whatever runs for long.',
   'about.pair': 'An Access Key and an Access Secret for one year, tied to your second factor.',
   nothingLeftTitle: 'There is no room for another key',
   nothingLeftText: 'Remove a key that you no longer use first.',

@@ -5,7 +5,7 @@ export const keyForm = {
   'kind.secret': 'Secret',
   'kind.pair': 'Pair',
   'about.standard': 'You can copy it again later, after confirming who you are. For scripts and exports.',
-  'about.secret': 'Shown once, never again. Recommended for servers.',
+  'about.secret': 'Shown once, never again. For servers and whatever runs for long.',
   'about.pair': 'An Access Key and an Access Secret for one year, tied to your second factor.',
   recommended: 'Recommended',
   noFactor: 'Needs a second factor on your account.',

@@ -34,11 +34,13 @@ export function BulkKeys({ keys, children }: { keys: DeskKey[]; children: ReactN
   const picked = keys.filter(({ sid }) => chosen.includes(sid));
   return (
     <div className="flex flex-col gap-2 [&_:is(a,button,input)]:scroll-mb-32">
-      <div className="no-print">
-        <Button variant="quiet" size="small" className="-ms-3" onClick={() => selectAll(true)}>
-          {words.selectAll}
-        </Button>
-      </div>
+      {keys.length < 2 ? null : (
+        <div className="no-print">
+          <Button variant="quiet" size="small" className="-ms-3" onClick={() => selectAll(true)}>
+            {words.selectAll}
+          </Button>
+        </div>
+      )}
       {children}
       {picked.length === 0 ? null : (
         <section

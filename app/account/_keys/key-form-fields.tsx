@@ -41,7 +41,13 @@ export function KeyFormFields(props: KeyFormFieldsProps) {
         <>
           {kind === 'pair' ? null : (
             <div className="-my-5 border-line border-y">
-              <Switch id="active" label={words.formStatus} hint={words.formStatusHint} defaultChecked />
+              <Switch
+                id="active"
+                label={words.formStatus}
+                hint={words.formStatusHint}
+                words={{ on: words.activated, off: words.deactivated }}
+                defaultChecked
+              />
             </div>
           )}
           <fieldset className="flex flex-col gap-2">

@@ -152,7 +152,7 @@ export function LimitFields({ values, errorOf, headersOnly, isHeadersOnlyStore, 
 
 function NumberFields({ values, errorOf, hasRotation }: Pick<LimitFieldsProps, 'values' | 'errorOf' | 'hasRotation'>) {
   return (
-    <div className="grid gap-6 sm:grid-cols-2">
+    <div className="grid items-end gap-6 sm:grid-cols-2">
       <div className="flex items-end gap-2">
         <Field
           id="rateCalls"

@@ -21,7 +21,7 @@ export function AddKey({ allowance }: { allowance: KeyAllowance }) {
     );
   }
   return (
-    <div className="no-print flex">
+    <div className="no-print relative flex">
       <Link
         href="/account/api-keys/new"
         prefetch={false}
@@ -29,14 +29,14 @@ export function AddKey({ allowance }: { allowance: KeyAllowance }) {
       >
         {text('apiKeys.add')}
       </Link>
-      <details className="group relative">
+      <details className="flex">
         <summary
           aria-label={text('apiKeys.addMore')}
-          className={buttonClass({ variant: 'primary' }, 'list-none rounded-s-none !border-s-paper/30 !px-2.5')}
+          className={buttonClass({ variant: 'primary' }, 'h-full list-none rounded-s-none !border-s-paper/30 !px-2.5')}
         >
           <ChevronDown aria-hidden="true" className="size-4" strokeWidth={2} />
         </summary>
-        <div className="absolute end-0 top-full z-30 mt-1 flex w-72 flex-col gap-1 rounded-md border border-line bg-raised p-2 shadow-float">
+        <div className="absolute start-0 top-full z-30 mt-1 flex w-72 max-w-[calc(100vw-2rem)] sm:start-auto sm:end-0 flex-col gap-1 rounded-md border border-line bg-raised p-2 shadow-float">
           {allowedKinds.includes('standard') ? (
             <Choice href="/account/api-keys/new?kind=standard" label="addStandard" about="about.standard" />
           ) : null}

@@ -77,7 +77,7 @@ async function KeysPart({ customer }: { customer: SignedInCustomer }) {
             {text('apiKeys.pairTableTitle')}
           </h2>
           <Link href="/account/api-keys#developer-keys" className="link">
-            {text('apiKeys.backToKeys')}
+            {text('account.apiKeys')}
           </Link>
         </div>
         {all.rows.length === 0 ? (
