@@ -67,8 +67,10 @@ function countUse({ at, address }: NotedAccessCall, keyId: string): void {
   const { uses } = notes();
   const name = `${keyId} ${address}`;
   const use = uses.get(name);
-  if (use) Object.assign(use, { lastAt: at, calls: use.calls + 1 });
-  else uses.set(name, { keyId, address, firstAt: at, lastAt: at, calls: 1 });
+  if (use) {
+    use.lastAt = at;
+    use.calls++;
+  } else uses.set(name, { keyId, address, firstAt: at, lastAt: at, calls: 1 });
 }
 
 /** Takes what waits; the next calls gather anew. */

@@ -96,7 +96,7 @@ export async function readAccessKeys(lookups: AccessLookup[]): Promise<(FoundAcc
   const { name, text } = STATEMENT;
   const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
   const found: (FoundAccessKey | null)[] = lookups.map(() => null);
-  for (const [row] of rows) found[row[0]] = toFound(row);
+  for (const row of rows) found[row[0][0]] = toFound(row[0]);
   return found;
 }
 

@@ -108,19 +108,19 @@ function limitHeaders({ rates, quota }: CallStandings): Headers {
 type AdmittedKey = (AdmitCallResult & { ok: true })['key'];
 
 function callerOf(key: AdmittedKey, address: string): Caller {
-  const { keyId, sid, kind, isToken, operations, customerId, customerNumber, email, role, hasFactor } = key;
+  const { operations } = key;
   return {
-    keyId,
-    sid,
-    kind,
-    isToken,
+    keyId: key.keyId,
+    sid: key.sid,
+    kind: key.kind,
+    isToken: key.isToken,
     access: operations === null ? { mode: 'full' } : { mode: 'restricted', operations },
-    customerId,
-    customerNumber,
-    email,
-    role,
-    hasFactor,
-    actor: { kind: role, id: customerId, via: `key:${sid}`, address },
+    customerId: key.customerId,
+    customerNumber: key.customerNumber,
+    email: key.email,
+    role: key.role,
+    hasFactor: key.hasFactor,
+    actor: { kind: key.role, id: key.customerId, via: `key:${key.sid}`, address },
   };
 }
 
