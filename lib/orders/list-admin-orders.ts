@@ -1,4 +1,6 @@
-import { countAtMost } from '../db/count-at-most';
+import { type Actor, recordAudit } from '../audit/record-audit';
+import { inTransaction } from '../db/client';
+import { COUNT_LIMIT, countAtMost } from '../db/count-at-most';
 import { Prisma } from '../db/generated/client';
 import { inListRead } from '../db/in-list-read';
 import { type KeysetOrder, type KeysetPage, type PageWish, readKeysetPage } from '../db/keyset-page';
@@ -42,6 +44,18 @@ export async function listAdminOrders(
     const counted = Prisma.sql`SELECT 1 FROM "order" o WHERE ${where} ORDER BY o.placed_at DESC, o.number DESC`;
     return { ...page, count: await countAtMost(tx, page, counted) };
   });
+}
+
+/** The list on its way out. Who took it, and how narrowed, is audited before its first row. `total` only up to 10,000. */
+export async function exportOrders(
+  filter: OrderFilter,
+  actor: Actor,
+): Promise<{ total: number | undefined; pages: AsyncGenerator<ListedAdminOrder[]> }> {
+  const { count } = await listAdminOrders(filter, {});
+  const narrowedBy = JSON.parse(JSON.stringify(filter)); // instants as texts
+  const object = { objectKind: 'order', objectId: 'list' };
+  await inTransaction((tx) => recordAudit(tx, { actor, action: 'order.export', ...object, after: narrowedBy }));
+  return { total: count > COUNT_LIMIT ? undefined : count, pages: eachAdminOrder(filter) };
 }
 
 /** Every order that fits, a thousand at a time; each page is read when the one before has been taken. */

@@ -70,9 +70,11 @@ test('an admin’s key takes out the lists of the store as they are narrowed, an
   }
   expect(rowsOf((await call('GET', '/admin/exports/activations.csv?q=nowhere.test')).text)).toHaveLength(1);
   expect((await call('GET', '/admin/exports/client-calls.json')).json).toEqual([]);
-  const audit = (await call('GET', '/admin/exports/audit.json?action=customer.export')).json;
-  expect(audit).toHaveLength(1);
-  expect(audit[0]).toMatchObject({ through: `key:${sid}`, actor_id: owner.id });
+  for (const action of ['customer.export', 'order.export', 'request_log.export']) {
+    const audit = (await call('GET', `/admin/exports/audit.json?action=${action}`)).json;
+    expect([action, audit.length]).toEqual([action, 1]);
+    expect(audit[0]).toMatchObject({ through: `key:${sid}`, actor_id: owner.id });
+  }
 });
 
 test('a customer’s key takes nothing out of the store', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportEntries } from '../../../../../audit/export-entries';
 import { exportCustomers } from '../../../../../customers/list-customers';
 import { exportActivations, exportLicences } from '../../../../../licensing/export-lists';
-import { eachAdminOrder } from '../../../../../orders/list-admin-orders';
+import { exportOrders } from '../../../../../orders/list-admin-orders';
 import { exportCalls } from '../../../../../request-log/list-calls';
 import { customerFilter, customerQuery } from '../admin-customers/list-customers';
 import { activationFilter, activationQuery } from '../admin-licences/list-activations';
@@ -19,7 +19,7 @@ const orders = declareExport({
   summary: 'Export the orders of the store, narrowed as their list is; amounts are minor units.',
   querySchema: z.object(orderQuery),
   columns: ['order', 'placed', 'status', 'customer', 'products', 'total', 'refunded', 'currency'],
-  pagesOf: async ({ query }) => eachAdminOrder(await orderFilter(query)),
+  pagesOf: async ({ caller, query }) => (await exportOrders(await orderFilter(query), actorOf(caller))).pages,
   cellsOf: (row) => [
     row.number,
     row.placedAt,
