@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { text } from '../_texts/text';
 import { SideNav } from '../_ui/side-nav';
 import { SubmitButton } from '../_ui/submit-button';
+import { Palette } from '../admin/_palette/palette';
+import { accountPlaces } from './account-places';
 import { signOut } from './actions';
 
 /** My Account: its pages beside it. Each page asks for the signed-in person itself. */
@@ -9,6 +11,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid gap-8 lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-12">
       <div className="no-print flex flex-col gap-3">
+        <Palette pages={accountPlaces} onlyPages />
         <SideNav
           label={text('shell.nav.account')}
           items={[

@@ -70,7 +70,7 @@ test('2.13, 2.14 columns and buttons stand in their order; Copy asks who is ther
   await page.getByRole('button', { name: `Revoke ${DEFAULT_KEY}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('A new default key was created.', { exact: false })).toBeVisible();
-  await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
+  await expect(table.getByText('Revoked', { exact: true })).toBeVisible();
   expect(await answerTo(copied)).toEqual({ status: 401, code: 'invalid_key' });
 });
 

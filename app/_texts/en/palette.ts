@@ -1,6 +1,9 @@
 /** The search over everything in the admin area. */
 export const palette = {
   open: 'Find anything',
+  openPages: 'Find a page',
+  labelPages: 'Search the pages of your account',
+  nothingPages: 'Try another word, such as keys, password or orders.',
   title: 'Find anything',
   placeholder: 'Page, setting, order, e-mail, host or key',
   label: 'Search pages, settings, orders, customers, licences, hosts, products and keys',

@@ -16,19 +16,21 @@ type PalettePanelProps = {
   /** The dialog puts the cursor here when it opens. */
   field: RefObject<HTMLInputElement | null>;
   pages: PaletteItem[];
+  onlyPages: boolean;
   close: () => void;
 };
 
 /** The field and what it finds: pages and settings at once, the store's own things a moment later. */
-export default function PalettePanel({ field, pages, close }: PalettePanelProps) {
+export default function PalettePanel({ field, pages, onlyPages, close }: PalettePanelProps) {
   const router = useRouter();
   const [entered, setEntered] = useState('');
   const typed = entered.trim();
-  const { items: hits, isSearching, hasFailed } = useHits(typed);
-  const [recent] = useState(recentPages);
+  const { items: hits, isSearching, hasFailed } = useHits(onlyPages ? '' : typed);
+  const [recent] = useState(() => (onlyPages ? [] : recentPages()));
+  const places = onlyPages ? pages : [...pages, ...settingPlaces];
   // The first time this comes after the dialog has opened, and the cursor is on the dialog's own button by then.
   useEffect(() => field.current?.focus(), [field]);
-  const items = typed === '' ? [...recent, ...pages] : [...matchPlaces([...pages, ...settingPlaces], typed), ...hits];
+  const items = typed === '' ? [...recent, ...pages] : [...matchPlaces(places, typed), ...hits];
   const open = (href: string) => {
     close();
     router.push(href);
@@ -51,9 +53,9 @@ export default function PalettePanel({ field, pages, close }: PalettePanelProps)
         <Search aria-hidden="true" className="size-5 shrink-0 text-muted" strokeWidth={1.75} />
         <Autocomplete.Input
           ref={field}
-          aria-label={words.label}
+          aria-label={onlyPages ? words.labelPages : words.label}
           aria-describedby="palette-hint"
-          placeholder={words.placeholder}
+          placeholder={onlyPages ? words.labelPages : words.placeholder}
           maxLength={200}
           autoComplete="off"
           autoCapitalize="none"
@@ -85,7 +87,9 @@ export default function PalettePanel({ field, pages, close }: PalettePanelProps)
           </Autocomplete.Group>
         )}
       </Autocomplete.List>
-      {items.length === 0 ? <Nothing typed={typed} isSearching={isSearching} hasFailed={hasFailed} /> : null}
+      {items.length === 0 ? (
+        <Nothing typed={typed} isSearching={isSearching} hasFailed={hasFailed} onlyPages={onlyPages} />
+      ) : null}
       <Keys />
     </Autocomplete.Root>
   );
@@ -109,7 +113,8 @@ function Result({ item }: { item: PaletteItem }) {
 
 type Asked = { isSearching: boolean; hasFailed: boolean };
 
-function Nothing({ typed, isSearching, hasFailed }: Asked & { typed: string }) {
+function Nothing({ typed, isSearching, hasFailed, onlyPages }: Asked & { typed: string; onlyPages: boolean }) {
+  if (onlyPages) return <Said title={words.nothing} text={words.nothingPages} />;
   const isKey = looksLikeKey(typed);
   const title = isSearching
     ? `${words.searching}…`
@@ -119,6 +124,10 @@ function Nothing({ typed, isSearching, hasFailed }: Asked & { typed: string }) {
         ? words.unknownKey
         : words.nothing;
   const text = isSearching || hasFailed ? '' : isKey ? words.unknownKeyText : words.nothingText;
+  return <Said title={title} text={text} />;
+}
+
+function Said({ title, text }: { title: string; text: string }) {
   return (
     <div className="flex min-h-28 flex-col justify-center gap-1 px-5 py-4">
       <p className="font-medium">{title}</p>

@@ -11,8 +11,14 @@ const loadPanel = () => import('./palette-panel');
 // Everybody who reads an admin page would pay for a search that few open; so it comes when the page has settled.
 const PalettePanel = lazy(loadPanel);
 
-/** The search over everything: a button in the frame, and Ctrl K or Cmd K anywhere in the admin area. */
-export function Palette({ pages }: { pages: PaletteItem[] }) {
+type PaletteProps = {
+  pages: PaletteItem[];
+  /** Finds these pages and nothing of the store: for people who are no admins. */
+  onlyPages?: boolean;
+};
+
+/** The search over everything: a button in the frame, and Ctrl K or Cmd K anywhere in the area around it. */
+export function Palette({ pages, onlyPages = false }: PaletteProps) {
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useRecentPages();
@@ -24,7 +30,7 @@ export function Palette({ pages }: { pages: PaletteItem[] }) {
         className="flex min-h-11 w-full items-center gap-1.5 whitespace-nowrap rounded-md border border-edge bg-raised px-2.5 text-start text-muted text-sm transition-colors hover:border-ink hover:text-ink"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
-        <span className="grow">{words.open}</span>
+        <span className="grow">{onlyPages ? words.openPages : words.open}</span>
         <Shortcut />
       </Dialog.Trigger>
       <Dialog.Portal>
@@ -43,7 +49,7 @@ export function Palette({ pages }: { pages: PaletteItem[] }) {
             </Dialog.Close>
           </div>
           <Suspense fallback={<p className="px-5 py-10 text-muted">{`${words.searching}…`}</p>}>
-            <PalettePanel field={field} pages={pages} close={() => setOpen(false)} />
+            <PalettePanel field={field} pages={pages} onlyPages={onlyPages} close={() => setOpen(false)} />
           </Suspense>
         </Dialog.Popup>
       </Dialog.Portal>
