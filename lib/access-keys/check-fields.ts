@@ -5,8 +5,8 @@ import type { KeyFault, KeyField, KeyFields } from './key-fields';
 import { RATE_WINDOWS } from './key-view';
 
 const LONGEST = { name: 64, note: 200, description: 500 } as const;
-/** As many calls as a column can hold, far beyond any use. */
-const MOST_CALLS = 1_000_000_000;
+/** As many as a column can hold, far beyond any use. */
+const MOST_CALLS = 2_147_483_647;
 const MOST_ROTATE_DAYS = 365;
 const MOST_OPERATIONS = 1_000;
 
@@ -58,7 +58,9 @@ function readTexts(fields: KeyFields, checked: CheckedFields, refuse: Refuse): v
 }
 
 function cleanText(typed: string, mayBreak: boolean): string {
-  const text = mayBreak ? typed.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ') : typed.replace(/\p{Cc}/gu, ' ');
+  // Half a surrogate pair is no text for the database.
+  const whole = typed.replace(/\p{Cs}/gu, ' ');
+  const text = mayBreak ? whole.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ') : whole.replace(/\p{Cc}/gu, ' ');
   return text.trim();
 }
 

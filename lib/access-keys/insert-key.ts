@@ -44,7 +44,7 @@ export async function insertKey(
     },
   });
   const { customerId } = wish;
-  await tx.accessSecret.create({ data: await secretRow(value, { keyId: id, customerId, generation: 1 }, at) });
+  await tx.accessSecret.create({ data: await secretRow(tx, value, { keyId: id, customerId, generation: 1 }, at) });
   await recordAudit(tx, {
     actor,
     action: 'access_key.create',

@@ -1,4 +1,3 @@
-import type { KeyAccess } from './caller';
 import type { KeyRate } from './key-view';
 
 /** What an owner may say about a key besides its kind. Null clears; what is left out stays, or is the kind's default. */
@@ -36,5 +35,3 @@ export type KeyFault = {
     | 'not_for_this_kind'
     | 'nothing_allowed';
 };
-
-export type { KeyAccess };

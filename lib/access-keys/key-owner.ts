@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
+import { isKeySid } from '../secrets/developer-key';
 import type { AccessKeyKind, KeyAccess } from './caller';
 
 /** Whose key: of this customer, or (an admin's change) anybody's. */
@@ -34,6 +35,7 @@ export async function lockOwner(tx: Tx, customerId: string): Promise<KeyOwner | 
 
 /** The key and its owner, held; undefined when that owner has none with this sid. */
 export async function lockKey(tx: Tx, of: KeyOf): Promise<{ key: KeyRow; owner: KeyOwner } | undefined> {
+  if (!isKeySid(of.sid)) return undefined;
   const customerId = 'customerId' in of ? of.customerId : await ownerIdOf(tx, of.sid);
   const owner = customerId === undefined ? undefined : await lockOwner(tx, customerId);
   const key = owner && (await tx.accessKey.findFirst({ where: { sid: of.sid, customerId: owner.id } }));

@@ -4,6 +4,7 @@ import { Prisma } from '../db/generated/client';
 import { inListRead } from '../db/in-list-read';
 import { type KeysetOrder, type KeysetPage, type PageWish, readKeysetPage } from '../db/keyset-page';
 import { escapeLike } from '../db/search-text';
+import { isKeySid } from '../secrets/developer-key';
 import { readStoreSettings } from '../settings/store-settings';
 import { type KeyFilter, keySelect, keyWhere, type Look, type ReadRow, textWhere, toKey } from './key-statement';
 import type { DeveloperKey } from './key-view';
@@ -78,9 +79,10 @@ function ownedKey(row: ReadRow, days: number[], look: Look): KeyOfOwner {
 
 /** One key of anybody, for an admin. */
 export async function readAnyKey(sid: string, at: Date): Promise<KeyOfOwner | undefined> {
+  if (!isKeySid(sid)) return undefined;
   const look = { at, settings: await readStoreSettings() };
   return inListRead(async (tx) => {
-    const [row] = await tx.$queryRaw<ReadRow[]>`${keySelect(look)} WHERE k.sid = ${sid.replaceAll('\0', '')}`;
+    const [row] = await tx.$queryRaw<ReadRow[]>`${keySelect(look)} WHERE k.sid = ${sid}`;
     if (!row) return undefined;
     return ownedKey(row, (await readDays(tx, [row.id], at)).get(row.id) ?? [], look);
   });

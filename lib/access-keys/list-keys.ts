@@ -4,6 +4,7 @@ import { Prisma } from '../db/generated/client';
 import { inListRead } from '../db/in-list-read';
 import { type KeysetOrder, type KeysetPage, type PageWish, readKeysetPage } from '../db/keyset-page';
 import { isUuid } from '../db/uuid';
+import { isKeySid } from '../secrets/developer-key';
 import { readStoreSettings } from '../settings/store-settings';
 import { billingPeriod } from './billing-period';
 import { type KeyFilter, keySelect, keyWhere, type Look, type ReadRow, toKey } from './key-statement';
@@ -103,11 +104,11 @@ async function withDays(tx: Tx, rows: ReadRow[], look: Look): Promise<DeveloperK
 /** One key of an owner; undefined when they have none with that sid. */
 export async function readKey(wish: { customerId: string; sid: string }, at: Date): Promise<DeveloperKey | undefined> {
   const { customerId, sid } = wish;
-  if (!isUuid(customerId)) return undefined;
+  if (!isUuid(customerId) || !isKeySid(sid)) return undefined;
   const look = { at, settings: await readStoreSettings() };
   return inListRead(async (tx) => {
     const rows = await tx.$queryRaw<ReadRow[]>`${keySelect(look)}
-      WHERE k.customer_id = ${customerId}::uuid AND k.sid = ${sid.replaceAll('\0', '')}`;
+      WHERE k.customer_id = ${customerId}::uuid AND k.sid = ${sid}`;
     return (await withDays(tx, rows, look))[0];
   });
 }

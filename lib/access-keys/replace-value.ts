@@ -37,7 +37,7 @@ export async function replaceValue(
   const healed = key.leakedAt === null ? {} : { leakedAt: null, leakSource: null, state: 'active' as const };
   await tx.accessKey.update({ where: { id: key.id }, data: { ...next, ...healed } });
   const of = { keyId: key.id, customerId: key.customerId, generation };
-  await tx.accessSecret.create({ data: await secretRow(value, of, at) });
+  await tx.accessSecret.create({ data: await secretRow(tx, value, of, at) });
   const { sid, name, customerId } = key;
   await recordAudit(tx, {
     actor,

@@ -1,6 +1,7 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
+import { isKeySid } from '../secrets/developer-key';
 import { readStoreSettings } from '../settings/store-settings';
 import { takeHourly } from './hourly-limit';
 import type { KeyNotFound } from './key-view';
@@ -35,6 +36,7 @@ export async function revealKey(wish: RevealWish): Promise<RevealKeyResult> {
 type Found = { ok: true; secret: { id: string; sealed: Uint8Array } } | RevealRefusal;
 
 async function find(tx: Tx, { customerId, sid, isRecentlyProven }: RevealWish): Promise<Found> {
+  if (!isKeySid(sid)) return { ok: false, reason: 'key_not_found' };
   const row = await tx.accessKey.findFirst({
     where: { sid, customerId },
     include: { secrets: { where: { endsAt: null }, select: { id: true, sealed: true } } },

@@ -23,7 +23,7 @@ export function freshValue(kind: AccessKeyKind): FreshValue {
 type SecretOf = { keyId: string; customerId: string; generation: number };
 
 /** The row of a value: its digest to be found by, and of a standard key its seal to be read again. */
-export async function secretRow(value: KeyValue, { keyId, customerId, generation }: SecretOf, at: Date) {
+export async function secretRow(tx: Tx, value: KeyValue, { keyId, customerId, generation }: SecretOf, at: Date) {
   const text = value.kind === 'pair' ? value.accessSecret : value.key;
   const id = randomUUID();
   return {
@@ -33,7 +33,7 @@ export async function secretRow(value: KeyValue, { keyId, customerId, generation
     pepperVersion: pepperVersion(),
     publicId: value.kind === 'pair' ? value.accessKeyId : null,
     // Secret keys and pairs are kept as a digest only: what is not there cannot be read again (K1).
-    sealed: value.kind === 'standard' ? await sealText(text, placeOf(id, customerId)) : null,
+    sealed: value.kind === 'standard' ? await sealText(text, placeOf(id, customerId), tx) : null,
     generation,
     createdAt: at,
   };

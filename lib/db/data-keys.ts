@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { now } from '../clock';
 import { keyring } from '../secrets/keyring';
 import { openBytes, sealBytes } from '../secrets/seal';
-import { db } from './client';
+import { db, type Tx } from './client';
 
 export type DataKey = { id: string; key: Buffer };
 
@@ -10,9 +10,12 @@ export type DataKey = { id: string; key: Buffer };
 const opened = new Map<string, DataKey>();
 let current: Promise<DataKey> | undefined;
 
-/** The data key that seals new values; the first call on an empty store makes it. */
-export function currentDataKey(): Promise<DataKey> {
-  current ??= readOrMakeCurrent().catch((error) => {
+/**
+ * The data key that seals new values; the first call on an empty store makes it. Within a transaction pass it along: many of
+ * them waiting for one more connection each would wait for one another.
+ */
+export function currentDataKey(reader: Tx = db()): Promise<DataKey> {
+  current ??= readOrMakeCurrent(reader).catch((error) => {
     current = undefined;
     throw error;
   });
@@ -34,20 +37,21 @@ export function forgetDataKeys(): void {
   current = undefined;
 }
 
-async function readOrMakeCurrent(): Promise<DataKey> {
-  const newest = () =>
-    db().dataKey.findFirst({ where: { retiredAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
-  const row = await newest();
+async function readOrMakeCurrent(reader: Tx): Promise<DataKey> {
+  const newest = (from: Tx) =>
+    from.dataKey.findFirst({ where: { retiredAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  const row = await newest(reader);
   if (row) return unwrap(row);
   const id = randomUUID();
   const wrapping = keyring().wrapping.at(-1);
   if (!wrapping) throw new Error('The keyring has no wrapping key');
   const wrapped = sealBytes(Buffer.from(wrapping.key, 'hex'), randomBytes(32), `data_key|${id}`);
+  // Not in the caller's transaction: if that fails, what was sealed meanwhile must still open.
   await db().dataKey.create({
     data: { id, keyringKey: wrapping.id, wrapped: new Uint8Array(wrapped), createdAt: now() },
   });
   // Two processes may both have made one: both rows open, and both now settle on the older.
-  const settled = await newest();
+  const settled = await newest(db());
   if (!settled) throw new Error('The data key just written is gone');
   return unwrap(settled);
 }

@@ -1,14 +1,16 @@
 import { openBytes, placeContext, type SealedPlace, sealBytes } from '../secrets/seal';
+import type { Tx } from './client';
 import { currentDataKey, dataKey } from './data-keys';
 
 const UUID_BYTES = 16;
 
 /**
  * Seals a text that must be readable again (a licence key, a mailed token): AES-256-GCM under the current data key, bound
- * to its place. The value carries the data key's id, so keys can be rotated without touching other rows.
+ * to its place. The value carries the data key's id, so keys can be rotated without touching other rows. Within a transaction
+ * pass it along.
  */
-export async function sealText(text: string, place: SealedPlace): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await currentDataKey();
+export async function sealText(text: string, place: SealedPlace, tx?: Tx): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await currentDataKey(tx);
   const sealed = sealBytes(key.key, Buffer.from(text, 'utf8'), placeContext(place));
   return new Uint8Array(Buffer.concat([Buffer.from(key.id.replaceAll('-', ''), 'hex'), sealed]));
 }

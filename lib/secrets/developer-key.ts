@@ -28,6 +28,11 @@ export function newKeySid(): string {
   return `key_${base62(randomBytes(16), 22)}`;
 }
 
+/** Whether a text may be a sid at all; anything else names no key. */
+export function isKeySid(text: string): boolean {
+  return /^key_[0-9A-Za-z]{1,60}$/.test(text);
+}
+
 /** Which kind a text is by prefix, length and checksum, or undefined. No database is asked: a typo costs microseconds. */
 export function readDeveloperKey(text: string): DeveloperKeyKind | undefined {
   if (text.length !== BODY_LENGTH + 6) return undefined;

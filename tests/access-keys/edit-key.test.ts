@@ -90,6 +90,20 @@ describe('an edit', () => {
     await saveStoreSettings({ keyMaxLifetimeDays: 0 }, bySystem);
   });
 
+  test('text that no database takes is made whole or finds nothing', async () => {
+    const owner = await anOwner();
+    const key = await aKeyOf(owner);
+    const done = await editKey({ ...of(owner, key.sid), name: 'Bell \ud800\0 end', description: 'a\0b' });
+    expect(done).toMatchObject({ ok: true, key: { name: 'Bell    end', description: 'a b' } });
+    for (const sid of ['key_\0', "key_' OR 1", '', key.id]) {
+      expect(await editKey({ ...of(owner, sid), name: 'x' })).toEqual({ ok: false, reason: 'key_not_found' });
+      expect(await revealKey({ ...of(owner, sid), isRecentlyProven: true })).toEqual({
+        ok: false,
+        reason: 'key_not_found',
+      });
+    }
+  });
+
   test('of a stranger’s key finds nothing', async () => {
     const [owner, stranger] = [await anOwner(), await anOwner()];
     const key = await aKeyOf(owner);
