@@ -44,8 +44,11 @@ export async function sendMessage(
   if (target?.ok === false) return { status: undefined, failure: target.reason, detail: target.detail, response: '' };
   return new Promise((resolve) => {
     const request = open(target ?? { url: new URL(url) }, { edge, signal, headers: headersOf(headers, body) });
-    request.on('error', (error) => resolve(failed(error, signal)));
+    let isAnswered = false;
+    // What breaks off after the status was told is the end of the answer, and no failure.
+    request.on('error', (error) => isAnswered || resolve(failed(error, signal)));
     request.once('response', (response) => {
+      isAnswered = true;
       readBeginning(response).then((beginning) => resolve(answered(response, beginning)));
     });
     request.end(body);

@@ -84,6 +84,13 @@ test('a receiver that does not answer in time is given up', async () => {
   expect(await send(HOOK, 300)).toMatchObject({ status: undefined, failure: 'timed_out' });
 });
 
+test('a status that was told counts, whatever becomes of the rest of the answer', async () => {
+  world.serve('/hook', (_request, response) => {
+    response.writeHead(200).write('taken, and');
+  });
+  expect(await send(HOOK, 400)).toEqual({ status: 200, failure: undefined, detail: '', response: 'taken, and' });
+});
+
 test('a receiver that breaks off, or nobody there, is out of reach', async () => {
   world.serve('/hook', (request) => request.socket.destroy());
   expect(await send()).toMatchObject({ status: undefined, failure: 'unreachable' });
