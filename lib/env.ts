@@ -25,6 +25,8 @@ export type Env = {
   keyringFile: string | undefined;
   /** Addresses whose X-Forwarded-For is believed. Empty: nobody's. */
   trustedProxies: string[];
+  /** Where the public keys of a secret-scanning service are; its reports are taken only when this is set. */
+  secretScanningUrl: string | undefined;
   /** A stand-in for Dropbox on this machine, pages and API under one address, without a trailing slash. */
   dropboxUrl: string | undefined;
   /** Set: a web server before the store sends local files, found below this internal path (X-Accel-Redirect). */
@@ -63,6 +65,7 @@ const schema = z.object({
     .string()
     .regex(/^\/(?:[\w-]+\/)+$/)
     .optional(),
+  SECRET_SCANNING_URL: z.url({ protocol: /^https?$/ }).optional(),
   DROPBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
@@ -89,6 +92,7 @@ const examples: Record<keyof Raw, string> = {
   KEYRING_FILE: '/etc/latchkey/keyring.json',
   TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
   X_ACCEL_PREFIX: '/internal-artifacts/',
+  SECRET_SCANNING_URL: 'https://api.github.com/meta/public_keys/secret_scanning',
   DROPBOX_URL: 'http://127.0.0.1:8090',
   LOG_LEVEL: 'info',
 };
@@ -232,6 +236,7 @@ function toEnv(raw: Raw, publicUrl: string, isProduction: boolean): Env {
       .split(',')
       .map((address) => address.trim())
       .filter(Boolean),
+    secretScanningUrl: raw.SECRET_SCANNING_URL,
     dropboxUrl: raw.DROPBOX_URL?.replace(/\/+$/, ''),
     accelPrefix: raw.X_ACCEL_PREFIX,
     logLevel: raw.LOG_LEVEL,

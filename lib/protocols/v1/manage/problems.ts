@@ -54,6 +54,11 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
     'Outcome unknown',
     'An earlier try broke off and may have been carried out. Look at what is there, then use a new Idempotency-Key.',
   ),
+  signature_invalid: say(
+    401,
+    'Signature not valid',
+    'The request is not signed by the service that it says it is from.',
+  ),
   etag_mismatch: say(412, 'Changed meanwhile', 'It is no longer what If-Match names. Read it again, then change it.'),
   // About the thing asked for.
   key_limit_reached: say(409, 'Key limit reached', 'The plan allows no more keys. Remove one that is no longer used.'),

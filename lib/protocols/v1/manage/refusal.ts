@@ -37,7 +37,8 @@ type RequestReason =
   | 'idempotency_key_reused'
   | 'answer_withheld'
   | 'outcome_unknown'
-  | 'etag_mismatch';
+  | 'etag_mismatch'
+  | 'signature_invalid';
 
 /** Said by an operation: the thing it was asked about is not in a state for it. */
 type StateReason =
