@@ -12,6 +12,7 @@ const links = [
   { href: '/account/api-downloads', label: text('shell.apiDownloads') },
   { href: '/account/orders', label: text('shell.orders') },
   { href: '/developers/api', label: text('shell.clientApi') },
+  { href: '/help', label: text('help.title') },
 ];
 
 /** The end of every page: the same links in the same place, and the theme. */

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { HistoryTable } from '@/app/account/_history/history-table';
+import { toldRows } from '@/app/account/_history/told-rows';
 import { listAccountActivity, listKeyHistory } from '@/lib/access-keys/list-history';
 import { type Actor, recordAudit } from '@/lib/audit/record-audit';
 import { db, inTransaction } from '@/lib/db/client';
@@ -57,6 +58,20 @@ test('2.23 the history of a key shows each changed field with what it was before
   expect(html).toContain('Key edited');
   // What did not change is no difference.
   expect(html).not.toContain('headersOnly');
+});
+
+test('a difference leaves out ids and what begins empty, and says lists and switches as one value', () => {
+  const made = { customerId: 'c', name: 'Robot', note: null, headersOnly: false, addresses: [] };
+  expect(toldRows({ before: null, after: made })).toEqual([{ field: 'name', before: undefined, after: 'Robot' }]);
+  const changed = toldRows({
+    before: { access: 'full', headersOnly: true, note: 'Old' },
+    after: { access: ['a.read', 'b.read'], headersOnly: false, note: null },
+  });
+  expect(changed).toEqual([
+    { field: 'access', before: 'full', after: 'a.read, b.read' },
+    { field: 'headersOnly', before: 'true', after: 'false' },
+    { field: 'note', before: 'Old', after: '' },
+  ]);
 });
 
 test('nobody reads the history of a key that is not theirs', async () => {

@@ -24,6 +24,7 @@ export const keyAdmin = {
   lastUsed: 'Last used',
   expires: 'Expires',
   calls: 'Calls this month',
+  until: 'until',
   never: 'Never',
   actions: 'Actions',
   keyOf: '{name} of {email}',

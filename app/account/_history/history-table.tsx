@@ -3,8 +3,9 @@ import type { HistoryEntry } from '@/lib/access-keys/list-history';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
 import { Table } from '../../_ui/table';
-import { type ChangeRow, changeRows, isChanged } from '../../admin/logs/audit/change-rows';
+import type { ChangeRow } from '../../admin/logs/audit/change-rows';
 import { actionText, whoText } from './action-text';
+import { fieldText, toldRows } from './told-rows';
 
 type HistoryTableProps = {
   entries: HistoryEntry[] /** Whether the rows are about more than one key. */;
@@ -26,7 +27,7 @@ export function HistoryTable({ entries, namesKeys = false }: HistoryTableProps) 
         cells: {
           change: <Change entry={entry} namesKey={namesKeys} />,
           who: <Who entry={entry} />,
-          what: <Difference rows={changeRows(entry.before, entry.after).filter(isChanged)} />,
+          what: <Difference rows={toldRows(entry)} />,
         },
       }))}
     />
@@ -72,12 +73,16 @@ function Difference({ rows }: { rows: ChangeRow[] }) {
     <dl className="flex min-w-0 flex-col gap-1 text-sm">
       {rows.map(({ field, before, after }) => (
         <div key={field} className="flex flex-wrap gap-x-2">
-          <dt className="break-all font-mono text-muted">{field}</dt>
-          <dd className="min-w-0 break-all">
-            <Side name={text('usage.before')} value={before} look="text-muted line-through" />
-            <span aria-hidden="true" className="px-1 text-muted">
-              →
-            </span>
+          <dt className="text-muted">{fieldText(field)}</dt>
+          <dd className="min-w-0 break-words">
+            {before === undefined ? null : (
+              <>
+                <Side name={text('usage.before')} value={before} look="text-muted line-through" />
+                <span aria-hidden="true" className="px-1 text-muted">
+                  →
+                </span>
+              </>
+            )}
             <Side name={text('usage.after')} value={after} look="font-medium" />
           </dd>
         </div>

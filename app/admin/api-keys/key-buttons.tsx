@@ -9,7 +9,7 @@ export function KeyButtons({ row }: { row: Pick<KeyOfOwner, 'sid' | 'name' | 'st
   const { sid, name, state, customerEmail: email } = row;
   const named = text('keyAdmin.keyOf', { name, email });
   return (
-    <span className="inline-flex flex-wrap justify-end gap-2">
+    <span className="inline-flex justify-end gap-2">
       {state === 'active' || state === 'expired' ? (
         <Dialog
           trigger={text('keyAdmin.disable')}

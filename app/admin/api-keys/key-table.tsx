@@ -15,7 +15,6 @@ export function KeyTable({ rows }: { rows: KeyOfOwner[] }) {
         { key: 'name', header: text('keyAdmin.name') },
         { key: 'owner', header: text('keyAdmin.owner') },
         { key: 'used', header: text('keyAdmin.lastUsed') },
-        { key: 'expires', header: text('keyAdmin.expires') },
         { key: 'state', header: text('keyAdmin.state') },
         { key: 'calls', header: text('keyAdmin.calls'), align: 'end' },
         { key: 'actions', header: text('keyAdmin.actions'), isHeaderHidden: true, align: 'end' },
@@ -25,13 +24,12 @@ export function KeyTable({ rows }: { rows: KeyOfOwner[] }) {
         cells: {
           name: <Name row={row} />,
           owner: (
-            <Link href={`/admin/customers/${row.customerNumber}`} className="link break-all">
+            <Link href={`/admin/customers/${row.customerNumber}`} className="link break-words">
               {row.customerEmail}
             </Link>
           ),
           used: row.lastUsedAt ? <DateTime at={row.lastUsedAt} /> : <Never />,
-          expires: row.expiresAt ? <DateTime at={row.expiresAt} /> : <Never />,
-          state: <KeyStateBadge state={row.state} />,
+          state: <State row={row} />,
           calls: <span className="nums">{row.callsThisMonth.toLocaleString('en')}</span>,
           actions: <KeyButtons row={row} />,
         },
@@ -50,6 +48,19 @@ function Name({ row }: { row: KeyOfOwner }) {
       <span className="flex flex-wrap gap-1">
         <KeyMarks row={row} />
       </span>
+    </span>
+  );
+}
+
+function State({ row: { state, expiresAt } }: { row: KeyOfOwner }) {
+  return (
+    <span className="flex flex-col items-end gap-1 sm:items-start">
+      <KeyStateBadge state={state} />
+      {expiresAt ? (
+        <span className="text-muted text-sm">
+          {text('keyAdmin.until')} <DateTime at={expiresAt} />
+        </span>
+      ) : null}
     </span>
   );
 }

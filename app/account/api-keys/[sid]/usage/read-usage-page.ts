@@ -24,7 +24,7 @@ export type UsageFacts = {
   summaries: Map<string, string>;
 };
 
-const RECENT = 50;
+const RECENT = 25;
 const FLAG_DAYS = 30;
 const DAY_MS = 86_400_000;
 
