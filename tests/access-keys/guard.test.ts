@@ -186,6 +186,32 @@ describe('a key that is known', () => {
   });
 });
 
+test('3.06 a key gives what its access names and its owner has, and loses it with either', async () => {
+  const { value, key, customerId } = await anAccessKey({ role: 'admin', plan: {} });
+  const admin = () => codeOf(manageCall(value, 'GET', '/admin/api-keys'));
+  expect(await admin()).toBe('200 ok');
+  await db().accessKey.update({
+    where: { id: key.id },
+    data: { access: 'restricted', operations: ['account.whoami'] },
+  });
+  expect(await admin()).toBe('403 insufficient_access');
+  await db().accessKey.update({ where: { id: key.id }, data: { access: 'full', operations: [] } });
+  expect(await admin()).toBe('200 ok');
+  await db().customer.update({ where: { id: customerId }, data: { role: 'customer' } });
+  expect(await admin()).toBe('403 insufficient_access');
+  expect(await codeOf(whoami(value))).toBe('200 ok');
+});
+
+test('an address list lets in what lies within it, of either family', async () => {
+  const { value } = await anAccessKey({ plan: {}, facts: { addresses: ['203.0.113.0/24', '2001:db8::/32'] } });
+  const from = (address: string) => codeOf(manageCall(value, 'GET', '/whoami', undefined, { address }));
+  expect(await from('203.0.113.200')).toBe('200 ok');
+  expect(await from('::ffff:203.0.113.200')).toBe('200 ok');
+  expect(await from('2001:db8:9::1')).toBe('200 ok');
+  expect(await from('198.51.100.1')).toBe('403 ip_not_allowed');
+  expect(await from('2001:db9::1')).toBe('403 ip_not_allowed');
+});
+
 function aFactor(customerId: string, facts: { confirmedAt?: Date | null } = {}) {
   return db().secondFactor.create({
     data: {
