@@ -3967,16 +3967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early, answer_withheld, outcome_unknown */
+            /** @description key_limit_reached, kind_not_allowed, lifetime_too_long, answer_withheld, outcome_unknown */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4061,44 +4052,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description not_found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4133,7 +4088,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            /** @description more_than_caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4151,7 +4106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            /** @description key_revoked, lifetime_too_long */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4162,15 +4117,6 @@ export interface operations {
             };
             /** @description looks_like_a_key */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4242,15 +4188,6 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description not_found */
             404: {
                 headers: {
@@ -4260,26 +4197,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            /** @description key_revoked */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4310,7 +4229,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            /** @description mfa_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4328,26 +4247,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            /** @description key_revoked, key_leaked */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4382,44 +4283,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description not_found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4467,7 +4332,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            /** @description mfa_required, more_than_caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4485,17 +4350,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early, answer_withheld, outcome_unknown */
+            /** @description key_revoked, key_has_expired, key_limit_reached, answer_withheld, outcome_unknown */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4535,7 +4391,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            /** @description mfa_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4553,26 +4409,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            /** @description key_revoked, key_has_expired, not_a_pair, too_early, lifetime_too_long */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4610,7 +4448,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            /** @description mfa_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4628,26 +4466,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early, answer_withheld, outcome_unknown */
+            /** @description key_revoked, kind_not_allowed, answer_withheld, outcome_unknown */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4682,7 +4502,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
+            /** @description more_than_caller */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4700,26 +4520,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            /** @description key_revoked */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4856,15 +4658,6 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description not_found */
             404: {
                 headers: {
@@ -4874,26 +4667,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
+            /** @description key_revoked */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4927,44 +4702,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description mfa_required, more_than_caller, pairs_not_in_plan */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description not_found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key_has_expired, key_leaked, key_limit_reached, key_revoked, kind_not_allowed, lifetime_too_long, not_a_pair, too_early */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description looks_like_a_key */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };

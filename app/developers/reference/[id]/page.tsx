@@ -20,7 +20,7 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: readOperation((await params).id)?.summary };
+  return { title: readOperation((await params).id)?.summary.replace(/\.$/, '') };
 }
 
 /** Public: one operation of the management API, with samples and a form to try it. */
@@ -35,7 +35,7 @@ export default async function OperationPage({ params }: Props) {
             {text('reference.back')}
           </Link>
         </p>
-        <PageHeader title={operation.summary} text={operation.description} />
+        <PageHeader title={operation.summary.replace(/\.$/, '')} text={operation.description} />
         <Facts operation={operation} />
       </div>
       <div className="grid gap-10 lg:grid-cols-2">

@@ -6,7 +6,7 @@ import { isV1ClientUrl } from '../endpoint';
 import { type DescribedOperation, describeOperation } from './describe-operation';
 import type { ManageExchange } from './exchange';
 import { admit, type Recognised } from './guard';
-import type { Area, Operation } from './operation';
+import { AREAS, type Area, type Operation } from './operation';
 import { OPERATIONS } from './operations';
 import { type Headers, type ManageAnswer, presentRefusal } from './present';
 import { PROBLEMS, type ProblemText } from './problems';
@@ -160,9 +160,11 @@ export type ListedOperation = {
   summary: string;
 };
 
-/** Every operation of this store, in the order of the reference. Without those for administrators unless asked for. */
+/** Every operation of this store, area by area. Without those for administrators unless asked for. */
 export function listOperations({ forAdmin }: { forAdmin: boolean }): ListedOperation[] {
-  return OPERATIONS.filter(({ audience }) => forAdmin || audience !== 'admin').map((one) => ({
+  const listed = OPERATIONS.filter(({ audience }) => forAdmin || audience !== 'admin');
+  const ordered = AREAS.flatMap((area) => listed.filter((one) => one.area === area));
+  return ordered.map((one) => ({
     id: one.id,
     area: one.area,
     access: one.access,

@@ -4,7 +4,7 @@ import { type KeyOfOwner, listDeadKeyUses, listEveryKey, readAnyKey } from '../.
 import { operation } from '../../operation';
 import { pageOf, pageQuery, pageWish } from '../../paging';
 import { KINDS, keyPath, keyShape, presentKey, STATES } from '../keys/key-shapes';
-import { KEY_REFUSALS, refuseKey } from '../keys/refuse-key';
+import { refuseKey } from '../keys/refuse-key';
 import { answerPage, given, isoOf, isYes, notFound, rowNumber, searched, told, yesOrNo } from '../shop-fields';
 
 const ownedShape = keyShape
@@ -78,7 +78,7 @@ export const disableAny = operation({
   method: 'POST',
   path: '/admin/api-keys/{sid}/disable',
   summary: 'Switch off a key of any account.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found', 'key_revoked'],
   pathSchema: keyPath,
   answerSchema: keyShape,
   handle: async ({ caller, path, at }) => {
@@ -96,7 +96,7 @@ export const revokeAny = operation({
   method: 'POST',
   path: '/admin/api-keys/{sid}/revoke',
   summary: 'End a key of any account for good.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found'],
   pathSchema: keyPath,
   answerSchema: z.object({ key: keyShape, new_default_sid: z.string().nullable() }),
   handle: async ({ caller, path, at }) => {

@@ -5,7 +5,7 @@ import { removeKey } from '../../../../../access-keys/remove-key';
 import { operation } from '../../operation';
 import { fault, words } from '../shop-fields';
 import { keyPath, keyShape, presentKey } from './key-shapes';
-import { KEY_REFUSALS, refuseKey } from './refuse-key';
+import { refuseKey } from './refuse-key';
 
 /** `POST /api-keys/{sid}/disable`. */
 export const disable = operation({
@@ -16,7 +16,7 @@ export const disable = operation({
   method: 'POST',
   path: '/api-keys/{sid}/disable',
   summary: 'Switch a key off. It can be switched on again.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found', 'key_revoked'],
   pathSchema: keyPath,
   answerSchema: keyShape,
   handle: async ({ caller, path, at }) => {
@@ -34,7 +34,7 @@ export const activate = operation({
   method: 'POST',
   path: '/api-keys/{sid}/activate',
   summary: 'Switch a key on again.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found', 'key_revoked', 'key_leaked', 'mfa_required'],
   pathSchema: keyPath,
   answerSchema: keyShape,
   handle: async ({ caller, path, at }) => {
@@ -54,7 +54,7 @@ export const revoke = operation({
   method: 'POST',
   path: '/api-keys/{sid}/revoke',
   summary: 'End a key for good. It stays in the list as revoked.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found'],
   pathSchema: keyPath,
   answerSchema: z.object({ key: keyShape, new_default_sid: newDefault }),
   handle: async ({ caller, path, at }) => {
@@ -73,7 +73,7 @@ export const remove = operation({
   method: 'DELETE',
   path: '/api-keys/{sid}',
   summary: 'Remove a key.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found'],
   pathSchema: keyPath,
   answerSchema: z.object({ new_default_sid: newDefault }),
   handle: async ({ caller, path, at }) => {

@@ -6,7 +6,7 @@ import { operation } from '../../operation';
 import { given } from '../shop-fields';
 import { refuseAccess } from './check-access';
 import { accessShape, keyFields, keyPath, keyShape, presentKey } from './key-shapes';
-import { KEY_REFUSALS, refuseKey } from './refuse-key';
+import { refuseKey } from './refuse-key';
 
 const someFields = z.object(keyFields).partial();
 
@@ -35,7 +35,7 @@ export const edit = operation({
   method: 'PATCH',
   path: '/api-keys/{sid}',
   summary: 'Change name, note, description, expiry, limits or addresses of a key.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found', 'key_revoked', 'lifetime_too_long', 'more_than_caller', 'looks_like_a_key'],
   pathSchema: keyPath,
   bodySchema: someFields.meta({ id: 'ApiKeyChange' }),
   answerSchema: keyShape,
@@ -56,7 +56,7 @@ export const setAccess = operation({
   path: '/api-keys/{sid}/access',
   summary: 'Set what a key may do.',
   description: 'Never more than the key that asks may do itself.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found', 'key_revoked', 'more_than_caller'],
   pathSchema: keyPath,
   bodySchema: accessShape,
   answerSchema: keyShape,

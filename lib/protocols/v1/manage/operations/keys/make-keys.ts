@@ -7,7 +7,7 @@ import { operation } from '../../operation';
 import { refuseAccess } from './check-access';
 import { fieldsOf } from './edit-keys';
 import { accessShape, KINDS, keyFields, keyPath, keyShape, presentKey, presentValue, valueShape } from './key-shapes';
-import { KEY_REFUSALS, refuseKey } from './refuse-key';
+import { refuseKey } from './refuse-key';
 
 const madeShape = z.object({ key: keyShape, value: valueShape });
 
@@ -22,7 +22,16 @@ export const create = operation({
   summary: 'Make a developer key.',
   description:
     'The value is told in this answer only (of a standard key also on its page). The new key gets no more access and no more addresses than the key that makes it.',
-  refusals: KEY_REFUSALS,
+  refusals: [
+    'key_limit_reached',
+    'kind_not_allowed',
+    'lifetime_too_long',
+    'mfa_required',
+    'more_than_caller',
+    'pairs_not_in_plan',
+    'looks_like_a_key',
+    'rate_limited',
+  ],
   idempotency: 'taken',
   showsSecret: true,
   success: 201,
@@ -65,7 +74,15 @@ export const regenerate = operation({
   path: '/api-keys/{sid}/regenerate',
   summary: 'Give a key a new value.',
   description: 'sid, name, access, limits and counts stay. Without an overlap the old value opens nothing any more.',
-  refusals: KEY_REFUSALS,
+  refusals: [
+    'not_found',
+    'key_revoked',
+    'key_has_expired',
+    'key_limit_reached',
+    'mfa_required',
+    'more_than_caller',
+    'rate_limited',
+  ],
   idempotency: 'taken',
   showsSecret: true,
   pathSchema: keyPath,
@@ -91,7 +108,15 @@ export const renew = operation({
   path: '/api-keys/{sid}/renew',
   summary: 'Renew a pair for another year.',
   description: 'In its last 60 days. Its values stay.',
-  refusals: KEY_REFUSALS,
+  refusals: [
+    'not_found',
+    'key_revoked',
+    'key_has_expired',
+    'not_a_pair',
+    'too_early',
+    'mfa_required',
+    'lifetime_too_long',
+  ],
   pathSchema: keyPath,
   answerSchema: keyShape,
   handle: async ({ caller, path, at }) => {
@@ -110,7 +135,7 @@ export const leaked = operation({
   path: '/api-keys/{sid}/leaked',
   summary: 'Say that a key leaked, and get another one.',
   description: 'The key is disabled at once. Its replacement has the same kind, name, access and limits.',
-  refusals: KEY_REFUSALS,
+  refusals: ['not_found', 'key_revoked', 'mfa_required', 'kind_not_allowed'],
   idempotency: 'taken',
   showsSecret: true,
   pathSchema: keyPath,

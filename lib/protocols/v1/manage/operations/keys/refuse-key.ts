@@ -40,24 +40,6 @@ const TOLD = {
   too_early: 'too_early',
 } as const satisfies Partial<Record<KeyReason, ManageRefusal['reason']>>;
 
-/** Every refusal that `refuseKey` can answer, for the `refusals` of an operation. */
-export const KEY_REFUSALS = [
-  'not_found',
-  'key_has_expired',
-  'key_leaked',
-  'key_limit_reached',
-  'key_revoked',
-  'kind_not_allowed',
-  'lifetime_too_long',
-  'mfa_required',
-  'more_than_caller',
-  'not_a_pair',
-  'pairs_not_in_plan',
-  'too_early',
-  'looks_like_a_key',
-  'rate_limited',
-] as const satisfies readonly ManageRefusal['reason'][];
-
 /** A "no" of lib/access-keys in the words of the API. */
 export function refuseKey({ reason, faults = [], retryAfterSeconds = 1 }: KeyRefused): {
   ok: false;

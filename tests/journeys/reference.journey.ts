@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+import { expectSound } from './support/accessibility';
+import { demoFacts } from './support/demo-facts';
+
+test('3.05 somebody finds an operation in the reference and tries it with a key', async ({ page }) => {
+  await page.goto('/developers/reference');
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Read who this key is and what it may do' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Read who this key is and what it may do');
+  await expect(page.getByText('/api/v1/whoami"', { exact: false }).first()).toBeVisible();
+
+  await page.getByLabel('Developer key').fill('lks_notAKey');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByText(/^Answer 401 in/)).toBeVisible();
+  await page.getByLabel('Developer key').fill(demoFacts().adminApiKey);
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByText(/^Answer 200 in/)).toBeVisible();
+  await expect(page.locator('pre').filter({ hasText: '"role": "admin"' })).toBeVisible();
+  await expectSound(page);
+});
+
+test('the page of a code says what happened and leads to the operations', async ({ page }) => {
+  await page.goto('/developers/errors/insufficient_access');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not within this key’s access');
+  await expectSound(page);
+  await page.getByRole('link', { name: 'All operations of the management API' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'API reference' })).toBeVisible();
+});
