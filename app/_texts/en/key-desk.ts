@@ -51,7 +51,6 @@ export const keyDesk = {
   removeDefault: 'This is your default key: a new one, with a new value, is made in its place.',
   removePairText: 'Access Key and Access Secret stop at once. This cannot be undone.',
   usedLately: 'It was used within the last 24 hours. Type its name to confirm:',
-  typedName: 'Name of the key',
   typedWrong: 'Type exactly: {name}',
 
   regenerateTitle: 'Re-generate {name}?',
@@ -84,7 +83,6 @@ export const keyDesk = {
   areaWriteOf: 'Calls that change something: {area}',
   callsChosen: { one: '{count} call chosen', other: '{count} calls chosen' },
   noCalls: 'No call fits this search.',
-  nothingChosen: 'Tick at least one call, or disable the key instead.',
   writes: 'changes something',
   save: 'Save',
 
@@ -100,7 +98,6 @@ export const keyDesk = {
   bulkText: 'Each of them stops at once:',
   bulkMore: { one: 'and {count} more', other: 'and {count} more' },
   bulkType: 'Type {word} to confirm:',
-  bulkTyped: 'Confirmation',
   selected: { one: '{count} key selected', other: '{count} keys selected' },
   selectNamed: 'Select {name}',
   selectAll: 'Select all on this page',
@@ -135,7 +132,6 @@ export const keyDesk = {
   leaveText: 'This is the only time it is shown. If it is not saved, you have to re-generate it.',
   leaveAnyway: 'Leave this page',
   stay: 'Cancel',
-  firstCall: 'Try it',
   sameName: 'Another key of yours has this name too. That is allowed; a name of its own tells them apart.',
 
   leak: 'This key leaked',

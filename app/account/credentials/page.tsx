@@ -18,7 +18,8 @@ import { PairCard } from './pair-card';
 import { PasswordSection } from './password-section';
 import { RecoverySection } from './recovery-section';
 
-export const metadata: Metadata = { title: text('account.credentialsTitle') };
+// What this page may show once must not travel on with the address of anything.
+export const metadata: Metadata = { title: text('account.credentialsTitle'), referrer: 'no-referrer' };
 
 type CredentialsProps = { searchParams: Promise<{ notice?: string | string[] }> };
 
