@@ -42,7 +42,6 @@ export const webhooks = {
   'group.licences': 'Licences',
   'group.activations': 'Activations',
   'group.keys': 'Developer keys',
-  'group.test': 'Test',
   save: 'Save changes',
   saving: 'Saving',
   adding: 'Adding',
@@ -116,7 +115,6 @@ export const webhooks = {
   allDeliveries: 'All deliveries of this endpoint',
   noDeliveries: 'Nothing has been sent yet. Send a test event to see how one arrives.',
 
-  'done.added': 'The endpoint was added.',
   'done.saved': 'Saved.',
   'done.disabled': 'The endpoint is disabled.',
   'done.enabled': 'The endpoint is enabled.',
@@ -165,7 +163,6 @@ export const webhooks = {
   'failure.abandoned': 'The store stopped during the last attempt.',
 
   deliveryBack: 'Deliveries',
-  message: 'Message',
   messageId: 'Message id',
   happened: 'Happened',
   ended: 'Ended',
@@ -181,7 +178,6 @@ export const webhooks = {
   took: 'Took',
   tookMs: '{ms} ms',
   result: 'Result',
-  status: 'Status',
   response: 'Answered with',
   noResponse: 'Nothing',
   body: 'Body',

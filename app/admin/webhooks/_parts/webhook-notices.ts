@@ -1,7 +1,6 @@
 import { text } from '../../../_texts/text';
 
 const GOOD = [
-  'added',
   'saved',
   'disabled',
   'enabled',

@@ -18,9 +18,9 @@ export function EventChoices({ choices, chosen, error }: EventChoicesProps) {
         <p className="text-muted">{words.chooseText}</p>
         {error ? <p className="font-medium text-bad text-sm">{error}</p> : null}
       </div>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <div className="gap-x-10 lg:columns-2">
         {GROUPS.map((group) => (
-          <fieldset key={group} className="flex min-w-0 flex-col">
+          <fieldset key={group} className="mb-8 flex min-w-0 break-inside-avoid flex-col">
             <legend className="pb-2 font-medium">{words[`group.${group}`]}</legend>
             {choices
               .filter((choice) => choice.group === group)
