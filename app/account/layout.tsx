@@ -11,7 +11,9 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid gap-8 lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-12">
       <div className="no-print flex flex-col gap-3">
-        <Palette pages={accountPlaces} onlyPages />
+        <div className="max-lg:hidden">
+          <Palette pages={accountPlaces} onlyPages />
+        </div>
         <SideNav
           label={text('shell.nav.account')}
           items={[

@@ -10,7 +10,7 @@ export function AddKey({ allowance }: { allowance: KeyAllowance }) {
   const isFull = keys.max !== null && keys.used >= keys.max;
   if (isFull) {
     return (
-      <div className="flex max-w-xs flex-col items-start gap-1 sm:items-end sm:text-end">
+      <div className="flex flex-col items-start gap-1 sm:w-72 sm:shrink-0 sm:items-end sm:text-end">
         <button type="button" disabled aria-describedby="key-limit" className={buttonClass({ variant: 'primary' })}>
           {text('apiKeys.add')}
         </button>
@@ -21,7 +21,7 @@ export function AddKey({ allowance }: { allowance: KeyAllowance }) {
     );
   }
   return (
-    <div className="no-print relative flex">
+    <div className="no-print relative flex shrink-0">
       <Link
         href="/account/api-keys/new"
         prefetch={false}

@@ -31,7 +31,7 @@ type DeveloperPanelProps = {
 export function DeveloperPanel({ view, list, allowance, quota, markedSid, at }: DeveloperPanelProps) {
   return (
     <section aria-labelledby="developer-keys" className="flex scroll-mt-20 flex-col gap-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-col items-start justify-between gap-x-6 gap-y-3 sm:flex-row">
         <div className="flex min-w-0 flex-col gap-1">
           <h2 id="developer-keys" className="text-xl">
             {text('apiKeys.title')}
