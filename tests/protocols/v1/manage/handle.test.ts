@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { GET, PUT } from '@/app/api/v1/[...call]/route';
+import { GET as readDocument } from '@/app/openapi.json/route';
 import { useDatabase } from '../../../support/database';
 import { manageCall } from '../../../support/manage-calls';
 
@@ -27,4 +29,27 @@ test('a browser is told nothing that would let a page of another origin call', a
   const answer = await manageCall(undefined, 'OPTIONS', '/whoami');
   expect(answer.status).toBe(204);
   expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test('a question for the head only is answered as the whole one would be, without its body', async () => {
+  const whole = await manageCall(undefined, 'GET', '/openapi.json');
+  const head = await manageCall(undefined, 'HEAD', '/openapi.json');
+  expect([head.status, head.text, head.headers.etag]).toEqual([200, '', whole.headers.etag]);
+});
+
+test('a slash that is encoded never makes two parts of one', async () => {
+  const answer = await manageCall(undefined, 'GET', '/api-keys/a%2Fevents');
+  expect(answer.json.code).toBe('key_missing');
+  expect((await manageCall(undefined, 'GET', '/api-keys/%E0%A4%A')).json.code).toBe('not_found');
+});
+
+test('a host with Next only has the same answers', async () => {
+  const ask = (path: string, method = 'GET') => new Request(`http://localhost:3000${path}`, { method });
+  const [whoami, put, document] = await Promise.all([
+    GET(ask('/api/v1/whoami')),
+    PUT(ask('/api/v1/whoami', 'PUT')),
+    readDocument(ask('/openapi.json')),
+  ]);
+  expect([whoami.status, put.status, document.status]).toEqual([401, 405, 200]);
+  expect(await whoami.json()).toMatchObject({ code: 'key_missing', request_id: whoami.headers.get('x-request-id') });
 });

@@ -115,3 +115,16 @@ test('what cannot be read as JSON is told by name, never by value', async () => 
   const large = await manageCall(key, 'POST', '/api-keys', { kind: 'standard', name: 'x'.repeat(2_000_000) });
   expect([large.status, large.json.code]).toEqual([413, 'too_large']);
 });
+
+test('a try that broke off is neither repeated nor denied', async () => {
+  const { owner, key } = await aCaller();
+  await once(key, 'broken');
+  // As a crash between the change and its record leaves it.
+  await db().idempotentAnswer.updateMany({
+    where: { readableUntil: { not: null } },
+    data: { status: null, body: null, leasedUntil: new Date(now().getTime() - 1) },
+  });
+  const again = await once(key, 'broken');
+  expect([again.status, again.json.code]).toEqual([409, 'outcome_unknown']);
+  expect(await db().accessKey.count({ where: { customerId: owner.customerId, name: 'Made once' } })).toBe(1);
+});

@@ -7,9 +7,10 @@ import { PROBLEMS } from '@/lib/protocols/v1/manage/problems';
 import type { Schema } from '@/lib/protocols/v1/manage/read-schema';
 import document from '@/lib/protocols/v1/openapi.json';
 import { forgetSettings } from '@/lib/settings/settings-memory';
+import { anAccessKey } from '../../../../support/access-keys';
 import { useDatabase } from '../../../../support/database';
 import { aKeyOf, anOwner } from '../../../../support/developer-keys';
-import { aResource } from '../../../../support/factories';
+import { aCustomer, aResource } from '../../../../support/factories';
 import { openManageLane } from '../../../../support/manage-lane';
 import { arbitraryOf, type Known } from './arbitrary-of';
 
@@ -37,22 +38,20 @@ let homes: Record<string, string | number>;
 
 beforeAll(async () => {
   lane = await openManageLane();
-  const resource = await aResource();
   await newCaller();
+  const resource = await aResource({ customerId: callerId });
+  const { number } = await aCustomer();
   known = {
     numbers: [resource.resourceNumber, resource.orderNumber, resource.productNumber, resource.planNumber],
     ids: [resource.resourceId, resource.orderId, resource.customerId],
-    texts: ['true', '1.0.0', 'https://example.test/', 'ada@example.test', '192.0.2.0/24', 'key_unknown'],
+    texts: ['true', '1.0.0', 'https://example.test/', 'ada@example.test', '192.0.2.0/24', 'keys.list'],
   };
-  const { number } = await db().customer.findUniqueOrThrow({ where: { id: resource.customerId } });
-  const { sid } = await aKeyOf({ ...(await anOwner()), customerId: callerId }, { name: 'Walked over' });
   homes = {
     orders: resource.orderNumber,
     products: resource.productNumber,
     plans: resource.planNumber,
     licences: resource.resourceNumber,
     customers: number,
-    'api-keys': sid,
   };
 });
 afterAll(() => lane.close());
@@ -77,6 +76,7 @@ async function comeBack(): Promise<void> {
   forgetCallLimits();
   const answer = await fetch(`${lane.store}/api/v1/whoami`, { headers: { authorization: `Bearer ${key}` } });
   if (answer.status !== 200) await newCaller();
+  homes['api-keys'] = (await anAccessKey({ customerId: callerId })).key.sid;
 }
 
 const walked = Object.entries(PATHS).flatMap(([path, methods]) =>
