@@ -20,7 +20,7 @@ export async function handOutAssociatedKey(
     ORDER BY created_at, stock_position LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (!key) return noteEmptyStock(tx, to);
   const text = await openLicenseKey({ ...key, customerId: null });
-  const sealed = await sealLicenseKey(text, { id: key.id, customerId });
+  const sealed = await sealLicenseKey(text, { id: key.id, customerId }, tx);
   await tx.licenseKey.update({ where: { id: key.id }, data: { customerId, apiResourceId, sealed } });
   await recordAudit(tx, {
     ...(recordedAt ? { at: recordedAt } : {}),

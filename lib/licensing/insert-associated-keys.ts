@@ -27,7 +27,7 @@ export async function insertAssociatedKeys(tx: Tx, rows: readonly AssociatedKeyR
 }
 
 async function insertSome(tx: Tx, rows: readonly AssociatedKeyRow[], at: Date): Promise<number> {
-  const stored = await Promise.all(rows.map(toStored));
+  const stored = await Promise.all(rows.map((row) => toStored(tx, row)));
   return tx.$executeRaw`
     INSERT INTO license_key (id, kind, digest, pepper_version, sealed, hint, customer_id, api_resource_id, product_id,
       created_at, stock_position, is_weak)
@@ -43,9 +43,9 @@ async function insertSome(tx: Tx, rows: readonly AssociatedKeyRow[], at: Date): 
 }
 
 // Bytes travel as hexadecimal digits: the driver knows no list of byte strings.
-async function toStored({ key, owner }: AssociatedKeyRow) {
+async function toStored(tx: Tx, { key, owner }: AssociatedKeyRow) {
   const id = randomUUID();
-  const sealed = await sealLicenseKey(key, { id, customerId: owner?.customerId ?? null });
+  const sealed = await sealLicenseKey(key, { id, customerId: owner?.customerId ?? null }, tx);
   return {
     id,
     digest: lookupDigest(key).toString('hex'),

@@ -23,7 +23,7 @@ export async function writeLicenseKey(tx: Tx, entry: NewLicenseKey, at: Date): P
       id,
       digest: new Uint8Array(lookupDigest(key)),
       pepperVersion: pepperVersion(),
-      sealed: await sealLicenseKey(key, { id, customerId: owner.customerId }),
+      sealed: await sealLicenseKey(key, { id, customerId: owner.customerId }, tx),
       hint: keyHint(key),
       createdAt: at,
     },
@@ -31,12 +31,16 @@ export async function writeLicenseKey(tx: Tx, entry: NewLicenseKey, at: Date): P
   return { id };
 }
 
-/** A key's seal for its row and owner; null = still in stock. Whoever changes the owner seals anew. */
+/**
+ * A key's seal for its row and owner; null = still in stock. Whoever changes the owner seals anew. Within a transaction pass
+ * it along.
+ */
 export function sealLicenseKey(
   key: string,
   row: { id: string; customerId: string | null },
+  tx?: Tx,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return sealText(key, placeOfKey(row.id, row.customerId));
+  return sealText(key, placeOfKey(row.id, row.customerId), tx);
 }
 
 /** The text of a stored key. */
