@@ -35,7 +35,7 @@ test('the table names nothing that is not there, and nothing twice', () => {
 });
 
 test('every operation that the table names is there, for a key to call', () => {
-  const known = new Set(OPERATIONS.map(({ id }) => id));
+  const known = new Set<string>(OPERATIONS.map(({ id }) => id));
   const named = cases.flatMap((one) => ('operations' in one ? one.operations : []));
   expect(named.filter((id) => !known.has(id))).toEqual([]);
 });
