@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { found, newestFirst } from './find';
-import { makeCardPaymentMethod, makeCoupon, makePrice, makeProduct, makePromotionCode } from './make-catalog';
-import { integer, paramsOf, readParams } from './read-params';
+import { makeCardPaymentMethod, namedCard } from './make-card';
+import { makeCoupon, makePrice, makeProduct, makePromotionCode } from './make-catalog';
+import { integer, paramsOf, readParams, recurring } from './read-params';
 import { listOf, type Route, route } from './route-table';
 import { newPromotionCode } from './seed-promotions';
 
@@ -11,6 +12,8 @@ const price = paramsOf<Stripe.PriceCreateParams>()({
   product: z.string(),
   unit_amount: integer,
   currency: z.string().regex(/^[a-z]{3}$/),
+  nickname: z.string().optional(),
+  recurring: recurring.optional(),
 });
 const coupon = paramsOf<Stripe.CouponCreateParams>()({
   amount_off: integer.optional(),
@@ -63,7 +66,13 @@ export const catalogRoutes: Route[] = [
   route('POST', 'prices', ({ double, params }) => {
     const wanted = readParams(price, params);
     found(double.state.facts.products, 'product', wanted.product);
-    const made = makePrice(double, wanted.product, wanted.unit_amount, wanted.currency);
+    const made = makePrice(double, {
+      productId: wanted.product,
+      unitAmount: wanted.unit_amount,
+      currency: wanted.currency,
+      recurring: wanted.recurring,
+    });
+    made.nickname = wanted.nickname ?? null;
     double.state.facts.prices[made.id] = made;
     return made;
   }),
@@ -100,11 +109,12 @@ export const catalogRoutes: Route[] = [
   }),
   route('POST', 'payment_methods', ({ double, params }) => {
     const wanted = readParams(paymentMethod, params);
-    const made = makeCardPaymentMethod(double, {
+    const billing = {
       address: wanted.billing_details?.address ?? null,
       email: wanted.billing_details?.email ?? null,
       name: wanted.billing_details?.name ?? null,
-    });
+    };
+    const made = makeCardPaymentMethod(double, billing, namedCard(wanted.card.token.replace(/^tok_/, '')));
     double.state.facts.paymentMethods[made.id] = made;
     return made;
   }),

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { now } from '../../clock';
+import { advanceBilling } from './advance-billing';
 import { type Deliveries, startDeliveries, type WebhookTarget } from './deliver-events';
+import { closeDispute, openDispute } from './dispute-charge';
 import type { Double } from './double';
 import { seconds } from './double';
 import { findSession } from './find';
@@ -8,7 +10,7 @@ import { handleApi } from './handle-api';
 import { handleHostedPage } from './handle-hosted-page';
 import { makeEvent } from './make-event';
 import type { ChaosPlan } from './plan-round';
-import { closeDispute, failRefund, openDispute } from './refund-charge';
+import { failRefund } from './refund-charge';
 import { seedPromotions } from './seed-promotions';
 import {
   askForAuthentication,
@@ -34,7 +36,17 @@ export type DoubleOptions = {
   deliverAutomatically?: boolean;
 };
 
-export type Outcome = 'pay' | 'decline' | 'authenticate' | 'refuse' | 'later' | 'succeed' | 'fail' | 'expire';
+export type Outcome =
+  | 'pay'
+  | 'pay_then_decline'
+  | 'pay_then_authenticate'
+  | 'decline'
+  | 'authenticate'
+  | 'refuse'
+  | 'later'
+  | 'succeed'
+  | 'fail'
+  | 'expire';
 
 export type StripeDouble = {
   /** `/v1/*` as Stripe's API, `/demo-payments/*` as its hosted pages. */
@@ -44,7 +56,7 @@ export type StripeDouble = {
   failRefund(refundId: string): Promise<Stripe.Refund>;
   openDispute(chargeId: string): Promise<Stripe.Dispute>;
   closeDispute(disputeId: string, status: 'won' | 'lost'): Promise<Stripe.Dispute>;
-  /** Closes sessions whose time has passed; the clock may have been moved. */
+  /** Closes sessions whose time has passed, renews, collects and ends subscriptions; the clock may have been moved. */
   tick(): Promise<void>;
   /** Delivers every waiting event now. */
   settle(): Promise<void>;
@@ -55,7 +67,9 @@ export type StripeDouble = {
 };
 
 const acts: Record<Outcome, (double: Double, stored: StoredSession) => SettleResult> = {
-  pay: paySession,
+  pay: (double, stored) => paySession(double, stored),
+  pay_then_decline: (double, stored) => paySession(double, stored, 'declines'),
+  pay_then_authenticate: (double, stored) => paySession(double, stored, 'authenticates'),
   decline: declineSession,
   authenticate: askForAuthentication,
   refuse: failAuthentication,
@@ -75,6 +89,7 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
   const double: Double = {
     state,
     now,
+    moment: undefined,
     publicUrl: options.publicUrl,
     secretKey: options.secretKey,
     conflicts: 0,
@@ -90,7 +105,7 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
     await state.save();
     return result;
   };
-  const tick = (): Promise<void> => expireDue(double);
+  const tick = (): Promise<void> => catchUp(double);
   return {
     async handle(request) {
       await tick();
@@ -109,11 +124,12 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
   };
 }
 
-async function expireDue(double: Double): Promise<void> {
+async function catchUp(double: Double): Promise<void> {
   const at = seconds(double);
   const due = Object.values(double.state.facts.sessions).filter(
     ({ session }) => session.status === 'open' && session.expires_at <= at,
   );
   for (const stored of due) expireSession(double, stored);
-  if (due.length > 0) await double.state.save();
+  const billed = advanceBilling(double);
+  if (billed || due.length > 0) await double.state.save();
 }

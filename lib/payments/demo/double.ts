@@ -6,6 +6,8 @@ export type Double = {
   state: DoubleState;
   /** The double's clock: the store's, so both move together. */
   now(): Date;
+  /** While the clock catches up: the instant (in Stripe's seconds) at which something was due. */
+  moment: number | undefined;
   /** Where the store lives; the hosted pages are served there. */
   publicUrl: string;
   /** The Bearer key that is accepted. */
@@ -18,5 +20,5 @@ export type Double = {
 
 /** Stripe's time: whole seconds. */
 export function seconds(double: Double): number {
-  return Math.floor(double.now().getTime() / 1000);
+  return double.moment ?? Math.floor(double.now().getTime() / 1000);
 }

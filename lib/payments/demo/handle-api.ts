@@ -1,15 +1,30 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { catalogRoutes } from './catalog-routes';
+import { customerRoutes } from './customer-routes';
+import { disputeRoutes } from './dispute-routes';
 import type { Double } from './double';
+import { invoiceRoutes } from './invoice-routes';
 import { newId } from './new-id';
 import { paymentPageRoutes } from './payment-page-routes';
 import { paymentRoutes } from './payment-routes';
+import { portalRoutes } from './portal-routes';
 import type { Route } from './route-table';
 import { sessionRoutes } from './session-routes';
 import { StripeRefusal } from './stripe-error';
+import { subscriptionRoutes } from './subscription-routes';
 import { API_VERSION } from './wire';
 
-const routes: Route[] = [...sessionRoutes, ...paymentRoutes, ...catalogRoutes, ...paymentPageRoutes];
+const routes: Route[] = [
+  ...sessionRoutes,
+  ...paymentRoutes,
+  ...catalogRoutes,
+  ...paymentPageRoutes,
+  ...customerRoutes,
+  ...subscriptionRoutes,
+  ...invoiceRoutes,
+  ...disputeRoutes,
+  ...portalRoutes,
+];
 
 type Answer = { status: number; body: string };
 
@@ -26,6 +41,9 @@ export async function handleApi(double: Double, request: Request): Promise<Respo
     if (request.method === 'POST') {
       const body = await request.text();
       ({ answer, replayed } = answerOnce(double, request, body));
+      await double.state.save();
+    } else if (request.method === 'DELETE') {
+      answer = call(double, request, new URL(request.url).searchParams);
       await double.state.save();
     } else {
       answer = call(double, request, new URL(request.url).searchParams);

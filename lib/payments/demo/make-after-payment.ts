@@ -34,8 +34,8 @@ export function makeRefund(
   };
 }
 
-/** The buyer's bank asks for the money back. */
-export function makeDispute(double: Double, charge: Stripe.Charge): Stripe.Dispute {
+/** The buyer's bank asks for the money back; an inquiry asks only why it was charged. */
+export function makeDispute(double: Double, charge: Stripe.Charge, isInquiry: boolean): Stripe.Dispute {
   return {
     id: newId('du'),
     object: 'dispute',
@@ -55,16 +55,21 @@ export function makeDispute(double: Double, charge: Stripe.Charge): Stripe.Dispu
       submission_method: 'not_submitted',
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: isInquiry,
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
     payment_method_details: {
       type: 'card',
-      card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' },
+      card: {
+        brand: 'visa',
+        case_type: isInquiry ? 'inquiry' : 'chargeback',
+        network: 'visa',
+        network_reason_code: '10.4',
+      },
     },
     reason: 'fraudulent',
-    status: 'needs_response',
+    status: isInquiry ? 'warning_needs_response' : 'needs_response',
   };
 }
 

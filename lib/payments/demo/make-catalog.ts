@@ -29,7 +29,15 @@ export function makeProduct(double: Double, name: string, description: string | 
   };
 }
 
-export function makePrice(double: Double, productId: string, unitAmount: number, currency: string): WirePrice {
+export type PriceToMake = {
+  productId: string;
+  unitAmount: number;
+  currency: string;
+  /** Left out: paid once. */
+  recurring?: { interval: Stripe.Price.Recurring.Interval; interval_count: number } | undefined;
+};
+
+export function makePrice(double: Double, { productId, unitAmount, currency, recurring }: PriceToMake): WirePrice {
   return {
     id: newId('price'),
     object: 'price',
@@ -43,45 +51,13 @@ export function makePrice(double: Double, productId: string, unitAmount: number,
     metadata: {},
     nickname: null,
     product: productId,
-    recurring: null,
+    recurring: recurring ? { ...recurring, meter: null, trial_period_days: null, usage_type: 'licensed' } : null,
     tax_behavior: 'unspecified',
     tiers_mode: null,
     transform_quantity: null,
-    type: 'one_time',
+    type: recurring ? 'recurring' : 'one_time',
     unit_amount: unitAmount,
     unit_amount_decimal: String(unitAmount),
-  };
-}
-
-export function makeCardPaymentMethod(
-  double: Double,
-  billing: Partial<Stripe.PaymentMethod.BillingDetails>,
-): Stripe.PaymentMethod {
-  return {
-    id: newId('pm'),
-    object: 'payment_method',
-    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null, ...billing },
-    card: {
-      brand: 'visa',
-      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'unchecked' },
-      country: 'US',
-      display_brand: 'visa',
-      exp_month: 12,
-      exp_year: double.now().getUTCFullYear() + 3,
-      funding: 'credit',
-      generated_from: null,
-      last4: '4242',
-      networks: { available: ['visa'], preferred: null },
-      regulated_status: 'unregulated',
-      three_d_secure_usage: { supported: true },
-      wallet: null,
-    },
-    created: seconds(double),
-    customer: null,
-    customer_account: null,
-    livemode: false,
-    metadata: {},
-    type: 'card',
   };
 }
 

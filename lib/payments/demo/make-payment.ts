@@ -1,17 +1,23 @@
 import type Stripe from 'stripe';
 import { type Double, seconds } from './double';
 import { newId } from './new-id';
-import type { StoredSession } from './state';
 
-/** The payment of a session, before any money has moved. */
-export function makePaymentIntent(double: Double, stored: StoredSession): Stripe.PaymentIntent {
-  const { session, paymentMetadata } = stored;
+export type PaymentToMake = {
+  amount: number;
+  currency: string;
+  customerId: string | null;
+  description: string | null;
+  metadata: Stripe.Metadata;
+};
+
+/** A payment before any money has moved. */
+export function makePaymentIntent(double: Double, facts: PaymentToMake): Stripe.PaymentIntent {
   const id = newId('pi');
   return {
     id,
     object: 'payment_intent',
     allowed_payment_method_types: null,
-    amount: session.amount_total ?? 0,
+    amount: facts.amount,
     amount_capturable: 0,
     amount_received: 0,
     application: null,
@@ -23,16 +29,16 @@ export function makePaymentIntent(double: Double, stored: StoredSession): Stripe
     client_secret: `${id}_secret_${newId('x').slice(2)}`,
     confirmation_method: 'automatic',
     created: seconds(double),
-    currency: session.currency ?? 'usd',
-    customer: null,
+    currency: facts.currency,
+    customer: facts.customerId,
     customer_account: null,
-    description: null,
+    description: facts.description,
     excluded_payment_method_types: null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
     managed_payments: null,
-    metadata: paymentMetadata,
+    metadata: facts.metadata,
     next_action: null,
     on_behalf_of: null,
     payment_method: null,
@@ -76,8 +82,8 @@ export function makeCharge(
     captured: status !== 'failed',
     created: seconds(double),
     currency: intent.currency,
-    customer: null,
-    description: null,
+    customer: intent.customer,
+    description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
     failure_code: status === 'failed' ? 'card_declined' : null,

@@ -12,6 +12,8 @@ export type SessionToMake = {
   successUrl: string | null;
   cancelUrl: string | null;
   customerEmail: string | null;
+  mode: 'payment' | 'subscription';
+  customerId: string | null;
   clientReferenceId: string | null;
   expiresAt: number | null;
   metadata: Stripe.Metadata;
@@ -33,12 +35,13 @@ export function makeSession(double: Double, facts: SessionToMake): WireSession {
     client_reference_id: facts.clientReferenceId,
     created,
     currency: facts.currency,
+    customer: facts.customerId,
     customer_details: facts.customerEmail ? customerDetails(facts.customerEmail) : null,
     customer_email: facts.customerEmail,
     discounts: [],
     expires_at: facts.expiresAt ?? created + OPEN_FOR_SECONDS,
     metadata: facts.metadata,
-    mode: 'payment',
+    mode: facts.mode,
     payment_intent: null,
     payment_status: 'unpaid',
     status: 'open',
@@ -94,7 +97,6 @@ function unusedFields() {
     currency_conversion: null,
     custom_fields: [],
     custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
-    customer: null,
     customer_account: null,
     customer_creation: 'if_required',
     integration_identifier: null,

@@ -2,6 +2,8 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Double } from './double';
 import { found, newestFirst } from './find';
+import { findPaymentMethod } from './make-card';
+import { payAtOnce } from './pay-at-once';
 import { expand, integer, metadata, paramsOf, readParams } from './read-params';
 import { refundCharge } from './refund-charge';
 import { listOf, type Route, route } from './route-table';
@@ -25,7 +27,29 @@ const listRefunds = paramsOf<Stripe.RefundListParams>()({
 const listCharges = paramsOf<Stripe.ChargeListParams>()({ ...pageOf, payment_intent: z.string().optional() });
 const listEvents = paramsOf<Stripe.EventListParams>()({ ...pageOf, type: z.string().optional() });
 
+const createIntent = paramsOf<Stripe.PaymentIntentCreateParams>()({
+  amount: integer.pipe(z.number().min(1)),
+  confirm: z.literal('true'),
+  currency: z.string().regex(/^[a-z]{3}$/),
+  customer: z.string().optional(),
+  description: z.string().optional(),
+  metadata: metadata.default({}),
+  payment_method: z.string(),
+  // Gone from the SDK, but Stripe's CLI still sends it.
+}).extend({ payment_method_types: z.array(z.literal('card')).optional() });
+
 export const paymentRoutes: Route[] = [
+  route('POST', 'payment_intents', ({ double, params }) => {
+    const wanted = readParams(createIntent, params);
+    return payAtOnce(double, {
+      amount: wanted.amount,
+      currency: wanted.currency,
+      customerId: wanted.customer ?? null,
+      description: wanted.description ?? null,
+      metadata: wanted.metadata,
+      method: findPaymentMethod(double, wanted.payment_method),
+    });
+  }),
   route('GET', 'payment_intents/:id', ({ double, id, params }) => {
     readParams(retrieve, params);
     return found(double.state.facts.paymentIntents, 'payment_intent', id);
@@ -62,10 +86,6 @@ export const paymentRoutes: Route[] = [
   route('GET', 'refunds/:id', ({ double, id, params }) => {
     readParams(retrieve, params);
     return found(double.state.facts.refunds, 'refund', id);
-  }),
-  route('GET', 'disputes/:id', ({ double, id, params }) => {
-    readParams(retrieve, params);
-    return found(double.state.facts.disputes, 'dispute', id);
   }),
   route('GET', 'events', ({ double, params }) => {
     const wanted = readParams(listEvents, params);

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalid } from './stripe-error';
 
@@ -18,7 +19,20 @@ export const integer = z
   .regex(/^-?\d{1,12}$/)
   .transform(Number);
 export const boolean = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** What every list accepts. */
+export const pageParams = { limit: integer.optional(), starting_after: z.string().optional() };
 export const metadata = z.record(z.string().max(40), z.string().max(500));
+export const recurring = z.strictObject({
+  interval: z.enum(['day', 'week', 'month', 'year']),
+  interval_count: integer.pipe(z.number().min(1).max(36)).default(1),
+});
+/** A recurring price that a call describes instead of naming it; both places of Stripe's API have the same form. */
+export const priceData = paramsOf<Stripe.SubscriptionUpdateParams.Item.PriceData>()({
+  currency: z.string().regex(/^[a-z]{3}$/),
+  product: z.string(),
+  recurring,
+  unit_amount: integer.pipe(z.number().min(0).max(99_999_999)),
+});
 export const expand = z.array(z.string());
 
 /** Reads `a[b][0][c]=d` into nested values, then checks them; refusals name the parameter as Stripe does. */

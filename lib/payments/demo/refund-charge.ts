@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Double } from './double';
-import { makeDispute, makeRefund } from './make-after-payment';
+import { makeRefund } from './make-after-payment';
 import { invalid, notFound } from './stripe-error';
 
 export type RefundRequest = {
@@ -43,25 +43,6 @@ export function failRefund(double: Double, refundId: string): Stripe.Refund {
   double.announce('refund.failed', refund);
   double.announce('refund.updated', refund);
   return refund;
-}
-
-/** The buyer's bank takes the money back and asks questions. */
-export function openDispute(double: Double, chargeId: string): Stripe.Dispute {
-  const charge = double.state.facts.charges[chargeId];
-  if (!charge) throw notFound('charge', chargeId);
-  const dispute = makeDispute(double, charge);
-  double.state.facts.disputes[dispute.id] = dispute;
-  charge.disputed = true;
-  double.announce('charge.dispute.created', dispute);
-  return dispute;
-}
-
-export function closeDispute(double: Double, disputeId: string, status: 'won' | 'lost'): Stripe.Dispute {
-  const dispute = double.state.facts.disputes[disputeId];
-  if (!dispute) throw notFound('dispute', disputeId);
-  dispute.status = status;
-  double.announce('charge.dispute.closed', dispute);
-  return dispute;
 }
 
 function count(charge: Stripe.Charge, amount: number): void {

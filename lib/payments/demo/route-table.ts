@@ -1,7 +1,7 @@
 import type { Double } from './double';
 
 export type Call = { double: Double; id: string; params: URLSearchParams };
-export type Route = { method: 'GET' | 'POST'; path: RegExp; answer(call: Call): object };
+export type Route = { method: 'GET' | 'POST' | 'DELETE'; path: RegExp; answer(call: Call): object };
 
 /** One endpoint: `:id` in the path is handed over. */
 export function route(method: Route['method'], path: string, answer: Route['answer']): Route {

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Double } from './double';
-import { findSession, newestFirst } from './find';
+import { findSession, found, newestFirst } from './find';
 import { makePrice, makeProduct } from './make-catalog';
 import { makeLine, makeSession } from './make-session';
-import { boolean, expand, integer, metadata, paramsOf, readParams } from './read-params';
+import { boolean, expand, integer, metadata, paramsOf, readParams, recurring } from './read-params';
 import { listOf, type Route, route } from './route-table';
 import { expireSession } from './settle-session';
 import type { StoredSession } from './state';
@@ -27,6 +27,7 @@ const lineItem = paramsOf<Stripe.Checkout.SessionCreateParams.LineItem>()({
   metadata: metadata.default({}),
   price_data: paramsOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData>()({
     currency: z.string().regex(/^[a-z]{3}$/),
+    recurring: recurring.optional(),
     unit_amount: integer.pipe(z.number().min(0).max(99_999_999)),
     product_data: paramsOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData.ProductData>()({
       name: z.string().min(1),
@@ -37,7 +38,7 @@ const lineItem = paramsOf<Stripe.Checkout.SessionCreateParams.LineItem>()({
 });
 
 const create = paramsOf<Create>()({
-  mode: z.literal('payment'),
+  mode: z.enum(['payment', 'subscription']),
   ui_mode: z.literal('hosted_page').optional(),
   line_items: z.array(lineItem).min(1).max(100),
   allow_promotion_codes: boolean.optional(),
@@ -48,11 +49,17 @@ const create = paramsOf<Create>()({
     .string()
     .regex(/^[^\s@]+@[^\s@]+$/)
     .optional(),
+  customer: z.string().optional(),
   expires_at: integer.optional(),
   metadata: metadata.default({}),
   payment_intent_data: paramsOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>()({
     metadata: metadata.default({}),
     shipping: z.strictObject({ name: z.string(), address }).optional(),
+  }).optional(),
+  subscription_data: paramsOf<Stripe.Checkout.SessionCreateParams.SubscriptionData>()({
+    description: z.string().optional(),
+    metadata: metadata.default({}),
+    trial_period_days: integer.pipe(z.number().min(1).max(730)).optional(),
   }).optional(),
 });
 
@@ -96,6 +103,7 @@ function createSession(double: Double, params: URLSearchParams) {
   const wanted = readParams(create, params);
   const lines = wanted.line_items.map((item, index) => lineOf(double, item, index));
   const currency = lines[0]?.currency ?? 'usd';
+  const subscription = subscriptionPlan(wanted, lines);
   if (lines.some((line) => line.currency !== currency)) throw invalid('All prices must use the same currency.');
   const session = makeSession(double, {
     lines,
@@ -104,6 +112,8 @@ function createSession(double: Double, params: URLSearchParams) {
     successUrl: wanted.success_url,
     cancelUrl: wanted.cancel_url ?? null,
     customerEmail: wanted.customer_email ?? null,
+    mode: wanted.mode,
+    customerId: wanted.customer ? found(double.state.facts.customers, 'customer', wanted.customer).id : null,
     clientReferenceId: wanted.client_reference_id ?? null,
     expiresAt: wanted.expires_at ?? null,
     metadata: wanted.metadata,
@@ -113,8 +123,34 @@ function createSession(double: Double, params: URLSearchParams) {
     lines,
     paymentMetadata: wanted.payment_intent_data?.metadata ?? {},
     promotionCodeId: null,
+    ...(subscription ? { subscription } : {}),
   };
   return session;
+}
+
+/** What the session subscribes to; undefined when it is paid once. The recurring lines of a trial cost nothing today. */
+function subscriptionPlan(wanted: z.infer<typeof create>, lines: WireLineItem[]): StoredSession['subscription'] {
+  const recurring = lines.filter((line) => line.price?.recurring);
+  if (wanted.mode === 'payment') {
+    if (recurring.length > 0) {
+      throw invalid(
+        'You must provide at least one recurring price in `subscription` mode, and none in `payment` mode.',
+      );
+    }
+    if (wanted.subscription_data) throw invalid('You can not pass `subscription_data` in `payment` mode.');
+    return undefined;
+  }
+  if (recurring.length === 0) {
+    throw invalid('You must provide at least one recurring price in `subscription` mode when using prices.');
+  }
+  if (wanted.payment_intent_data) throw invalid('You can not pass `payment_intent_data` in `subscription` mode.');
+  const data = wanted.subscription_data;
+  if (data?.trial_period_days) for (const line of recurring) line.amount_subtotal = line.amount_total = 0;
+  return {
+    metadata: data?.metadata ?? {},
+    description: data?.description ?? null,
+    trialDays: data?.trial_period_days ?? null,
+  };
 }
 
 function lineOf(double: Double, item: z.infer<typeof lineItem>, index: number): WireLineItem {
@@ -122,7 +158,13 @@ function lineOf(double: Double, item: z.infer<typeof lineItem>, index: number): 
   if (item.price_data) {
     const { product_data, unit_amount, currency } = item.price_data;
     const product = makeProduct(double, product_data.name, product_data.description ?? null);
-    const price = makePrice(double, product.id, unit_amount, currency);
+    if (item.price_data.recurring) facts.products[product.id] = product;
+    const price = makePrice(double, {
+      productId: product.id,
+      unitAmount: unit_amount,
+      currency,
+      recurring: item.price_data.recurring,
+    });
     return makeLine(price, item.quantity, item.metadata, product.name);
   }
   const price = facts.prices[item.price ?? ''];

@@ -1,39 +1,49 @@
 import type Stripe from 'stripe';
 import { redeemPromotion } from './apply-promotion';
+import { completeSession } from './complete-session';
 import type { Double } from './double';
-import { makeCardPaymentMethod } from './make-catalog';
+import { type CardKind, makeCardPaymentMethod } from './make-card';
 import { makeCharge, makePaymentIntent } from './make-payment';
-import { customerDetails } from './make-session';
 import type { StoredSession } from './state';
+import { subscribeSession } from './subscribe-session';
 
 /** `not_open`: paid, expired or on its way already. `promotion_gone`: the code was used up meanwhile and has been removed. */
 export type SettleResult = { ok: true } | { ok: false; reason: 'not_open' | 'promotion_gone' };
 
-/** The card is charged and the session completed, in the order Stripe announces it. */
-export function paySession(double: Double, stored: StoredSession): SettleResult {
+/**
+ * The card is charged and the session completed, in the order Stripe announces it. `later`: how the card behaves when a
+ * subscription renews.
+ */
+export function paySession(double: Double, stored: StoredSession, later: CardKind = 'works'): SettleResult {
   const refusal = refuseUnlessPayable(double, stored);
   if (refusal) return refusal;
   const { session } = stored;
+  if (session.mode === 'subscription') {
+    subscribeSession(double, stored, later);
+    return { ok: true };
+  }
   if (session.amount_total === 0) {
-    complete(double, stored, 'no_payment_required');
+    completeSession(double, stored, 'no_payment_required');
     return { ok: true };
   }
   const intent = intentOf(double, stored);
   succeed(double, stored, intent);
-  complete(double, stored, 'paid');
+  completeSession(double, stored, 'paid');
   return { ok: true };
 }
 
 /** The card is refused; the buyer may try again on the same page. */
 export function declineSession(double: Double, stored: StoredSession): SettleResult {
   if (stored.session.status !== 'open') return { ok: false, reason: 'not_open' };
+  // A session that subscribes has no payment of its own: nothing of it is left at Stripe either.
+  if (stored.subscription) return { ok: true };
   fail(double, stored, intentOf(double, stored), 'card_declined', 'Your card was declined.');
   return { ok: true };
 }
 
 /** The bank wants to hear from the buyer first. */
 export function askForAuthentication(double: Double, stored: StoredSession): SettleResult {
-  if (stored.session.status !== 'open') return { ok: false, reason: 'not_open' };
+  if (stored.session.status !== 'open' || stored.subscription) return { ok: false, reason: 'not_open' };
   const intent = intentOf(double, stored);
   intent.status = 'requires_action';
   intent.next_action = {
@@ -54,6 +64,7 @@ export function failAuthentication(double: Double, stored: StoredSession): Settl
 
 /** A bank debit: the session is complete at once, the money comes or fails days later. */
 export function payLater(double: Double, stored: StoredSession): SettleResult {
+  if (stored.subscription) return { ok: false, reason: 'not_open' };
   const refusal = refuseUnlessPayable(double, stored);
   if (refusal) return refusal;
   const intent = intentOf(double, stored);
@@ -62,7 +73,7 @@ export function payLater(double: Double, stored: StoredSession): SettleResult {
   intent.next_action = null;
   charge(double, stored, intent, 'pending');
   double.announce('payment_intent.processing', intent);
-  complete(double, stored, 'unpaid');
+  completeSession(double, stored, 'unpaid');
   return { ok: true };
 }
 
@@ -103,7 +114,13 @@ function refuseUnlessPayable(double: Double, stored: StoredSession): SettleResul
 function intentOf(double: Double, stored: StoredSession): Stripe.PaymentIntent {
   let intent = findIntent(double, stored);
   if (!intent) {
-    intent = makePaymentIntent(double, stored);
+    intent = makePaymentIntent(double, {
+      amount: stored.session.amount_total ?? 0,
+      currency: stored.session.currency ?? 'usd',
+      customerId: typeof stored.session.customer === 'string' ? stored.session.customer : null,
+      description: null,
+      metadata: stored.paymentMetadata,
+    });
     double.state.facts.paymentIntents[intent.id] = intent;
     stored.session.payment_intent = intent.id;
     double.announce('payment_intent.created', intent);
@@ -164,13 +181,4 @@ function fail(
   intent.payment_method = null;
   double.announce('charge.failed', failed);
   double.announce('payment_intent.payment_failed', intent);
-}
-
-function complete(double: Double, stored: StoredSession, paymentStatus: Stripe.Checkout.Session.PaymentStatus): void {
-  const { session } = stored;
-  session.status = 'complete';
-  session.payment_status = paymentStatus;
-  session.customer_details ??= customerDetails('');
-  session.url = null;
-  double.announce('checkout.session.completed', session);
 }

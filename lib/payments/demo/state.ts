@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type Stripe from 'stripe';
-import type { WireEvent, WireLineItem, WirePrice, WireSession } from './wire';
+import type { WireEvent, WireInvoice, WireLineItem, WirePrice, WireSession, WireSubscription } from './wire';
 
 /** Everything the double remembers. */
 export type DoubleFacts = {
@@ -16,6 +16,15 @@ export type DoubleFacts = {
   paymentMethods: Record<string, Stripe.PaymentMethod>;
   coupons: Record<string, Stripe.Coupon>;
   promotionCodes: Record<string, Stripe.PromotionCode>;
+  customers: Record<string, Stripe.Customer>;
+  subscriptions: Record<string, WireSubscription>;
+  invoices: Record<string, WireInvoice>;
+  invoicePayments: Record<string, Stripe.InvoicePayment>;
+  /** What waits for the next invoice of its subscription or customer. */
+  invoiceItems: Record<string, PendingInvoiceItem>;
+  portalSessions: Record<string, Stripe.BillingPortal.Session>;
+  /** Subscriptions whose customers have been told that the trial ends. */
+  trialNotices: Record<string, true>;
   events: WireEvent[];
   deliveries: PendingDelivery[];
   idempotency: Record<string, RememberedAnswer>;
@@ -25,7 +34,21 @@ export type StoredSession = {
   session: WireSession;
   lines: WireLineItem[];
   paymentMetadata: Stripe.Metadata;
+  /** What the subscription gets that this session will begin; left out: it is paid once. */
+  subscription?: { metadata: Stripe.Metadata; description: string | null; trialDays: number | null };
   promotionCodeId: string | null;
+};
+
+/** Negative amounts are credits for time that was paid and will not be used. */
+export type PendingInvoiceItem = {
+  id: string;
+  customerId: string;
+  currency: string;
+  amount: number;
+  description: string;
+  period: Stripe.InvoiceLineItem.Period;
+  /** Null: an amount that belongs to no subscription. */
+  proration: { subscriptionId: string; itemId: string; priceId: string; productId: string; quantity: number } | null;
 };
 
 /** An event the store has not acknowledged yet. Times are the machine's, in milliseconds: the network knows no demo clock. */
@@ -58,6 +81,13 @@ function emptyFacts(): DoubleFacts {
     paymentMethods: {},
     coupons: {},
     promotionCodes: {},
+    customers: {},
+    subscriptions: {},
+    invoices: {},
+    invoicePayments: {},
+    invoiceItems: {},
+    portalSessions: {},
+    trialNotices: {},
     events: [],
     deliveries: [],
     idempotency: {},
@@ -66,8 +96,8 @@ function emptyFacts(): DoubleFacts {
 
 async function readFacts(file: string): Promise<DoubleFacts> {
   try {
-    // Written by this module only, and whole or not at all (see below).
-    return JSON.parse(await readFile(file, 'utf8')) as DoubleFacts;
+    // Written by this module only, and whole or not at all (see below); an older one lacks the newer kinds of objects.
+    return { ...emptyFacts(), ...(JSON.parse(await readFile(file, 'utf8')) as Partial<DoubleFacts>) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return emptyFacts();
     throw error;
