@@ -39,7 +39,7 @@ function Events() {
         const name = text('docs.schema', { type: kind.type });
         return {
           id: kind.type,
-          cells: { event: <span className="break-all font-mono text-sm">{kind.type}</span>, when: kind.about },
+          cells: { event: <span className="whitespace-nowrap font-mono text-sm">{kind.type}</span>, when: kind.about },
           detail: (
             <details>
               <summary className="link inline-block text-sm">{name}</summary>
