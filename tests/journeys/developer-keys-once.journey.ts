@@ -34,7 +34,7 @@ test('3.12, 3.29, 3.30, 3.32, 3.33, 3.34 a secret key is shown once, and never a
   await page.goto('/account/api-keys');
   await page.getByRole('link', { name: '+ Add API Key' }).click();
   await expect(page.getByRole('radio', { name: /^Secret/ })).toBeChecked();
-  await expect(page.getByLabel('Expiry date')).not.toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Expiry date' })).not.toHaveValue('');
   await page.getByLabel('Name').fill('Build server');
   await page.getByRole('button', { name: 'Submit' }).click();
 
