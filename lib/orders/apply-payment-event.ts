@@ -27,6 +27,15 @@ export async function applyPaymentEvent(tx: Tx, event: PaymentEvent, by: { at: D
       return cancelOrder(tx, { payment: event.payment, ...by });
     case 'checkout_expired':
       return releaseCheckout(tx, event);
+    // Told by Stripe, not acted on: the store sells nothing yet that is paid over time.
+    case 'subscription_changed':
+    case 'subscription_ended':
+    case 'invoice_paid':
+    case 'invoice_open':
+    case 'invoice_closed':
+    case 'invoice_refunded':
+    case 'invoice_disputed':
+      return `noted: ${event.kind}`;
     case 'ignored':
       return `ignored: ${event.why}`;
     default:

@@ -92,7 +92,8 @@ async function readLines(sessionId: string): Promise<CheckoutLine[]> {
   return lines.sort((a, b) => a.position - b.position);
 }
 
-async function readRefunds(paymentIntentId: string): Promise<RefundStanding[]> {
+/** Every refund of a payment with its present status, newest first. */
+export async function readRefunds(paymentIntentId: string): Promise<RefundStanding[]> {
   const refunds: RefundStanding[] = [];
   for await (const refund of stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 })) {
     refunds.push({

@@ -67,7 +67,12 @@ test('a missing parameter is named', async () => {
 });
 
 test('whatever the shop does not call is answered 404', async () => {
-  for (const path of ['payouts', 'subscription_schedules', 'checkout/sessions/constructor', 'payment_intents/__proto__']) {
+  for (const path of [
+    'payouts',
+    'subscription_schedules',
+    'checkout/sessions/constructor',
+    'payment_intents/__proto__',
+  ]) {
     expect(await raw(path)).toMatchObject({ status: 404, body: { error: { type: 'invalid_request_error' } } });
   }
 });

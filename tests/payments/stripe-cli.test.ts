@@ -55,3 +55,21 @@ test.skipIf(skipped)('Stripe’s own CLI expires a session of the double', async
   await running.double.settle();
   expect(typesOf(running.received)).toContain('checkout.session.expired');
 });
+
+test
+  .skipIf(skipped)
+  .each([
+    'customer.subscription.created',
+    'customer.subscription.updated',
+    'customer.subscription.deleted',
+    'customer.subscription.paused',
+    'invoice.payment_failed',
+    'charge.dispute.created',
+    'charge.dispute.closed',
+  ])('Stripe’s own CLI triggers %s on the double', { timeout: 30_000 }, async (event) => {
+  running.received.length = 0;
+  const { stdout } = await trigger(event);
+  expect(stdout).toContain('Trigger succeeded');
+  await running.double.settle();
+  expect(typesOf(running.received)).toContain(event);
+});

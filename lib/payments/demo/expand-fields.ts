@@ -28,13 +28,17 @@ export function expandWith(double: Double, subscription: WireSubscription, wante
   return expanded;
 }
 
-/** An invoice tells its payments only when asked, as at Stripe. */
+const TOLD_LINES = 10;
+
+/** An invoice tells its first lines, and its payments only when asked, as at Stripe. */
 export function expandInvoice(double: Double, invoice: WireInvoice, wanted: string[] = []): object {
   const other = wanted.find((name) => name !== 'payments');
   if (other) throw cannot(other);
-  if (wanted.length === 0) return invoice;
+  const { lines } = invoice;
+  const told = { ...lines, data: lines.data.slice(0, TOLD_LINES), has_more: lines.data.length > TOLD_LINES };
+  if (wanted.length === 0) return { ...invoice, lines: told };
   const data = invoicePaymentsOf(double, invoice.id);
-  return { ...invoice, payments: { object: 'list', data, has_more: false, url: '/v1/invoice_payments' } };
+  return { ...invoice, lines: told, payments: { object: 'list', data, has_more: false, url: '/v1/invoice_payments' } };
 }
 
 function cannot(name: string) {

@@ -67,6 +67,9 @@ export const invoiceRoutes: Route[] = [
   route('GET', 'invoices/:id', ({ double, id, params }) =>
     expandInvoice(double, find(double, id), readParams(retrieve, params).expand),
   ),
+  route('GET', 'invoices/:id/lines', ({ double, id, params }) =>
+    listOf(`/v1/invoices/${id}/lines`, find(double, id).lines.data, readParams(z.strictObject(pageParams), params)),
+  ),
   route('POST', 'invoices/:id/finalize', ({ double, id, params }) => {
     readParams(retrieve, params);
     const invoice = find(double, id);
