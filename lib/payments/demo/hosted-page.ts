@@ -1,4 +1,6 @@
 import type Stripe from 'stripe';
+import { type BankMoves, bankForm } from './bank-moves';
+import { escapeHtml, layout, moneyIn, option, panel, rhythm } from './hosted-layout';
 import { DEMO_PROMOTION_CODE } from './seed-promotions';
 import type { StoredSession } from './state';
 import type { WireLineItem } from './wire';
@@ -9,12 +11,15 @@ const notices: Record<string, string> = {
     'The promotion code was used up in the meantime and has been taken off. Check the total, then pay again.',
 };
 
+type PageFacts = {
+  intent?: Stripe.PaymentIntent | undefined;
+  notice?: string | undefined;
+  /** What the buyer's bank may still do about a payment that was made. */
+  bank?: BankMoves | undefined;
+};
+
 /** The page as HTML. `stored` left out: there is no such payment. */
-export function hostedPage(
-  stored: StoredSession | undefined,
-  intent: Stripe.PaymentIntent | undefined,
-  notice?: string,
-): string {
+export function hostedPage(stored: StoredSession | undefined, { intent, notice, bank }: PageFacts = {}): string {
   if (!stored) {
     return layout(
       'Payment not found',
@@ -24,10 +29,10 @@ export function hostedPage(
   const money = moneyIn(stored.session.currency ?? 'usd');
   const total = money(stored.session.amount_total ?? 0);
   const text = notice && Object.hasOwn(notices, notice) ? notices[notice] : undefined;
-  return layout(`Pay ${total}`, `${summary(stored, money, text)}${nextStep(stored, intent, total)}`);
+  return layout(`Pay ${total}`, `${summary(stored, money, text)}${nextStep(stored, { intent, notice, bank }, total)}`);
 }
 
-function nextStep(stored: StoredSession, intent: Stripe.PaymentIntent | undefined, total: string): string {
+function nextStep(stored: StoredSession, { intent, notice, bank }: PageFacts, total: string): string {
   const { session } = stored;
   if (session.status === 'expired') {
     return panel(
@@ -36,15 +41,35 @@ function nextStep(stored: StoredSession, intent: Stripe.PaymentIntent | undefine
       cancelForm(),
     );
   }
-  if (session.status === 'complete') return completed(stored, intent);
+  if (session.status === 'complete') return completed(stored, intent, bank);
   if (intent?.status === 'requires_action') return authentication();
+  if (stored.subscription) return subscribing(stored.subscription.trialDays, total, notice === 'declined');
   return outcomes(total, intent?.last_payment_error?.message);
 }
 
-function outcomes(total: string, declined: string | undefined): string {
-  const alert = declined
+function subscribing(trialDays: number | null, total: string, isDeclined: boolean): string {
+  const today = trialDays ? `Start ${trialDays} days of trial` : `Pay ${total}`;
+  return panel(
+    'Choose what happens',
+    'The subscription renews by the store’s clock. You choose how the card behaves today and at each renewal.',
+    `${declinedAlert(isDeclined ? 'Your card was declined.' : undefined)}<form method="post" class="outcomes">
+${option('pay', today, 'The card is accepted, today and at every renewal.', 'primary')}
+${option('pay_then_decline', 'Decline renewals', 'The card is accepted today. Renewals are refused until another card is given.')}
+${option('pay_then_authenticate', 'Confirm renewals', 'The card is accepted today. At a renewal its bank asks for you, on the invoice’s page.')}
+${option('decline', 'Decline', 'The bank refuses the card. You stay on this page and may try again.')}
+${option('cancel', 'Cancel', 'Back to the store without subscribing.', 'quiet')}
+</form>`,
+  );
+}
+
+function declinedAlert(declined: string | undefined): string {
+  return declined
     ? `<p class="notice bad" role="alert"><strong>Payment failed.</strong> ${escapeHtml(declined)} Choose another outcome to try again.</p>`
     : '';
+}
+
+function outcomes(total: string, declined: string | undefined): string {
+  const alert = declinedAlert(declined);
   return panel(
     'Choose what happens',
     'Each button plays one answer of a bank. The store hears of it by a signed message, exactly as it would from Stripe.',
@@ -69,7 +94,7 @@ ${option('refuse', 'Refuse payment', 'The payment fails. You may choose another 
   );
 }
 
-function completed({ session }: StoredSession, intent: Stripe.PaymentIntent | undefined): string {
+function completed({ session }: StoredSession, intent: PageFacts['intent'], bank: PageFacts['bank']): string {
   const back = session.success_url
     ? `<a class="button" href="${escapeHtml(session.success_url)}">Return to the store</a>`
     : '';
@@ -86,12 +111,7 @@ ${option('fail', 'Let it fail', 'The bank does not pay, and the store cancels th
   const failed = session.payment_status === 'unpaid';
   return failed
     ? panel('This payment failed', 'The bank did not pay. The order has been cancelled.', back)
-    : panel('This payment is complete', 'There is nothing left to do here.', back);
-}
-
-function option(action: string, label: string, explanation: string, kind = 'plain'): string {
-  const id = `about-${action}`;
-  return `<div class="option"><button type="submit" name="action" value="${action}" class="${kind}" aria-describedby="${id}">${escapeHtml(label)}</button><p id="${id}">${escapeHtml(explanation)}</p></div>`;
+    : panel('This payment is complete', 'There is nothing left to do here.', back + bankForm(bank));
 }
 
 function cancelForm(): string {
@@ -120,7 +140,8 @@ ${session.status === 'open' && session.allow_promotion_codes ? promotion(discoun
 
 function lineRow(line: WireLineItem, money: (amount: number) => string): string {
   const quantity = line.quantity && line.quantity > 1 ? `<span class="quantity">${line.quantity} ×</span> ` : '';
-  return `<tr><th scope="row">${quantity}${escapeHtml(line.description ?? '')}</th><td>${escapeHtml(money(line.amount_subtotal))}</td></tr>`;
+  const every = line.price?.recurring ? `<span class="quantity">, ${rhythm(line.price.recurring)}</span>` : '';
+  return `<tr><th scope="row">${quantity}${escapeHtml(line.description ?? '')}${every}</th><td>${escapeHtml(money(line.amount_subtotal))}</td></tr>`;
 }
 
 function promotion(isApplied: boolean, notice: string | undefined): string {
@@ -129,29 +150,4 @@ function promotion(isApplied: boolean, notice: string | undefined): string {
     return `${alert}<form method="post" class="code"><p>A promotion code is applied.</p><button type="submit" name="action" value="remove_code" class="plain small">Remove code</button></form>`;
   }
   return `${alert}<form method="post" class="code"><label for="code">Promotion code</label><div class="field"><input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="50" required aria-describedby="code-hint"><button type="submit" name="action" value="apply_code" class="plain small">Apply code</button></div><p id="code-hint" class="hint">Try ${DEMO_PROMOTION_CODE}.</p></form>`;
-}
-
-function panel(heading: string, text: string, inner: string): string {
-  return `<section class="panel"><h2>${escapeHtml(heading)}</h2><p>${escapeHtml(text)}</p>${inner}</section>`;
-}
-
-function layout(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)} · Demo payments</title>
-<link rel="stylesheet" href="/demo-payments/style.css"></head>
-<body><p class="strip"><strong>Demo payments</strong> No card is charged, and no bank is asked. You choose the outcome.</p>
-<header><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="9" class="mark"/><path d="M16 8.5a4.5 4.5 0 0 1 2.3 8.37L19.6 23h-7.2l1.3-6.13A4.5 4.5 0 0 1 16 8.5Z" class="hole"/></svg><span>Demo payment page</span></header>
-<main>${body}</main></body></html>`;
-}
-
-/** Money as people read it; `amount` is in minor units, of which a currency may have none, two or three digits. */
-function moneyIn(currency: string): (amount: number) => string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return (amount) => format.format(amount / 10 ** digits);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

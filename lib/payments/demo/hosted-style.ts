@@ -41,6 +41,9 @@ button:hover, .button:hover { border-color: var(--muted); }
 .panel > .notice { margin-top: 20px; color: var(--ink); }
 .panel > .after { margin-top: 24px; }
 
+h3 { margin: 40px 0 0; font-size: 15px; line-height: 24px; font-weight: 600; }
+.small-heading { font-size: 24px; line-height: 32px; }
+.panel > .good { border-color: var(--line); background: var(--raised); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: reduce) { button, .button { transition: none; } }
 `;
