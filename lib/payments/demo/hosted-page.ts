@@ -111,7 +111,7 @@ ${option('fail', 'Let it fail', 'The bank does not pay, and the store cancels th
   const failed = session.payment_status === 'unpaid';
   return failed
     ? panel('This payment failed', 'The bank did not pay. The order has been cancelled.', back)
-    : panel('This payment is complete', 'There is nothing left to do here.', back + bankForm(bank));
+    : panel('This payment is complete', 'The store has been told.', back + bankForm(bank));
 }
 
 function cancelForm(): string {

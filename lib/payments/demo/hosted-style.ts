@@ -39,7 +39,7 @@ button:hover, .button:hover { border-color: var(--muted); }
 :focus-visible { outline: 2px solid var(--brass); outline-offset: 2px; }
 .notice { margin: 16px 0 0; padding: 12px 16px; border-radius: 10px; border: 1px solid var(--bad); background: var(--bad-paper); color: var(--ink); }
 .panel > .notice { margin-top: 20px; color: var(--ink); }
-.panel > .after { margin-top: 24px; }
+.panel > .after, .panel > .button { margin-top: 24px; }
 
 h3 { margin: 40px 0 0; font-size: 15px; line-height: 24px; font-weight: 600; }
 .small-heading { font-size: 24px; line-height: 32px; }

@@ -101,7 +101,7 @@ function subscriptionPart(double: Double, subscription: WireSubscription): strin
     : option(
         'cancel',
         'Cancel subscription',
-        'It stays yours until the period that is paid for ends.',
+        'It stays yours until the running period ends.',
         'plain',
         subscription.id,
       );
