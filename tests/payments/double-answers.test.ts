@@ -52,9 +52,11 @@ test('a card that declines makes an invoice fail with Stripe’s own error, and 
     pending_invoice_items_behavior: 'include',
   });
   const payment_method = present((await running.stripe.customers.listPaymentMethods(customer.id)).data[0]).id;
-  await expect(running.stripe.invoices.pay(invoice.id, { payment_method })).rejects.toBeInstanceOf(
-    Stripe.errors.StripeCardError,
-  );
+  const pay = () => running.stripe.invoices.pay(invoice.id, { payment_method }, { idempotencyKey: invoice.id });
+  await expect(pay()).rejects.toBeInstanceOf(Stripe.errors.StripeCardError);
+  // Asked again under the same key: the same answer, and no second charge.
+  await expect(pay()).rejects.toBeInstanceOf(Stripe.errors.StripeCardError);
+  expect((await running.stripe.charges.list()).data.filter(({ amount }) => amount === 700)).toHaveLength(1);
   expect(await running.stripe.invoices.retrieve(invoice.id)).toMatchObject({ status: 'open', amount_remaining: 700 });
   await running.stripe.invoices.markUncollectible(invoice.id);
   await expect(running.stripe.invoices.voidInvoice(invoice.id)).rejects.toThrow('only pass in open invoices');

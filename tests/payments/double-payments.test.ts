@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -121,5 +121,23 @@ test('everything survives a restart, undelivered events too', async () => {
   await running.double.settle();
   expect(typesOf(running.received)).toContain('checkout.session.completed');
   expect(JSON.parse(await readFile(file, 'utf8')).deliveries).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
+test('a memory from before subscriptions opens, and can hold one', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'double-'));
+  const file = path.join(folder, 'payments.json');
+  running = await runDouble({ file });
+  const { sessionId } = await aSession();
+  await running.stop();
+  const { customers, subscriptions, invoices, invoicePayments, invoiceItems, portalSessions, trialNotices, ...old } =
+    JSON.parse(await readFile(file, 'utf8'));
+  expect([customers, subscriptions, invoices, invoicePayments, invoiceItems, portalSessions, trialNotices]).toEqual(
+    Array(7).fill({}),
+  );
+  await writeFile(file, JSON.stringify(old));
+  running = await runDouble({ file });
+  expect((await running.stripe.checkout.sessions.retrieve(sessionId)).status).toBe('open');
+  expect((await running.stripe.customers.create({ email: 'buyer@example.test' })).object).toBe('customer');
   await rm(folder, { recursive: true });
 });

@@ -132,6 +132,16 @@ test('cancelled at once it ends at once, and cannot be cancelled again', async (
   await expect(running.stripe.subscriptions.cancel(id)).rejects.toThrow('No such subscription');
 });
 
+test('after the end an open invoice is not collected any more, though its card would pay now', async () => {
+  const { id, customerId } = await aSubscription(running, { outcome: 'pay_then_decline' });
+  await onDay(running, 33);
+  const card = await running.stripe.paymentMethods.attach('pm_card_visa', { customer: customerId });
+  await running.stripe.subscriptions.update(id, { default_payment_method: card.id });
+  await running.stripe.subscriptions.cancel(id);
+  await onDay(running, 90);
+  expect(await statuses(id)).toEqual(['paid', 'open']);
+});
+
 test('while collection is paused, invoices are voided and periods go on', async () => {
   const { id } = await aSubscription(running);
   await running.stripe.subscriptions.update(id, { pause_collection: { behavior: 'void' } });

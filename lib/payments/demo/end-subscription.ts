@@ -2,9 +2,9 @@ import type Stripe from 'stripe';
 import { type Double, seconds } from './double';
 import { voidInvoice } from './end-invoice';
 import { subscriptionOf } from './find';
-import type { WireSubscription } from './wire';
+import type { WireInvoice, WireSubscription } from './wire';
 
-/** Ends it now. What was paid stays paid; drafts are voided, open invoices stay as they are. */
+/** Ends it now. What was paid stays paid; drafts and open invoices stay as they are, but nobody collects them any more. */
 export function endSubscription(
   double: Double,
   subscription: WireSubscription,
@@ -19,13 +19,18 @@ export function endSubscription(
     status: 'canceled',
   } satisfies Partial<WireSubscription>);
   for (const invoice of Object.values(invoices)) {
-    if (invoice.status === 'draft' && subscriptionOf(double, invoice)?.id === subscription.id)
-      voidInvoice(double, invoice);
+    if (subscriptionOf(double, invoice)?.id === subscription.id) leaveAlone(invoice);
   }
   for (const item of Object.values(invoiceItems)) {
     if (item.proration?.subscriptionId === subscription.id) delete invoiceItems[item.id];
   }
   double.announce('customer.subscription.deleted', subscription);
+}
+
+function leaveAlone(invoice: WireInvoice): void {
+  invoice.auto_advance = false;
+  invoice.automatically_finalizes_at = null;
+  invoice.next_payment_attempt = null;
 }
 
 /** A first invoice that was not paid within 23 hours: the subscription never begins. */

@@ -94,8 +94,9 @@ function answerOnce(double: Double, request: Request, body: string): { answer: A
   }
   if (first) return { answer: { status: first.status, body: first.body }, replayed: true };
   const answer = call(double, request, params);
-  // Stripe does not remember a request that failed before it did anything.
-  if (answer.status < 400) idempotency[key] = { request: asked, ...answer, createdAt: Date.now() };
+  // Stripe does not remember a request that failed before it did anything; a card that was refused is an answer (402).
+  if (answer.status < 400 || answer.status === 402)
+    idempotency[key] = { request: asked, ...answer, createdAt: Date.now() };
   return { answer, replayed: false };
 }
 
