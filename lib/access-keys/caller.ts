@@ -6,6 +6,18 @@ export type AccessKeyKind = 'standard' | 'secret' | 'pair';
 /** What a key may do: every operation of its owner, or only those named. */
 export type KeyAccess = { mode: 'full' } | { mode: 'restricted'; operations: readonly string[] };
 
+/** How much a caller may ask for; null = no limit of that kind. */
+export type CallerLimits = {
+  /** Of the key itself, within so many seconds. */
+  keyCalls: number;
+  keySeconds: number;
+  /** Of all keys of the owner together. */
+  ownerCallsPerMinute: number;
+  /** Of the key in a month, and of the owner's plan. */
+  monthlyCap: number | null;
+  monthlyQuota: number | null;
+};
+
 /** Who stands behind an admitted call of the management API: a key, its owner, and how the audit names both. */
 export type Caller = {
   keyId: string;
@@ -20,6 +32,7 @@ export type Caller = {
   role: 'customer' | 'admin';
   /** Whether the owner has a second factor now. */
   hasFactor: boolean;
+  limits: CallerLimits;
   /** For `recordAudit`: kind customer or admin, via `key:SID`, with the address. */
   actor: Actor;
 };

@@ -2981,6 +2981,17 @@ export interface components {
                 role: "customer" | "admin";
                 has_second_factor: boolean;
             };
+            limits: {
+                /** @description Calls of this key within `key_seconds`. */
+                key_calls: number;
+                key_seconds: number;
+                /** @description Calls of all keys of the owner together. */
+                owner_calls_per_minute: number;
+                /** @description Calls of this key in a month; null = no cap. */
+                monthly_cap: number | null;
+                /** @description Calls of the owner’s plan in a month; null = unlimited. */
+                monthly_quota: number | null;
+            };
         };
         /** @description Every operation of the owner, or only those named by their ids. */
         KeyAccess: {

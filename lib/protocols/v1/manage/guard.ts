@@ -56,7 +56,7 @@ function admissionOf(decided: AdmitCallResult, address: string): Admission {
   if (decided.ok) {
     const { key, standings } = decided;
     const recognised = { keyId: key.keyId, customerId: key.customerId, isAdmitted: true };
-    return { ok: true, caller: callerOf(key, address), recognised, headers: limitHeaders(standings) };
+    return { ok: true, caller: callerOf(key, standings, address), recognised, headers: limitHeaders(standings) };
   }
   const { key } = decided;
   const recognised = key && { keyId: key.keyId, customerId: key.customerId, isAdmitted: false };
@@ -107,8 +107,9 @@ function limitHeaders({ rates, quota }: CallStandings): Headers {
 
 type AdmittedKey = (AdmitCallResult & { ok: true })['key'];
 
-function callerOf(key: AdmittedKey, address: string): Caller {
+function callerOf(key: AdmittedKey, { rates }: CallStandings, address: string): Caller {
   const { operations } = key;
+  const { burst, perMinute } = rates.key.limit;
   return {
     keyId: key.keyId,
     sid: key.sid,
@@ -120,6 +121,13 @@ function callerOf(key: AdmittedKey, address: string): Caller {
     email: key.email,
     role: key.role,
     hasFactor: key.hasFactor,
+    limits: {
+      keyCalls: burst,
+      keySeconds: Math.ceil((burst * 60) / perMinute),
+      ownerCallsPerMinute: key.callsPerMinute,
+      monthlyCap: key.monthlyCap,
+      monthlyQuota: key.monthlyCalls,
+    },
     actor: { kind: key.role, id: key.customerId, via: `key:${key.sid}`, address },
   };
 }
@@ -136,6 +144,7 @@ function nobody(address: string): Caller {
     email: '',
     role: 'customer',
     hasFactor: false,
+    limits: { keyCalls: 0, keySeconds: 0, ownerCallsPerMinute: 0, monthlyCap: null, monthlyQuota: null },
     actor: { kind: 'client', address },
   };
 }

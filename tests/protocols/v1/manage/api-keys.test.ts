@@ -23,9 +23,9 @@ test('2.03 the sample key of the help pages looks like a key and can never be on
   expect(keysWithin(SAMPLE_KEY)).toEqual([]);
 });
 
-test('3.05 whoami says whose key it is and what it may do', async () => {
+test('3.05 whoami says whose key it is, what it may do and how much of it', async () => {
   const access = { mode: 'restricted' as const, operations: ['account.whoami', 'keys.list'] };
-  const { owner, sid, call } = await aCallerOf({ hasFactor: true }, { access });
+  const { owner, sid, call } = await aCallerOf({ hasFactor: true, plan: 'Free' }, { access });
   const answer = await call('GET', '/whoami');
   expect(answer.json).toEqual({
     sid,
@@ -33,6 +33,7 @@ test('3.05 whoami says whose key it is and what it may do', async () => {
     is_token: false,
     access,
     owner: { number: owner.customer.number, email: owner.customer.email, role: 'customer', has_second_factor: true },
+    limits: { key_calls: 60, key_seconds: 60, owner_calls_per_minute: 300, monthly_cap: null, monthly_quota: 10_000 },
   });
 });
 

@@ -24,6 +24,13 @@ export const whoami = operation({
         role: z.enum(['customer', 'admin']),
         has_second_factor: z.boolean(),
       }),
+      limits: z.object({
+        key_calls: z.int().describe('Calls of this key within `key_seconds`.'),
+        key_seconds: z.int(),
+        owner_calls_per_minute: z.int().describe('Calls of all keys of the owner together.'),
+        monthly_cap: z.int().nullable().describe('Calls of this key in a month; null = no cap.'),
+        monthly_quota: z.int().nullable().describe('Calls of the owner’s plan in a month; null = unlimited.'),
+      }),
     })
     .meta({ id: 'Caller' }),
   handle: async ({ caller }) => ({
@@ -38,6 +45,13 @@ export const whoami = operation({
         email: caller.email,
         role: caller.role,
         has_second_factor: caller.hasFactor,
+      },
+      limits: {
+        key_calls: caller.limits.keyCalls,
+        key_seconds: caller.limits.keySeconds,
+        owner_calls_per_minute: caller.limits.ownerCallsPerMinute,
+        monthly_cap: caller.limits.monthlyCap,
+        monthly_quota: caller.limits.monthlyQuota,
       },
     },
   }),
