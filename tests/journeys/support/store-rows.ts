@@ -15,8 +15,11 @@ export async function inStore<Row extends pg.QueryResultRow>(text: string, value
   }
 }
 
-/** A fingerprint of every table but those named, by table. */
-export async function storeRows(except: readonly string[]): Promise<Record<string, string>> {
+/** A fingerprint of every table but those named, by table; of some only the rows that a condition names. */
+export async function storeRows(
+  except: readonly string[],
+  only: Record<string, string> = {},
+): Promise<Record<string, string>> {
   const tables = await inStore<{ name: string }>(
     `SELECT quote_ident(table_name) AS name FROM information_schema.tables
      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> ALL ($1::text[]) ORDER BY table_name`,
@@ -24,7 +27,7 @@ export async function storeRows(except: readonly string[]): Promise<Record<strin
   );
   const each = tables.map(
     ({ name }) =>
-      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM ${name} t`,
+      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM ${name} t WHERE ${only[name] ?? 'true'}`,
   );
   const rows = await inStore<{ name: string; digest: string }>(each.join(' UNION ALL '));
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
