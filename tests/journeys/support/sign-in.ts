@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { addApp, hasApp, nextCode } from './authenticator';
 import { demoFacts } from './demo-facts';
 
@@ -25,7 +25,7 @@ export async function signIn(page: Page, who: Login): Promise<void> {
   if (new URL(page.url()).pathname === '/mfa' && hasApp(who.email)) await enterCode(page, who.email);
   if (!isOwner) return;
   if (!hasApp(who.email)) await addApp(page, who.email);
-  writeFileSync(cookieFile(), JSON.stringify(await page.context().cookies()));
+  await keepSession(page);
 }
 
 /** The second step of signing in, by the next code of this person's authenticator app. */
@@ -35,12 +35,32 @@ export async function enterCode(page: Page, email: string): Promise<void> {
   await expect(page).not.toHaveURL(/\/mfa/);
 }
 
-const cookieFile = () => path.join(process.env.JOURNEY_DATA_DIR ?? '', 'owner-cookies.json');
+const sessionFile = () => path.join(process.env.JOURNEY_DATA_DIR ?? '', 'owner-session.json');
+/** Sensitive pages ask again after ten minutes; no journey takes as long as what is left of them. */
+const PROOF_LASTS_MS = 4 * 60_000;
 
-/** Takes over the session of an earlier journey, if it lives. */
+type Kept = { cookies: Parameters<BrowserContext['addCookies']>[0]; provenAt: number };
+
+async function keepSession(page: Page): Promise<void> {
+  const kept: Kept = { cookies: await page.context().cookies(), provenAt: Date.now() };
+  writeFileSync(sessionFile(), JSON.stringify(kept));
+}
+
+/** Takes over the session of an earlier journey, if it lives, with a fresh proof of who is there. */
 async function isStillSignedIn(page: Page): Promise<boolean> {
-  if (!existsSync(cookieFile())) return false;
-  await page.context().addCookies(JSON.parse(readFileSync(cookieFile(), 'utf8'))); // written above
+  if (!existsSync(sessionFile())) return false;
+  const kept: Kept = JSON.parse(readFileSync(sessionFile(), 'utf8')); // written above
+  await page.context().addCookies(kept.cookies);
   await page.goto('/admin');
-  return new URL(page.url()).pathname === '/admin';
+  if (new URL(page.url()).pathname !== '/admin') return false;
+  if (Date.now() - kept.provenAt > PROOF_LASTS_MS) await proveAgain(page);
+  return true;
+}
+
+async function proveAgain(page: Page): Promise<void> {
+  await page.goto('/step-up?return=/admin');
+  await page.getByLabel('Code from your authenticator app').fill(await nextCode(demoFacts().admin.email));
+  await page.getByRole('main').getByRole('button').first().click();
+  await expect(page).toHaveURL(/\/admin$/);
+  await keepSession(page);
 }
