@@ -1,6 +1,5 @@
-import Link from 'next/link';
 import { text } from '../../_texts/text';
-import { classNames } from '../../_ui/class-names';
+import { PageTabs } from '../../_ui/page-tabs';
 
 const TABS = [
   { href: '/admin/api-keys', label: text('keyAdmin.tab.keys') },
@@ -12,26 +11,5 @@ const TABS = [
 
 /** The way between the pages about developer keys. */
 export function KeyTabs({ current }: { current: (typeof TABS)[number]['href'] }) {
-  return (
-    <nav aria-label={text('keyAdmin.tabs')}>
-      <ul className="flex flex-wrap gap-x-6 border-line border-b">
-        {TABS.map(({ href, label }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={href === current ? 'page' : undefined}
-              className={classNames(
-                '-mb-px inline-flex min-h-10 items-center border-b-2 transition-colors',
-                href === current
-                  ? 'border-ink font-medium text-ink'
-                  : 'border-transparent text-muted hover:border-edge hover:text-ink',
-              )}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PageTabs label={text('keyAdmin.tabs')} tabs={TABS} current={current} />;
 }

@@ -1,6 +1,5 @@
-import Link from 'next/link';
 import { text } from '../../../_texts/text';
-import { classNames } from '../../../_ui/class-names';
+import { PageTabs } from '../../../_ui/page-tabs';
 
 const TABS = [
   { href: '/admin/webhooks/out', label: text('webhooks.tab.out') },
@@ -10,26 +9,5 @@ const TABS = [
 
 /** The way between the pages about webhooks. */
 export function WebhookTabs({ current }: { current: (typeof TABS)[number]['href'] }) {
-  return (
-    <nav aria-label={text('webhooks.pages')}>
-      <ul className="flex flex-wrap gap-x-6 border-line border-b">
-        {TABS.map(({ href, label }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={href === current ? 'page' : undefined}
-              className={classNames(
-                '-mb-px inline-flex min-h-10 items-center border-b-2 transition-colors',
-                href === current
-                  ? 'border-ink font-medium text-ink'
-                  : 'border-transparent text-muted hover:border-edge hover:text-ink',
-              )}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PageTabs label={text('webhooks.pages')} tabs={TABS} current={current} />;
 }
