@@ -51,6 +51,8 @@ export async function publishRelease(tx: Tx, facts: NewRelease, at: Date = now()
       ...rest,
       releasedAt,
       publishedAt: at,
+      // Nobody waits for news of what an import or a seed brings along.
+      toldAt: at,
       createdAt: at,
       artifacts: { create: artifacts.map((artifact) => ({ ...artifact, verifiedAt: at, createdAt: at })) },
     },

@@ -26,7 +26,8 @@ export type KeyLabel =
   | 'audit'
   | 'idempotency'
   | 'call-limits'
-  | 'upload-permit';
+  | 'upload-permit'
+  | 'unsubscribe';
 
 type Holder = { keyring: Keyring; derived: Map<KeyLabel, Buffer> };
 const holder = globalThis as typeof globalThis & { latchkeyKeyring?: Holder };
