@@ -5,8 +5,10 @@ import { readEmailAddress } from '../customers/email-address';
 import { db } from '../db/client';
 import { env } from '../env';
 import { openCheckout } from '../payments/open-checkout';
+import { readStoreSettings } from '../settings/store-settings';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
 import { type FrozenItem, freezeLine, readFrozenItems } from './frozen-items';
+import { freezeTax, readFrozenTax } from './frozen-tax';
 
 export type CheckoutWish = {
   /** From `newCheckoutToken`, made when the form was shown. */
@@ -99,6 +101,7 @@ async function findOrAddCheckout(
     company: wish.company?.trim() || null,
     vatId: wish.vatId?.trim() || null,
     items: facts.items,
+    tax: freezeTax(await readStoreSettings()),
     currency: facts.currency,
     createdAt: facts.at,
     expiresAt: new Date(facts.at.getTime() + OPEN_FOR_MS),
@@ -126,6 +129,7 @@ async function payUrlOf(checkout: CheckoutRow, token: string): Promise<StartChec
     email: checkout.email,
     currency: checkout.currency,
     items: readFrozenItems(checkout.items),
+    tax: readFrozenTax(checkout.tax),
     successUrl: thanksUrl(token),
     cancelUrl: `${env().publicUrl}/checkout`,
   });

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { isPassing } from './passing-failure';
 import { stripe } from './stripe-client';
+import { priceTaxParams, productTaxParams, type TaxTerms, taxParams } from './tax-params';
 
 export type CheckoutToOpen = {
   checkoutId: string;
@@ -10,6 +11,8 @@ export type CheckoutToOpen = {
   /** Where the browser lands after paying; it proves nothing, the payment event does. */
   successUrl: string;
   cancelUrl: string;
+  /** Left out: Stripe is told nothing about tax. */
+  tax?: TaxTerms | undefined;
 };
 
 export type OpenCheckoutResult =
@@ -40,6 +43,7 @@ function sessionOf(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParam
     allow_promotion_codes: true,
     client_reference_id: checkout.checkoutId,
     customer_email: checkout.email,
+    ...taxParams(checkout.tax, { forKnownCustomer: false }),
     success_url: checkout.successUrl,
     cancel_url: checkout.cancelUrl,
     metadata,
@@ -51,7 +55,8 @@ function sessionOf(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParam
       price_data: {
         currency: checkout.currency,
         unit_amount: item.unitAmount,
-        product_data: { name: `${item.title}, ${item.planName}` },
+        ...priceTaxParams(checkout.tax),
+        product_data: { name: `${item.title}, ${item.planName}`, ...productTaxParams(checkout.tax) },
       },
     })),
   };

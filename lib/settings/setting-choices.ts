@@ -15,6 +15,9 @@ export const MFA_RULES = ['pair', 'all', 'none'] as const;
 /** What is done with a key that was found in public. */
 export const LEAK_ACTIONS = ['disable', 'notify'] as const;
 
+/** Who reckons the tax: nobody, Stripe Tax for the seller, or Stripe as the seller (Managed Payments). */
+export const TAX_RULES = ['none', 'stripe_tax', 'managed_payments'] as const;
+
 /** Both ends belong to the range. */
 export type SettingRange = { from: number; to: number };
 

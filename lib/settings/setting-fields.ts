@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readVatId } from '../vat-id';
 import { plainAddress } from './plain-address';
 import {
   DOC_TABS,
@@ -10,6 +11,7 @@ import {
   REVEAL_RULES,
   SETTING_RANGES,
   type SettingRange,
+  TAX_RULES,
 } from './setting-choices';
 
 /** A whole number within its range. */
@@ -17,13 +19,18 @@ const within = ({ from, to }: SettingRange) => z.number().int().min(from).max(to
 
 /** Addresses clients may call from, each once and written as sockets report it: a call is compared by its text. */
 const addresses = z
-  .array(z.string().transform((text, context) => plainAddress(text) ?? refuse(context)))
+  .array(z.string().transform((text, context) => plainAddress(text) ?? refuse(context, 'not an IP address')))
   .max(MOST_ADDRESSES)
   .transform((list) => [...new Set(list)]);
 
-function refuse(context: z.RefinementCtx): never {
-  context.addIssue({ code: 'custom', message: 'not an IP address' });
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
+}
+
+/** Empty stays empty; undefined is not a VAT id. */
+function readOptionalVatId(text: string): string | undefined {
+  return text.trim() === '' ? '' : readVatId(text);
 }
 
 /** Every store setting with what it accepts. Parsing what was parsed before changes nothing. */
@@ -87,6 +94,26 @@ export const settingFields = {
   keyLeakAction: z.enum(LEAK_ACTIONS),
   /** The IANA time zone in whose months calls are counted. */
   billingZone: z.string().trim().max(60).refine(isTimeZone, 'not a time zone'),
+  taxRule: z.enum(TAX_RULES),
+  /** How plan prices are meant where tax is reckoned: the tax lies within them, or comes on top. */
+  pricesIncludeTax: z.boolean(),
+  /** Stripe's code for what is sold; empty: the one set for the account at Stripe. */
+  taxCode: z
+    .string()
+    .trim()
+    .regex(/^(txcd_\d{8})?$/),
+  /** Who sells, as invoices say it. Empty: the store's name. */
+  sellerName: z.string().trim().max(120),
+  /** Lines as on a letter. */
+  sellerAddress: z.string().trim().max(500),
+  sellerVatId: z.string().transform((text, context) => readOptionalVatId(text) ?? refuse(context, 'not a VAT id')),
+  /** Below the sums of each invoice. */
+  invoiceNote: z.string().trim().max(1_000),
+  /** Before the order's number. */
+  invoicePrefix: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9/_-]{0,20}$/),
   /** Calls of the management API a key without a rate of its own may make in a minute. */
   keyCallsPerMinute: within(SETTING_RANGES.keyCallsPerMinute),
   /** Calls of the management API from one address in a minute, whoever makes them. */
@@ -138,6 +165,14 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   keyRotationDays: 90,
   keyLeakAction: 'disable',
   billingZone: 'UTC',
+  taxRule: 'none',
+  pricesIncludeTax: false,
+  taxCode: '',
+  sellerName: '',
+  sellerAddress: '',
+  sellerVatId: '',
+  invoiceNote: '',
+  invoicePrefix: '',
   keyCallsPerMinute: 60,
   addressCallsPerMinute: 1_000,
 };
