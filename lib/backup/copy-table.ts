@@ -30,19 +30,28 @@ export async function copyOut(client: pg.Client, table: StoredTable, target?: Wr
   return { rows: source.rowCount, sha256: hash.digest('hex') };
 }
 
-/** Fills a table from such a stream, gzipped; its triggers sleep meanwhile, for the rows are those they once made. */
+/**
+ * Fills a table from such a stream, gzipped; its triggers sleep until `wakeTriggers`, for the rows are those they once made.
+ * What its rows refer to may come later, where the constraint can wait.
+ */
 export async function copyIn(
   client: pg.Client,
   table: StoredTable,
   source: AsyncIterable<Uint8Array>,
 ): Promise<Copied> {
   const name = quoted(table.name);
-  await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
+  await client.query(`SET CONSTRAINTS ALL DEFERRED; ALTER TABLE ${name} DISABLE TRIGGER USER`);
   const target = client.query(copyFrom(`COPY ${name} (${table.columns.map(quoted).join(', ')}) FROM STDIN`));
   const hash = createHash('sha256');
   await pipeline(source, createGunzip(), hashInto(hash), target);
-  await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
   return { rows: target.rowCount, sha256: hash.digest('hex') };
+}
+
+/** All tables are filled: their rows refer to rows that are there, or this throws, and their triggers work again. */
+export async function wakeTriggers(client: pg.Client, tables: readonly { name: string }[]): Promise<void> {
+  // A table with checks still to be made cannot be altered.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  for (const { name } of tables) await client.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`);
 }
 
 function hashInto(hash: ReturnType<typeof createHash>): Transform {

@@ -16,13 +16,13 @@ const TABLES = `
       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
       WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.place) AS key,
     ARRAY(SELECT t.relname::text FROM pg_constraint f JOIN pg_class t ON t.oid = f.confrelid
-      WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid) AS "refersTo"
+      WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid AND NOT f.condeferrable) AS "refersTo"
   FROM pg_class c
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p'
     AND c.relname <> '_prisma_migrations'
   ORDER BY c.relname`;
 
-/** The tables of the store in an order in which no row refers to a table that comes later. */
+/** The tables of the store in an order in which no row refers to a table that comes later, except by a deferrable constraint. */
 export async function listTables(client: pg.Client): Promise<StoredTable[]> {
   const { rows } = await client.query<Row>(TABLES);
   const ordered: StoredTable[] = [];

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { extract } from 'tar-stream';
 import { migrate } from '../db/migrate';
 import { type BackupManifest, fileEntry, MANIFEST_ENTRY, manifestSchema, tableEntry } from './backup-manifest';
-import { type Copied, copyIn, copyOut, writePlainText } from './copy-table';
+import { type Copied, copyIn, copyOut, wakeTriggers, writePlainText } from './copy-table';
 import { fitSchema, type SchemaRefusal } from './fit-schema';
 import { keepFile } from './keep-file';
 import { listTables, quoted } from './list-tables';
@@ -100,6 +100,7 @@ async function loadEntries(client: pg.Client, { entries, manifest, keepFiles }: 
     await client.query(`DELETE FROM ${quoted(table.name)}`);
     agree(table.name, table, await intact(copyIn(client, table, bytesOf(entry))));
   }
+  await intact(wakeTriggers(client, manifest.tables));
   for (const file of manifest.files) {
     const entry = await expect(entries, fileEntry(file.location));
     const kept = await intact(keepFile(bytesOf(entry), { ...file, keep: keepFiles }));

@@ -12,7 +12,7 @@ import { activate } from '@/lib/licensing/activate';
 import { AT, aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
 import { digestTables } from '../support/digest-tables';
-import { aResource } from '../support/factories';
+import { anOrder, aResource } from '../support/factories';
 import { scratchDatabase } from '../support/scratch-database';
 
 const CONTENT = Buffer.from('the release file of a product, with a NUL \0 and a ü in it');
@@ -137,7 +137,10 @@ test('a file that is no backup is named as such', async () => {
 });
 
 async function fillStore(): Promise<void> {
-  const { key, product, productNumber } = await aResource({ activationLimit: 3 });
+  const { customerId, key, product, productNumber, resourceId } = await aResource({ activationLimit: 3 });
+  // Rights refer to order items, and an order item that renews refers to a right.
+  const { id: orderId } = await anOrder({ customerId, items: [{ plan: product.plan }] });
+  await db().orderItem.updateMany({ where: { orderId }, data: { renewsResourceId: resourceId } });
   const call = { ...aCall(key, productNumber, 'laptop'), label: 'tab\there, line\nbreak and \\N' };
   await activate([call], { at: AT, strict: false });
   const home = path.join(env().dataDir, 'artifacts', SHA256.slice(0, 2));
