@@ -8,6 +8,8 @@ export type SettingsReach = {
   customersWithKeys: number;
   customersWithAssociatedKeys: number;
   subscribers: number;
+  /** Customers with a fixed term that is running. */
+  customersWithTerm: number;
   /** Customers with a fixed term that is over. */
   customersPastTerm: number;
   activations: number;
@@ -24,6 +26,7 @@ export async function countSettingsReach(at: Date): Promise<SettingsReach> {
       customersWithKeys: await count(reachStatements.customersWithKeys()),
       customersWithAssociatedKeys: await count(reachStatements.customersWithAssociatedKeys()),
       subscribers: await count(reachStatements.subscribers()),
+      customersWithTerm: await count(reachStatements.customersWithTerm(at)),
       customersPastTerm: await count(reachStatements.customersPastTerm(at)),
       activations: await count(reachStatements.activations()),
     };
@@ -46,6 +49,10 @@ export const reachStatements = {
       WHERE k.kind = 'associated' AND k.customer_id IS NOT NULL AND k.replaced_at IS NULL LIMIT ${MOST_ROWS}) looked_at`,
   subscribers: () => Prisma.sql`
     SELECT DISTINCT customer_id FROM (SELECT s.customer_id FROM subscription s LIMIT ${MOST_ROWS}) looked_at`,
+  customersWithTerm: (at: Date) => Prisma.sql`
+    SELECT DISTINCT customer_id FROM (
+      SELECT r.customer_id FROM api_resource r
+      WHERE r.expires_at > ${at} AND r.subscription_item_id IS NULL AND r.revoked_at IS NULL LIMIT ${MOST_ROWS}) looked_at`,
   customersPastTerm: (at: Date) => Prisma.sql`
     SELECT DISTINCT customer_id FROM (
       SELECT r.customer_id FROM api_resource r

@@ -26,6 +26,8 @@ export const SETTING_RANGES = {
   downloadLinkDays: { from: 1, to: 7 },
   paymentGraceDays: { from: 0, to: 90 },
   renewablePeriodDays: { from: 0, to: 730 },
+  renewalDiscountPercent: { from: 0, to: 90 },
+  renewalOfferDays: { from: 1, to: 730 },
   requestLogDays: { from: 1, to: 365 },
   downloadLogDays: { from: 1, to: 3_650 },
   activationRatePerMinute: { from: 1, to: 10_000 },

@@ -66,6 +66,12 @@ export const settingFields = {
   paymentGraceDays: within(SETTING_RANGES.paymentGraceDays),
   /** Days after a fixed term in which the same key can be renewed. */
   renewablePeriodDays: within(SETTING_RANGES.renewablePeriodDays),
+  /** Holders of a fixed term can renew it by hand. */
+  manualRenewal: z.boolean(),
+  /** Off today's price of the plan, for whoever renews. */
+  renewalDiscountPercent: within(SETTING_RANGES.renewalDiscountPercent),
+  /** Days before the end of a fixed term from which on it can be renewed. */
+  renewalOfferDays: within(SETTING_RANGES.renewalOfferDays),
   /** Days a line of the request log is kept. */
   requestLogDays: within(SETTING_RANGES.requestLogDays),
   /** Days the record of a download is kept. */
@@ -151,6 +157,9 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   trustedSources: [],
   paymentGraceDays: 14,
   renewablePeriodDays: 60,
+  manualRenewal: true,
+  renewalDiscountPercent: 0,
+  renewalOfferDays: 60,
   requestLogDays: 30,
   downloadLogDays: 365,
   activationRatePerMinute: 30,

@@ -39,6 +39,7 @@ test.each([
   ['hosts', hostStatement('shop-1')],
   ['customers with keys', reachStatements.customersWithKeys()],
   ['customers with associated keys', reachStatements.customersWithAssociatedKeys()],
+  ['customers with a running term', reachStatements.customersWithTerm(at)],
   ['customers past their term', reachStatements.customersPastTerm(at)],
   ['activations', reachStatements.activations()],
 ])('%s are found by index, never by reading a whole table', async (_, statement) => {

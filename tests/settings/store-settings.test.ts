@@ -24,6 +24,9 @@ test('a new store shows both keys', async () => {
     trustedSources: [],
     paymentGraceDays: 14,
     renewablePeriodDays: 60,
+    manualRenewal: true,
+    renewalDiscountPercent: 0,
+    renewalOfferDays: 60,
   });
 });
 
@@ -55,6 +58,8 @@ test.each<[SettingName, StoreSettingsPatch]>([
   ['storeName', { storeName: ' ' }],
   ['paymentGraceDays', { paymentGraceDays: -1 }],
   ['renewablePeriodDays', { renewablePeriodDays: 731 }],
+  ['renewalDiscountPercent', { renewalDiscountPercent: 91 }],
+  ['renewalOfferDays', { renewalOfferDays: 0 }],
   ['requestLogDays', { requestLogDays: 0 }],
   ['downloadLogDays', { downloadLogDays: 0 }],
   ['activationRatePerMinute', { activationRatePerMinute: 0 }],

@@ -19,6 +19,7 @@ export const settings = {
   'group.dropbox': 'Dropbox',
   'group.mail': 'Mail',
   'group.payments': 'Payments',
+  'group.renewals': 'Renewals',
   'group.time': 'Time and limits',
   'group.log': 'Log',
   'reach.keys': { one: '{count} customer has keys today.', other: '{count} customers have keys today.' },
@@ -30,6 +31,10 @@ export const settings = {
   'reach.subscribers': {
     one: '{count} customer has a subscription today.',
     other: '{count} customers have a subscription today.',
+  },
+  'reach.term': {
+    one: '{count} customer has a term that is running today.',
+    other: '{count} customers have a term that is running today.',
   },
   'reach.pastTerm': {
     one: '{count} customer has a term that is over today.',
@@ -152,8 +157,22 @@ export const settings = {
   trustedSourcesHint:
     'Affects all client software: empty, everyone is answered. With addresses, only calls from them that also name the address as ip_address are answered, and software on your customers’ sites is refused. One IP address on each line.',
 
+  renewalsTitle: 'Renewals',
+  renewalsText:
+    'How the holder of a fixed term buys a further one: the same key with its activations, and no day that is left is lost. Subscriptions renew by themselves.',
+  percent: '%',
+  manualRenewal: 'Renewal by the customer',
+  manualRenewalHint:
+    'Affects customers with a fixed term: on, My Account offers them to renew it, with the price. Off, a term ends and only you can extend it.',
+  renewalDiscountPercent: 'Renewal discount',
+  renewalDiscountPercentHint:
+    'Affects customers who renew: off the price the plan has on that day, rounded once for each unit. 0 is the full price. Pages that are open keep the price they showed.',
+  renewalOfferDays: 'Offered before the end',
+  renewalOfferDaysHint:
+    'Affects customers with a fixed term: from so many days before its end they can renew it. Nobody renews twice by mistake while the term still runs for longer.',
+
   timeTitle: 'Time and limits',
-  timeText: 'How long a right goes on and can be renewed, and how often client software may ask.',
+  timeText: 'How long a right goes on while its payment is owed, and how often client software may ask.',
   days: 'days',
   paymentGraceDays: 'Payment grace',
   paymentGraceDaysHint:

@@ -18,7 +18,8 @@ const FIELDS = {
     'trustedSources',
   ],
   downloads: ['downloadLinkDays'],
-  time: ['paymentGraceDays', 'renewablePeriodDays', 'activationRatePerMinute', 'activationBurst'],
+  renewals: ['manualRenewal', 'renewalDiscountPercent', 'renewalOfferDays', 'renewablePeriodDays'],
+  time: ['paymentGraceDays', 'activationRatePerMinute', 'activationBurst'],
   log: ['requestLogDays', 'downloadLogDays'],
 } as const;
 
@@ -48,6 +49,7 @@ export const settingPlaces: readonly PaletteItem[] = [
   place('mail', settings.mailServer, 'mail'),
   place('payments', settings.connectStripe, 'payments'),
   place('payments', settings.testPayments, 'payments'),
+  ...FIELDS.renewals.map((name) => place(name, settings[name], 'renewals')),
   ...FIELDS.time.map((name) => place(name, settings[name], 'time')),
   ...FIELDS.log.map((name) => place(name, settings[name], 'log')),
   policyPlace('developerKeyKinds', keyAdmin.kindsTitle),

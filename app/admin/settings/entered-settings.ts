@@ -10,10 +10,13 @@ const SWITCHES = [
   'publicVersionInfo',
   'translateSoftwareAddOn',
   'sendApiResourceData',
+  'manualRenewal',
 ] as const satisfies SettingName[];
 
 export const NUMBERS = [
   'paymentGraceDays',
+  'renewalDiscountPercent',
+  'renewalOfferDays',
   'renewablePeriodDays',
   'downloadLinkDays',
   'activationRatePerMinute',

@@ -1,5 +1,6 @@
 import { settings as words } from '../../_texts/en/settings';
 import { LinkButton } from '../../_ui/link-button';
+import { Switch } from '../../_ui/switch';
 import type { NumberSetting } from './entered-settings';
 import { NumberRow } from './number-row';
 import { type SectionProps, SettingsSection } from './settings-section';
@@ -19,7 +20,30 @@ export function DownloadsSection(section: SectionProps) {
   );
 }
 
-/** How long a right goes on and can be renewed, and what one key may ask for. */
+/** Whether, at what price and when the holder of a fixed term can renew it. */
+export function RenewalsSection(section: SectionProps) {
+  const { values, reach } = section;
+  return (
+    <SettingsSection id="renewals" title={words.renewalsTitle} text={words.renewalsText}>
+      <Switch
+        id="manualRenewal"
+        label={words.manualRenewal}
+        hint={[words.manualRenewalHint, reach.manualRenewal].filter(Boolean).join(' ')}
+        defaultChecked={values.manualRenewal}
+      />
+      <Rows
+        {...section}
+        rows={[
+          ['renewalDiscountPercent', words.percent],
+          ['renewalOfferDays', words.days],
+          ['renewablePeriodDays', words.days],
+        ]}
+      />
+    </SettingsSection>
+  );
+}
+
+/** How long a right goes on while its payment is owed, and what one key may ask for. */
 export function TimeSection(section: SectionProps) {
   return (
     <SettingsSection id="time" title={words.timeTitle} text={words.timeText}>
@@ -27,7 +51,6 @@ export function TimeSection(section: SectionProps) {
         {...section}
         rows={[
           ['paymentGraceDays', words.days],
-          ['renewablePeriodDays', words.days],
           ['activationRatePerMinute', words.perMinute],
           ['activationBurst', words.calls],
         ]}

@@ -33,6 +33,8 @@ export async function readReach(): Promise<{ texts: ReachTexts; keys: KeysReach 
     sendApiResourceData: software,
     trustedSources: software,
     paymentGraceDays: say('subscribers', reach.subscribers),
+    manualRenewal: say('term', reach.customersWithTerm),
+    renewalOfferDays: say('term', reach.customersWithTerm),
     renewablePeriodDays: say('pastTerm', reach.customersPastTerm),
     dropboxAppKey: say('dropbox', dropboxes),
   };
@@ -43,7 +45,7 @@ export async function readReach(): Promise<{ texts: ReachTexts; keys: KeysReach 
   };
 }
 
-type ReachWord = 'keys' | 'associated' | 'software' | 'subscribers' | 'pastTerm' | 'dropbox';
+type ReachWord = 'keys' | 'associated' | 'software' | 'subscribers' | 'term' | 'pastTerm' | 'dropbox';
 
 function asText(count: number): ReachCount {
   return count > LIMIT ? fillText(words.reachMore, { limit: LIMIT }) : count;

@@ -9,7 +9,7 @@ import { ClientApiSection } from './client-api-section';
 import { DropboxSection, type DropboxSetup } from './dropbox-section';
 import type { EnteredSettings } from './entered-settings';
 import { MailSection, type MailStanding } from './mail-section';
-import { DownloadsSection, LogSection, TimeSection } from './number-sections';
+import { DownloadsSection, LogSection, RenewalsSection, TimeSection } from './number-sections';
 import { PaymentsSection, type PaymentsStanding } from './payments-section';
 import type { ReachTexts } from './reach-texts';
 import { SavedNotice } from './saved-notice';
@@ -43,6 +43,7 @@ export function SettingsForm({ inForce, reach, dropbox, mail, payments }: Settin
         <DropboxSection {...section} setup={dropbox} />
         <MailSection {...mail} />
         <PaymentsSection {...payments} />
+        <RenewalsSection {...section} />
         <TimeSection {...section} />
         <LogSection {...section} />
       </div>

@@ -44,6 +44,8 @@ test('a page saved as it was opened changes nothing', async () => {
 test('each kind of field is saved: a switch, a choice, a number, a box and a list', async () => {
   const typed = {
     publicVersionInfo: undefined,
+    manualRenewal: undefined,
+    renewalDiscountPercent: '20',
     strictReactivation: 'on',
     messageProfile: '3.5+',
     paymentGraceDays: ' 7 ',
@@ -53,6 +55,8 @@ test('each kind of field is saved: a switch, a choice, a number, a box and a lis
   expect((await submit(typed)).texts).toEqual([]);
   expect(await readStoreSettings()).toMatchObject({
     publicVersionInfo: false,
+    manualRenewal: false,
+    renewalDiscountPercent: 20,
     strictReactivation: true,
     messageProfile: '3.5+',
     paymentGraceDays: 7,
