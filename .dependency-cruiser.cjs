@@ -78,8 +78,14 @@ module.exports = {
     notPackage(
       'only-auth-and-server-know-next',
       { path: '^lib/', pathNot: '^lib/(auth|server)/' },
-      ['next', 'react', 'react-dom', 'next-auth'],
+      ['next', 'next-auth'],
       'Only lib/auth and lib/server may know the framework.',
+    ),
+    notPackage(
+      'react-draws-pages-and-mails',
+      { path: '^lib/', pathNot: '^lib/(auth|server)/|^lib/email/[^/]+\\.tsx$' },
+      ['react', 'react-dom', '@react-email'],
+      'Of lib only the frame of mails (lib/email/*.tsx) is drawn with React; what a mail says is plain values.',
     ),
     notPackage(
       'next-auth-has-one-home',
@@ -140,7 +146,8 @@ module.exports = {
     only(
       'mails-are-written-from-orders',
       '^lib/mailbox/',
-      [LEAF, WAYS_OUT, '^lib/(orders|licensing|access-keys)/'],
+      // A mail about a version goes to those who may download it, by the one rule there is.
+      [LEAF, WAYS_OUT, '^lib/(orders|licensing|access-keys)/', '^lib/downloads/entitled-releases\\.ts$'],
       'lib/mailbox reads orders and settings so that lib/email need not.',
     ),
     only(

@@ -7,6 +7,8 @@ export type MailContent = {
   button?: { label: string; url: string };
   /** Why the reader gets this mail. */
   reason: string;
+  /** Where the reader ends such mails, for those that nobody has to get. */
+  choice?: { stopUrl: string; choicesUrl: string };
 };
 
 export type MailBlock =
@@ -21,3 +23,5 @@ export type MailSender = { storeName: string; storeUrl: string; isDemoPayments: 
 export type RenderedMail = { subject: string; text: string; html: string };
 
 export const DEMO_NOTE = 'Demo payments: this store charges no card, and its orders are not real.';
+
+export const CHOICE_WORDS = { stop: 'Stop these mails', choose: 'Choose which mails you get' };

@@ -4,7 +4,12 @@ import type { RenderedMail } from './mail-content';
 export type SmtpServer = { url: string; from: string };
 
 /** `id` makes the Message-ID, so that a mail sent twice after a crash can be told to be one. */
-export type OutgoingMail = RenderedMail & { to: string; id: string };
+export type OutgoingMail = RenderedMail & {
+  to: string;
+  id: string;
+  /** Where one POST ends such mails (RFC 8058). */
+  unsubscribeUrl?: string;
+};
 
 export type SendMailResult =
   | { ok: true }
@@ -34,7 +39,11 @@ export async function sendMail(server: SmtpServer, mail: OutgoingMail): Promise<
       text: mail.text,
       html: mail.html,
       messageId: `<${mail.id}@${domainOf(server.from)}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        ...(mail.unsubscribeUrl === undefined ? {} : listHeaders(mail.unsubscribeUrl)),
+      },
     });
     return { ok: true };
   } catch (error) {
@@ -42,6 +51,10 @@ export async function sendMail(server: SmtpServer, mail: OutgoingMail): Promise<
   } finally {
     transport.close();
   }
+}
+
+function listHeaders(url: string) {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function refusalOf(error: unknown): SendMailResult {

@@ -71,6 +71,11 @@ export type KeyNotice = z.infer<typeof keyNotice>;
 
 const orderFacts = z.object({ orderId: z.uuid() });
 
+const instant = z.iso.datetime();
+
+/** A page on which a failed renewal can be paid; null: the page of subscriptions in My Account. */
+const payPage = z.url({ protocol: /^https?$/ }).nullable();
+
 /** Every mail the store writes, with the facts that wait for it in the outbox: ids and sealed values, never a key or token. */
 export const mailJob = z.discriminatedUnion('template', [
   z.object({ template: z.literal('order'), to: address, facts: orderFacts }),
@@ -98,6 +103,61 @@ export const mailJob = z.discriminatedUnion('template', [
     template: z.literal('access_key_notice'),
     to: address,
     facts: keyNotice.extend({ at: z.iso.datetime() }),
+  }),
+  z.object({
+    template: z.literal('subscription_renewed'),
+    to: address,
+    /** `subscriptionId` is the row's id, as in all of these; with `apiResourceId` only that licence is named. */
+    facts: z.object({ subscriptionId: z.uuid(), apiResourceId: z.uuid().optional(), periodEndsAt: instant }),
+  }),
+  z.object({
+    template: z.literal('renewal_payment_failed'),
+    to: address,
+    /** `graceUntil` null: the licences have stopped already. `invoiceId` is the payment provider's. */
+    facts: z.object({
+      subscriptionId: z.uuid(),
+      invoiceId: z.string().min(1),
+      graceUntil: instant.nullable(),
+      payUrl: payPage,
+    }),
+  }),
+  z.object({
+    template: z.literal('subscription_cancelled'),
+    to: address,
+    facts: z.object({ subscriptionId: z.uuid(), endsAt: instant }),
+  }),
+  z.object({
+    template: z.literal('trial_ending'),
+    to: address,
+    facts: z.object({ subscriptionId: z.uuid(), endsAt: instant }),
+  }),
+  z.object({
+    template: z.literal('licence_renewed'),
+    to: address,
+    /** A fixed term renewed by hand; `expiresAt` null: it has no end any more. */
+    facts: z.object({ apiResourceId: z.uuid(), expiresAt: instant.nullable() }),
+  }),
+  z.object({
+    template: z.literal('licence_ending'),
+    to: address,
+    /** All of one customer that end at that instant; it lies ahead, or behind for the mail after the end. */
+    facts: z.object({ apiResourceIds: z.array(z.uuid()).min(1), endsAt: instant }),
+  }),
+  z.object({
+    template: z.literal('order_refunded'),
+    to: address,
+    /** `refundId`: the row's id, or the payment provider's. */
+    facts: z.object({ orderId: z.uuid(), refundId: z.string().min(1) }),
+  }),
+  z.object({
+    template: z.literal('new_release'),
+    to: address,
+    facts: z.object({ releaseId: z.uuid(), customerId: z.uuid() }),
+  }),
+  z.object({
+    template: z.literal('device_activated'),
+    to: address,
+    facts: z.object({ activationId: z.uuid(), customerId: z.uuid() }),
   }),
 ]);
 

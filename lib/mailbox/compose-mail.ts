@@ -1,3 +1,4 @@
+import { now } from '../clock';
 import { passwordChangedMail, resetPasswordMail, signInMail, verifyEmailMail } from '../email/account-mails';
 import { factorChangedMail } from '../email/factor-mails';
 import { masterKeyReplacedMail } from '../email/key-mails';
@@ -12,13 +13,30 @@ import type { MailJob } from '../jobs/enqueue-mail';
 import { openMailToken } from '../jobs/mail-token';
 import type { MailReaders } from './mail-readers';
 import { maskedOrder } from './masked-order';
+import { makeUnsubscribeToken } from './unsubscribe-token';
+import {
+  writeDeviceMail,
+  writeLicenceEndingMail,
+  writeLicenceRenewedMail,
+  writeRefundMail,
+  writeReleaseMail,
+  writeSubscriptionMail,
+} from './write-term-mail';
+import { always, type WrittenMail } from './written-mail';
 
 /** `recipient`: everything. `admin`: keys masked. `admin_without_links`: keys masked and one-use links hidden as well. */
 export type MailView = 'recipient' | 'admin' | 'admin_without_links';
 
 export type ComposedMail =
-  | { ok: true; mail: RenderedMail }
-  /** The order was removed; there is nothing left to tell. */
+  | {
+      ok: true;
+      mail: RenderedMail;
+      /** False: what it tells is no longer so, and it is not sent any more. */
+      isCurrent: boolean;
+      /** Where a mail program ends such mails at one press (RFC 8058); only in what goes to the recipient. */
+      unsubscribeUrl?: string;
+    }
+  /** What it is about was removed; there is nothing left to tell. */
   | { ok: false; reason: 'order_not_found' };
 
 const HIDDEN = 'hidden';
@@ -27,25 +45,61 @@ const HIDDEN = 'hidden';
  * Writes a mail from what waits in the outbox. The facts are read now, so the mail tells the present state, and keys and
  * links exist only in what is returned, for the given reader.
  */
-export async function composeMail(job: MailJob, readers: MailReaders, view: MailView): Promise<ComposedMail> {
-  const content = await contentOf(job, readers, view);
-  if (!content) return { ok: false, reason: 'order_not_found' };
+export async function composeMail(
+  job: MailJob,
+  readers: MailReaders,
+  view: MailView,
+  at: Date = now(),
+): Promise<ComposedMail> {
+  const written = await writeMail(job, readers, { view, at });
+  if (!written) return { ok: false, reason: 'order_not_found' };
   const { publicUrl, payments } = env();
   const sender = {
     storeName: await readers.readStoreName(),
     storeUrl: publicUrl,
     isDemoPayments: payments.mode === 'demo',
   };
-  return { ok: true, mail: renderMail(content, sender) };
+  const { content, isCurrent, choice } = written;
+  if (!choice) return { ok: true, mail: await renderMail(content, sender), isCurrent };
+  // Whoever has the link may end these mails, and that is the reader's own choice.
+  const token = view === 'recipient' ? makeUnsubscribeToken(choice) : HIDDEN;
+  const links = { stopUrl: `${publicUrl}/unsubscribe/${token}`, choicesUrl: `${publicUrl}/account/notifications` };
+  const mail = await renderMail({ ...content, choice: links }, sender);
+  if (view !== 'recipient') return { ok: true, mail, isCurrent };
+  return { ok: true, mail, isCurrent, unsubscribeUrl: `${publicUrl}/unsubscribe/${token}/now` };
 }
 
-async function contentOf(job: MailJob, readers: MailReaders, view: MailView): Promise<MailContent | undefined> {
-  const { publicUrl } = env();
+type Reading = { view: MailView; at: Date };
+
+async function writeMail(job: MailJob, readers: MailReaders, how: Reading): Promise<WrittenMail | undefined> {
   switch (job.template) {
     case 'order':
     case 'awaiting_payment':
     case 'payment_failed':
-      return orderContent(job, readers, view);
+      return orderContent(job, readers, how.view);
+    case 'subscription_renewed':
+    case 'renewal_payment_failed':
+    case 'subscription_cancelled':
+    case 'trial_ending':
+      return writeSubscriptionMail(job, readers, how.at);
+    case 'licence_renewed':
+      return writeLicenceRenewedMail(job, readers);
+    case 'licence_ending':
+      return writeLicenceEndingMail(job, readers, how.at);
+    case 'order_refunded':
+      return writeRefundMail(job, readers);
+    case 'new_release':
+      return writeReleaseMail(job, readers, how.at);
+    case 'device_activated':
+      return writeDeviceMail(job, readers);
+    default:
+      return always(await securityContent(job, how.view));
+  }
+}
+
+async function securityContent(job: SecurityJob, view: MailView): Promise<MailContent> {
+  const { publicUrl } = env();
+  switch (job.template) {
     case 'reset_password':
       return resetPasswordMail(await linkOf('/reset', job.facts, view));
     case 'verify_email':
@@ -85,19 +139,33 @@ async function contentOf(job: MailJob, readers: MailReaders, view: MailView): Pr
 
 type OrderJob = Extract<MailJob, { template: 'order' | 'awaiting_payment' | 'payment_failed' }>;
 
-async function orderContent(job: OrderJob, readers: MailReaders, view: MailView): Promise<MailContent | undefined> {
+type SecurityJob = Extract<
+  MailJob,
+  {
+    template:
+      | 'reset_password'
+      | 'verify_email'
+      | 'sign_in'
+      | 'master_key_replaced'
+      | 'password_changed'
+      | 'second_factor_changed'
+      | 'access_key_notice';
+  }
+>;
+
+async function orderContent(job: OrderJob, readers: MailReaders, view: MailView): Promise<WrittenMail | undefined> {
   const facts = await readers.readOrderMail(job.facts.orderId);
   if (!facts) return undefined;
   const { publicUrl } = env();
   switch (job.template) {
-    case 'order':
-      return orderMail(view === 'recipient' ? facts : maskedOrder(facts), {
-        apiKeysUrl: `${publicUrl}/account/api-keys`,
-      });
+    case 'order': {
+      const shown = view === 'recipient' ? facts : maskedOrder(facts);
+      return always(orderMail(shown, { apiKeysUrl: `${publicUrl}/account/api-keys` }));
+    }
     case 'awaiting_payment':
-      return awaitingPaymentMail(facts, { orderUrl: `${publicUrl}/account/orders/${facts.orderNumber}` });
+      return always(awaitingPaymentMail(facts, { orderUrl: `${publicUrl}/account/orders/${facts.orderNumber}` }));
     case 'payment_failed':
-      return paymentFailedMail(facts, { storeUrl: publicUrl });
+      return always(paymentFailedMail(facts, { storeUrl: publicUrl }));
     default:
       return unreachable(job);
   }

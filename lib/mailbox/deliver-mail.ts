@@ -24,17 +24,25 @@ export function mailHandlers(readers: MailReaders): Record<string, JobHandler> {
     const mail = parsed.data;
     refuseStale(mail, job);
     const composed = await composeMail(mail, readers, 'recipient');
-    if (!composed.ok) throw new GiveUp('The order of this mail no longer exists.');
-    const sent = await sendMail(server, { ...composed.mail, to: mail.to, id: job.id });
+    if (!composed.ok) throw new GiveUp('What this mail is about no longer exists.');
+    if (!composed.isCurrent) throw new GiveUp('What this mail tells was no longer so, and it was not sent.');
+    const { unsubscribeUrl } = composed;
+    const sent = await sendMail(server, {
+      ...composed.mail,
+      to: mail.to,
+      id: job.id,
+      ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }),
+    });
     if (!sent.ok) throw sent.reason === 'rejected' ? new GiveUp(sent.detail) : new Error(sent.detail);
-    if ('sealedToken' in mail.facts) await replacePayload(job.id, withoutToken(mail));
+    const kept = withoutToken(mail);
+    if (kept) await replacePayload(job.id, kept);
   };
   return { mail: deliver };
 }
 
 function refuseStale(mail: MailJob, job: Job): void {
   const at = now();
-  if ('expiresAt' in mail.facts && new Date(mail.facts.expiresAt) <= at) {
+  if ('tokenId' in mail.facts && new Date(mail.facts.expiresAt) <= at) {
     throw new GiveUp('The link in this mail had run out before it could be sent.');
   }
   if (job.attempt === 1 && at.getTime() - job.createdAt.getTime() > TOO_OLD_MS) {
@@ -42,7 +50,8 @@ function refuseStale(mail: MailJob, job: Job): void {
   }
 }
 
-function withoutToken(mail: MailJob): MailJob {
+/** What is kept of a mail that carried a one-use link; nothing changes for the others. */
+function withoutToken(mail: MailJob) {
   switch (mail.template) {
     case 'reset_password':
     case 'verify_email':
@@ -51,6 +60,6 @@ function withoutToken(mail: MailJob): MailJob {
       return { ...mail, facts };
     }
     default:
-      return mail;
+      return undefined;
   }
 }

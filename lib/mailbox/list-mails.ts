@@ -35,6 +35,15 @@ const TITLES: Record<MailJob['template'], string> = {
   password_changed: 'Password was changed',
   second_factor_changed: 'Second factor was changed',
   access_key_notice: 'Notice about a developer key',
+  subscription_renewed: 'Subscription renewed',
+  renewal_payment_failed: 'Renewal payment failed',
+  subscription_cancelled: 'Subscription cancelled',
+  trial_ending: 'Trial ends',
+  licence_renewed: 'Licence renewed',
+  licence_ending: 'Licence ends or has ended',
+  order_refunded: 'Refund',
+  new_release: 'New version',
+  device_activated: 'Activated on a new device',
 };
 
 /** What narrows the list of mails. `text` is the beginning of the address of who gets it. */

@@ -23,7 +23,7 @@ export async function sendTestMail(to: string, longestMs = LONGEST_MS): Promise<
   if (!smtp) return { ok: false, reason: 'no_mail_server' };
   const { storeName } = await readStoreSettings();
   const content = testMail({ at: now(), settingsUrl: `${publicUrl}/admin/settings#mail` });
-  const mail = renderMail(content, { storeName, storeUrl: publicUrl, isDemoPayments: payments.mode === 'demo' });
+  const mail = await renderMail(content, { storeName, storeUrl: publicUrl, isDemoPayments: payments.mode === 'demo' });
   const sent = await within(longestMs, sendMail(smtp, { ...mail, to, id: `test-${randomUUID()}` }));
   if (!sent) return failed(`The mail server did not finish within ${longestMs / 1_000} seconds.`);
   return sent.ok ? { ok: true, to } : failed(withoutPassword(sent.detail, smtp.url));

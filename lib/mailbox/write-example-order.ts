@@ -27,7 +27,7 @@ export async function writeExampleOrders(
   const { storeName } = await readStoreSettings();
   const sender = { storeName, storeUrl: publicUrl, isDemoPayments: payments.mode === 'demo' };
   const links = { apiKeysUrl: `${publicUrl}/account/api-keys` };
-  return wanted.map((shown) => renderMail(orderMail(exampleOrder(purchase, shown), links), sender));
+  return Promise.all(wanted.map((shown) => renderMail(orderMail(exampleOrder(purchase, shown), links), sender)));
 }
 
 /** The facts of such a mail: a key that is hidden is not in them. */

@@ -14,8 +14,8 @@ test.each([
   ['code_used', { left: 0 }, 'A recovery code was used', 'It was the last one'],
 ] as const)(
   'a mail about “%s” %o says what happened, when, and what to do if it was not you',
-  (change, more, subject, what) => {
-    const { subject: line, text } = renderMail(factorChangedMail({ ...facts, ...more, change }), sender);
+  async (change, more, subject, what) => {
+    const { subject: line, text } = await renderMail(factorChangedMail({ ...facts, ...more, change }), sender);
     expect(line).toBe(subject);
     const words = text.replace(/\s+/g, ' ');
     expect(words).toContain(what);
@@ -25,8 +25,8 @@ test.each([
   },
 );
 
-test('a name is written as text, whatever it holds', () => {
-  const { html } = renderMail(factorChangedMail({ ...facts, change: 'added', name: '<img src=x>' }), sender);
+test('a name is written as text, whatever it holds', async () => {
+  const { html } = await renderMail(factorChangedMail({ ...facts, change: 'added', name: '<img src=x>' }), sender);
   expect(html).not.toContain('<img src=x>');
   expect(html).toContain('&lt;img src=x&gt;');
 });

@@ -38,7 +38,7 @@ const EVENTS = [
 ] as const satisfies [Event, string][];
 
 describe('a notice about a key', () => {
-  test.each(EVENTS)('%s says "%s" in text and HTML, with the way to the keys', (event, subject) => {
+  test.each(EVENTS)('%s says "%s" in text and HTML, with the way to the keys', async (event, subject) => {
     const { at, keysUrl, until: _end, ...facts } = FACTS;
     const job = {
       template: 'access_key_notice',
@@ -46,7 +46,7 @@ describe('a notice about a key', () => {
       facts: { ...facts, event, at: at.toISOString() },
     };
     expect(mailJob.safeParse(job).success).toBe(true);
-    const mail = renderMail(keyNoticeMail({ ...FACTS, event }), SENDER);
+    const mail = await renderMail(keyNoticeMail({ ...FACTS, event }), SENDER);
     expect(mail.subject).toBe(subject);
     for (const body of [mail.text, mail.html]) {
       expect(body).toContain(keysUrl);
@@ -55,13 +55,13 @@ describe('a notice about a key', () => {
     expect(mail.html).not.toContain('<export>');
   });
 
-  test('links to the key’s own page while there is one', () => {
+  test('links to the key’s own page while there is one', async () => {
     const page = `${FACTS.keysUrl}/${FACTS.key.sid}`;
     expect(keyNoticeMail({ ...FACTS, event: 'created' }).button?.url).toBe(page);
     expect(keyNoticeMail({ ...FACTS, event: 'removed' }).button?.url).toBe(FACTS.keysUrl);
   });
 
-  test('every event the outbox takes is written', () => {
+  test('every event the outbox takes is written', async () => {
     for (const [event] of EVENTS) expect(() => keyNoticeMail({ ...FACTS, event })).not.toThrow();
     const unknown = { template: 'access_key_notice', to: 'a@b', facts: { event: 'other', at: FACTS.at.toISOString() } };
     expect(mailJob.safeParse(unknown).success).toBe(false);

@@ -29,8 +29,8 @@ const order: OrderMailFacts = {
   ],
 };
 
-test('the order mail says what was bought, for how much, and carries the keys, in text and in HTML', () => {
-  const mail = renderMail(orderMail(order, links), sender);
+test('the order mail says what was bought, for how much, and carries the keys, in text and in HTML', async () => {
+  const mail = await renderMail(orderMail(order, links), sender);
   expect(mail.subject).toBe('Your order 1042 and its keys');
   for (const part of [
     '2 × Backup <Pro>, 5 sites: $98.00',
@@ -47,23 +47,23 @@ test('the order mail says what was bought, for how much, and carries the keys, i
   expect(mail.html).toContain('Keys &amp; Co');
 });
 
-test('a hidden key is not in the mail', () => {
+test('a hidden key is not in the mail', async () => {
   const { masterApiKey: _hidden, ...facts } = order;
   const items = facts.items.map(({ productOrderApiKey: _key, ...item }) => item);
-  const mail = renderMail(orderMail({ ...facts, items }, links), sender);
+  const mail = await renderMail(orderMail({ ...facts, items }, links), sender);
   expect(mail.subject).toBe('Your order 1042');
   expect(mail.text + mail.html).not.toMatch(/lkm_|lko_/);
   expect(mail.text).toContain('Backup <Pro>, 5 sites. Product ID 101.');
 });
 
-test('demo payments are marked in subject, text and HTML', () => {
-  const mail = renderMail(orderMail(order, links), { ...sender, isDemoPayments: true });
+test('demo payments are marked in subject, text and HTML', async () => {
+  const mail = await renderMail(orderMail(order, links), { ...sender, isDemoPayments: true });
   expect(mail.subject).toMatch(/^\[DEMO\] /);
   expect(mail.text).toContain('this store charges no card');
   expect(mail.html).toContain('this store charges no card');
 });
 
-test('no mail loads anything, follows anybody or runs a script', () => {
+test('no mail loads anything, follows anybody or runs a script', async () => {
   const at = new Date('2026-11-21T10:00:00Z');
   const url = 'https://store.example/reset?token=abc';
   const mails = [
@@ -75,7 +75,7 @@ test('no mail loads anything, follows anybody or runs a script', () => {
     passwordChangedMail({ at, address: '192.0.2.1', resetUrl: url }),
   ];
   for (const content of mails) {
-    const { html, text, subject } = renderMail(content, sender);
+    const { html, text, subject } = await renderMail(content, sender);
     expect(html).not.toMatch(/<img|<script|<link|@import|url\(/i);
     expect((html.match(/class="button"/g) ?? []).length).toBeLessThanOrEqual(1);
     expect(text).toContain(content.heading);
@@ -84,20 +84,20 @@ test('no mail loads anything, follows anybody or runs a script', () => {
   }
 });
 
-test('a link in a mail is complete in both forms', () => {
+test('a link in a mail is complete in both forms', async () => {
   const url = 'https://store.example/reset?token=abc&x="1"';
-  const mail = renderMail(resetPasswordMail({ url, expiresAt: new Date('2026-11-21T11:30:00Z') }), sender);
+  const mail = await renderMail(resetPasswordMail({ url, expiresAt: new Date('2026-11-21T11:30:00Z') }), sender);
   expect(mail.text).toContain(url);
   expect(mail.text).toContain('until 21 November 2026 at 11:30 UTC');
   expect(mail.html).toContain('href="https://store.example/reset?token=abc&amp;x=&quot;1&quot;"');
 });
 
-test('a line break in a name cannot add a header', () => {
+test('a line break in a name cannot add a header', async () => {
   const content = { subject: 'A\r\nBcc: x@example.test', heading: 'A', blocks: [], reason: '' };
-  expect(renderMail(content, sender).subject).toBe('A Bcc: x@example.test');
+  expect((await renderMail(content, sender)).subject).toBe('A Bcc: x@example.test');
 });
 
-test('money follows the digits of its currency', () => {
+test('money follows the digits of its currency', async () => {
   expect(formatMoney(4900, 'usd')).toBe('$49.00');
   expect(formatMoney(4900, 'jpy')).toBe('¥4,900');
   expect(formatMoney(4900, 'kwd')).toContain('4.900');

@@ -10,6 +10,7 @@ import { listMails } from '@/lib/mailbox/list-mails';
 import type { MailReaders } from '@/lib/mailbox/mail-readers';
 import { readMail } from '@/lib/mailbox/read-mail';
 import { sendMailAgain } from '@/lib/mailbox/send-mail-again';
+import { storeMailReaders } from '@/lib/mailbox/store-mail-readers';
 import { useDatabase } from '../support/database';
 import { bySystem, first } from '../support/factories';
 import { anSmtpServer, closeSmtpServers, smtpRefusal } from '../support/smtp';
@@ -39,7 +40,11 @@ const orderFacts: OrderMailFacts = {
     },
   ],
 };
-const readers: MailReaders = { readOrderMail: async () => orderFacts, readStoreName: async () => 'Acme Store' };
+const readers: MailReaders = {
+  ...storeMailReaders,
+  readOrderMail: async () => orderFacts,
+  readStoreName: async () => 'Acme Store',
+};
 const token = 't'.repeat(43);
 const later = (ms: number) => new Date(Date.now() + ms);
 
