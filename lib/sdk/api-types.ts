@@ -3656,6 +3656,9 @@ export interface components {
             trusted_sources: string[];
             payment_grace_days: number;
             renewable_period_days: number;
+            manual_renewal: boolean;
+            renewal_discount_percent: number;
+            renewal_offer_days: number;
             request_log_days: number;
             download_log_days: number;
             activation_rate_per_minute: number;
@@ -7742,7 +7745,7 @@ export interface operations {
                 /** @description The beginning of the address. */
                 q?: string;
                 state?: "waiting" | "sent" | "failed";
-                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice";
+                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                 /** @description How many at once, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -7766,7 +7769,7 @@ export interface operations {
                             id: string;
                             to: string;
                             /** @enum {string} */
-                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice";
+                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                             title: string;
                             /**
                              * @description kept: no mail server is set, so it waits in the store and is read there.
@@ -7810,7 +7813,7 @@ export interface operations {
                         id: string;
                         to: string;
                         /** @enum {string} */
-                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice";
+                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                         title: string;
                         /**
                          * @description kept: no mail server is set, so it waits in the store and is read there.
@@ -10987,6 +10990,9 @@ export interface operations {
                     trusted_sources?: string[];
                     payment_grace_days?: number;
                     renewable_period_days?: number;
+                    manual_renewal?: boolean;
+                    renewal_discount_percent?: number;
+                    renewal_offer_days?: number;
                     request_log_days?: number;
                     download_log_days?: number;
                     activation_rate_per_minute?: number;
