@@ -5,7 +5,9 @@ import { inTransaction, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { enqueue } from '../jobs/enqueue';
 import type { JobHandler } from '../jobs/job';
-import { setActivationLimit } from './set-activation-limit';
+import { changeGrants } from './grants/change-grants';
+import { editLimit } from './grants/edit-limit';
+import { type Grant, newEditCause } from './grants/grant-fact';
 import { changedTerms, type TermChange } from './term-change';
 
 const KIND = 'licensing.apply_plan_terms';
@@ -103,28 +105,24 @@ async function applyBatch(payload: Payload): Promise<void> {
           OR ${updates} IS DISTINCT FROM r.updates_until)
       ORDER BY r.id LIMIT ${BATCH} FOR UPDATE OF r`;
     for (const row of rows) {
-      await setActivationLimit(tx, { apiResourceId: row.id, activationLimit: row.new_limit, actor });
-      await setEnds(tx, row, { actor, at });
+      const facts = (known: readonly Grant[]) => [...editLimit(known, row.new_limit, at), ...endsOf(row, at)];
+      await changeGrants(tx, { apiResourceId: row.id, facts, at, actor, auditAs: { term: 'apply_terms' } });
     }
     const last = rows.at(-1);
     if (last && rows.length === BATCH) await enqueueBatch(tx, { ...payload, after: last.id });
   });
 }
 
-async function setEnds(tx: Tx, row: Row, { actor, at }: { actor: Actor; at: Date }): Promise<void> {
-  const before = { expiresAt: textOf(row.expires_at), updatesUntil: textOf(row.updates_until) };
-  const after = { expiresAt: textOf(row.new_end), updatesUntil: textOf(row.new_updates) };
-  const endsElsewhere = before.expiresAt !== after.expiresAt;
-  if (!endsElsewhere && before.updatesUntil === after.updatesUntil) return;
-  await tx.apiResource.update({
-    where: { id: row.id },
-    // A new end says all: a payment grace that began with the old one is over.
-    data: { expiresAt: row.new_end, updatesUntil: row.new_updates, ...(endsElsewhere ? { graceUntil: null } : {}) },
-  });
-  const action = 'api_resource.apply_terms';
-  await recordAudit(tx, { at, actor, action, objectKind: 'api_resource', objectId: row.id, before, after });
+function endsOf(row: Row, happenedAt: Date): Grant[] {
+  const edit = { cause: newEditCause(), happenedAt };
+  const end: Grant = { ...edit, fact: { kind: 'term_edit', endsAt: row.new_end, rule: 'exactly' } };
+  const updates: Grant = { ...edit, fact: { kind: 'updates_edit', updatesUntil: row.new_updates } };
+  return [
+    ...(isSame(row.expires_at, row.new_end) ? [] : [end]),
+    ...(isSame(row.updates_until, row.new_updates) ? [] : [updates]),
+  ];
 }
 
-function textOf(instant: Date | null): string | null {
-  return instant?.toISOString() ?? null;
+function isSame(a: Date | null, b: Date | null): boolean {
+  return a?.getTime() === b?.getTime();
 }

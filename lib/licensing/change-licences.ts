@@ -1,18 +1,13 @@
-import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { unreachable } from '../errors';
 import { type BulkResult, recordBulkChange } from './bulk-change';
-import {
-  type ChangedLicence,
-  differenceOf,
-  type LicenceTerms,
-  type LockedLicence,
-  lockLicences,
-  writeTerms,
-} from './licence-terms';
-import { endAfterRenewal } from './renew-resource';
+import { changeGrants } from './grants/change-grants';
+import { endAfterRenewal } from './grants/compute-standing';
+import { type GrantFact, newEditCause } from './grants/grant-fact';
+import { type ChangedLicence, type LockedLicence, lockLicences, termsOf } from './licence-terms';
 
 export type LicenceChange = { kind: 'suspend' } | { kind: 'resume' } | { kind: 'extend'; days: number };
 
@@ -37,46 +32,41 @@ export async function changeLicences(request: {
   return inTransaction(async (tx) => {
     const locked = await lockLicences(tx, ids);
     if (locked.length === 0) return { ok: false, reason: 'nothing_chosen' };
-    const changed: ChangedLicence[] = locked.flatMap((licence) => {
-      const after = termsAfter(licence, change, at);
-      return after ? [{ id: licence.id, before: licence.terms, after }] : [];
-    });
-    await writeTerms(
-      tx,
-      changed.map(({ id, after }) => ({ id, terms: after })),
-    );
-    for (const { id, before, after } of changed) {
-      await recordAudit(tx, {
+    const cause = newEditCause();
+    const changed: ChangedLicence[] = [];
+    for (const licence of locked) {
+      const fact = factFor(licence, change, at);
+      if (!fact) continue;
+      const result = await changeGrants(tx, {
+        apiResourceId: licence.id,
+        facts: () => [{ cause, happenedAt: at, fact }],
         at,
         actor,
-        action: `api_resource.${change.kind}`,
-        objectKind: 'api_resource',
-        objectId: id,
-        before: differenceOf(before, after),
-        after: differenceOf(after, before),
+        auditAs: { term: change.kind },
       });
+      if (result) changed.push({ id: licence.id, cause, after: termsOf(result.after) });
     }
     const left = locked.length - changed.length;
     return recordBulkChange(tx, { kind: `licence.${change.kind}`, actorId: actor.id, at, changed, left });
   });
 }
 
-/** The terms after a change, or nothing when it does not apply. */
-function termsAfter(
+/** What a change is to this licence, or nothing when it does not apply. */
+function factFor(
   { terms, isRevoked, isSubscription }: LockedLicence,
   change: LicenceChange,
   at: Date,
-): LicenceTerms | undefined {
+): GrantFact | undefined {
   if (isRevoked) return undefined;
   switch (change.kind) {
     case 'suspend':
-      return terms.suspendedAt === null ? { ...terms, suspendedAt: at.toISOString() } : undefined;
+      return terms.suspendedAt === null ? { kind: 'suspension', isSuspended: true } : undefined;
     case 'resume':
-      return terms.suspendedAt === null ? undefined : { ...terms, suspendedAt: null };
+      return terms.suspendedAt === null ? undefined : { kind: 'suspension', isSuspended: false };
     case 'extend': {
       if (terms.expiresAt === null || isSubscription) return undefined;
-      const expiresAt = endAfterRenewal(new Date(terms.expiresAt), change.days, at).toISOString();
-      return { ...terms, expiresAt, graceUntil: null };
+      const endsAt = endAfterRenewal(new Date(terms.expiresAt), change.days, at);
+      return { kind: 'term_edit', endsAt, rule: 'not_before' };
     }
     default:
       return unreachable(change);

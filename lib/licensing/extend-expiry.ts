@@ -1,7 +1,9 @@
-import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
 import { isUuid } from '../db/uuid';
+import { changeGrants } from './grants/change-grants';
+import { newEditCause } from './grants/grant-fact';
 
 export type ExtendExpiryResult =
   | { ok: true; expiresAt: Date | null }
@@ -34,27 +36,25 @@ export async function extendExpiry(change: {
   if (!isUuid(apiResourceId) || !isUuid(orderId)) return { ok: false, reason: 'resource_not_found' };
   return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<Term[]>`
-      SELECT r.expires_at, r.revoked_at, r.grace_until,
+      SELECT r.expires_at, r.revoked_at,
         EXISTS (SELECT 1 FROM subscription_item s WHERE s.order_item_id = i.id OR s.id = r.subscription_item_id) AS recurs
       FROM api_resource r JOIN order_item i ON i.id = r.order_item_id
       WHERE r.id = ${apiResourceId}::uuid AND i.order_id = ${orderId}::uuid FOR UPDATE OF r`;
     const reason = row ? refusalOf(row, expiresAt, at) : 'resource_not_found';
     if (!row || reason) return { ok: false, reason: reason ?? 'resource_not_found' };
-    await tx.apiResource.update({ where: { id: apiResourceId }, data: { expiresAt, graceUntil: null } });
-    await recordAudit(tx, {
+    const edit = { cause: newEditCause(), happenedAt: at };
+    await changeGrants(tx, {
+      apiResourceId,
+      facts: () => [{ ...edit, fact: { kind: 'term_edit', endsAt: expiresAt, rule: 'not_before' } }],
       at,
       actor,
-      action: 'api_resource.extend',
-      objectKind: 'api_resource',
-      objectId: apiResourceId,
-      before: termOf(row.expires_at, row.grace_until),
-      after: termOf(expiresAt, null),
+      auditAs: { term: 'extend' },
     });
     return { ok: true, expiresAt };
   });
 }
 
-type Term = { expires_at: Date | null; revoked_at: Date | null; grace_until: Date | null; recurs: boolean };
+type Term = { expires_at: Date | null; revoked_at: Date | null; recurs: boolean };
 
 function refusalOf(row: Term, expiresAt: Date | null, at: Date) {
   if (row.revoked_at) return 'revoked';
@@ -63,8 +63,4 @@ function refusalOf(row: Term, expiresAt: Date | null, at: Date) {
   if (expiresAt === null) return undefined;
   if (Number.isNaN(expiresAt.getTime()) || expiresAt <= row.expires_at) return 'date_not_later';
   return expiresAt <= at ? 'date_passed' : undefined;
-}
-
-function termOf(expiresAt: Date | null, graceUntil: Date | null) {
-  return { expiresAt: expiresAt?.toISOString() ?? null, graceUntil: graceUntil?.toISOString() ?? null };
 }

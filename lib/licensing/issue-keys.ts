@@ -3,6 +3,8 @@ import type { Tx } from '../db/client';
 import { raiseSequence } from '../db/raise-sequence';
 import { newLicenseKey } from '../secrets/key-format';
 import { ensureMasterKey } from './ensure-master-key';
+import { insertGrants } from './grants/change-grants';
+import { type Grant, invoiceCause, orderItemCause } from './grants/grant-fact';
 import { handOutAssociatedKey } from './hand-out-associated-key';
 import { keepAssociatedKeys } from './keep-associated-keys';
 import { writeLicenseKey } from './write-license-key';
@@ -25,6 +27,8 @@ export type PaidItem = {
   number?: number;
   /** An import keeps the end of the right as it was sold or extended; null = lifetime. */
   expiresAt?: Date | null;
+  /** A subscription: what its first invoice was paid for. Its end is then that of its paid periods. */
+  firstPeriod?: { invoiceId: string; startsAt: Date; endsAt: Date; happenedAt: Date };
   /** An import keeps the end of its updates; null = as long as the right lives. Otherwise the item's update days count. */
   updatesUntil?: Date | null;
 };
@@ -64,6 +68,8 @@ async function issueKey(tx: Tx, order: Issuing, item: PaidItem): Promise<IssuedK
     where: { id: item.orderItemId },
     select: { updateDays: true, order: { select: { number: true } } },
   });
+  const endsAt = item.expiresAt === undefined ? endOfTerm(at, item.termDays) : item.expiresAt;
+  const updatesUntil = item.updatesUntil === undefined ? endOfTerm(at, updateDays) : item.updatesUntil;
   const resource = await tx.apiResource.create({
     data: {
       customerId,
@@ -72,12 +78,14 @@ async function issueKey(tx: Tx, order: Issuing, item: PaidItem): Promise<IssuedK
       productId: item.productId,
       planId: item.planId,
       activationLimit,
-      expiresAt: item.expiresAt === undefined ? endOfTerm(at, item.termDays) : item.expiresAt,
-      updatesUntil: item.updatesUntil === undefined ? endOfTerm(at, updateDays) : item.updatesUntil,
+      expiresAt: item.firstPeriod ? item.firstPeriod.endsAt : endsAt,
+      updatesUntil,
       createdAt: at,
       ...(item.number === undefined ? {} : { number: item.number }),
     },
   });
+  const grants = firstGrants(item, { at, endsAt, updatesUntil });
+  await insertGrants(tx, { apiResourceId: resource.id, grants, at: order.recordedAt ?? at, actor });
   if (item.number !== undefined) await raiseSequence(tx, 'api_resource_number', item.number);
   const productOrderApiKey = item.productOrderApiKey ?? newLicenseKey('lko');
   await writeLicenseKey(
@@ -106,6 +114,24 @@ async function issueKey(tx: Tx, order: Issuing, item: PaidItem): Promise<IssuedK
   });
   await giveAssociatedKeys(tx, { ...order, apiResourceId: resource.id }, item);
   return { orderItemId: item.orderItemId, apiResourceId: resource.id, number: resource.number, productOrderApiKey };
+}
+
+/** What the right's columns were just written from: with computeStanding they come to the same. */
+function firstGrants(
+  { orderItemId, planId, quantity, activationLimit, firstPeriod }: PaidItem,
+  { at, endsAt, updatesUntil }: { at: Date; endsAt: Date | null; updatesUntil: Date | null },
+): Grant[] {
+  const isSubscription = firstPeriod !== undefined;
+  const bought = { planId, units: quantity, placesPerUnit: activationLimit, endsAt, updatesUntil, isSubscription };
+  const purchase: Grant = {
+    cause: orderItemCause(orderItemId),
+    happenedAt: at,
+    fact: { kind: 'purchase', ...bought },
+  };
+  if (!firstPeriod) return [purchase];
+  const { invoiceId, startsAt, endsAt: paidUntil, happenedAt } = firstPeriod;
+  const fact = { kind: 'period' as const, startsAt, endsAt: paidUntil };
+  return [purchase, { cause: invoiceCause(invoiceId), happenedAt, fact }];
 }
 
 async function giveAssociatedKeys(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Prisma, Tx } from '../db/client';
-import { Prisma as Sql } from '../db/generated/client';
+import type { Tx } from '../db/client';
+import type { ResourceTerms } from './grants/record-standing-change';
 
 const instant = z.iso.datetime().nullable();
 const terms = z.object({ suspendedAt: instant, expiresAt: instant, graceUntil: instant });
@@ -9,7 +9,7 @@ const terms = z.object({ suspendedAt: instant, expiresAt: instant, graceUntil: i
 export type LicenceTerms = z.infer<typeof terms>;
 
 /** One licence of a bulk change, as it is kept. */
-export const changedLicence = z.object({ id: z.uuid(), before: terms, after: terms });
+export const changedLicence = z.object({ id: z.uuid(), cause: z.string(), after: terms });
 export type ChangedLicence = z.infer<typeof changedLicence>;
 
 export type LockedLicence = { id: string; terms: LicenceTerms; isRevoked: boolean; isSubscription: boolean };
@@ -22,7 +22,7 @@ export async function lockLicences(tx: Tx, ids: string[]): Promise<LockedLicence
     FROM api_resource r WHERE r.id = ANY (${ids}::uuid[]) ORDER BY r.id FOR UPDATE OF r`;
   return rows.map((row) => ({
     id: row.id,
-    terms: { suspendedAt: text(row.suspended_at), expiresAt: text(row.expires_at), graceUntil: text(row.grace_until) },
+    terms: termsOf({ suspendedAt: row.suspended_at, expiresAt: row.expires_at, graceUntil: row.grace_until }),
     isRevoked: row.revoked_at !== null,
     isSubscription: row.recurs,
   }));
@@ -37,27 +37,15 @@ type Row = {
   recurs: boolean;
 };
 
-/** Gives each licence its terms, in one statement. */
-export async function writeTerms(tx: Tx, licences: { id: string; terms: LicenceTerms }[]): Promise<void> {
-  if (licences.length === 0) return;
-  await tx.$executeRaw(Sql.sql`
-    UPDATE api_resource r SET suspended_at = t.suspended_at, expires_at = t.expires_at, grace_until = t.grace_until
-    FROM unnest(${licences.map(({ id }) => id)}::uuid[],
-      ${licences.map(({ terms }) => terms.suspendedAt)}::timestamptz[],
-      ${licences.map(({ terms }) => terms.expiresAt)}::timestamptz[],
-      ${licences.map(({ terms }) => terms.graceUntil)}::timestamptz[]) AS t(id, suspended_at, expires_at, grace_until)
-    WHERE r.id = t.id`);
-}
-
 /** Whether two licences' terms are the same. */
 export function sameTerms(a: LicenceTerms, b: LicenceTerms): boolean {
   return a.suspendedAt === b.suspendedAt && a.expiresAt === b.expiresAt && a.graceUntil === b.graceUntil;
 }
 
-/** Only what differs, for the audit. */
-export function differenceOf(from: LicenceTerms, to: LicenceTerms): Prisma.InputJsonObject {
-  const names = ['suspendedAt', 'expiresAt', 'graceUntil'] as const;
-  return Object.fromEntries(names.filter((name) => from[name] !== to[name]).map((name) => [name, from[name]]));
+/** What a right's columns say, in the words of a bulk change. */
+export function termsOf(row: Pick<ResourceTerms, 'suspendedAt' | 'expiresAt' | 'graceUntil'>): LicenceTerms {
+  const { suspendedAt, expiresAt, graceUntil } = row;
+  return { suspendedAt: text(suspendedAt), expiresAt: text(expiresAt), graceUntil: text(graceUntil) };
 }
 
 function text(instantOrNot: Date | null): string | null {

@@ -1,27 +1,23 @@
-import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { changeGrants } from './grants/change-grants';
+import { editLimit } from './grants/edit-limit';
 
 /**
- * Sets the places of one resource (null = unlimited). Lowered below what is in use, the newest activations beyond the limit
- * are flagged over-limit: listed, not counted, first back when room returns. Raised, the flagged come back, oldest first.
+ * Sets the places of one resource (null = unlimited); a revoked one stays as it is. Lowered below what is in use, the newest
+ * activations beyond the limit are flagged over-limit: listed, not counted, first back when room returns. Raised, the
+ * flagged come back, oldest first.
  */
 export async function setActivationLimit(
   tx: Tx,
   change: { apiResourceId: string; activationLimit: number | null; at?: Date; actor: Actor },
 ): Promise<void> {
   const { apiResourceId, activationLimit, at = now(), actor } = change;
-  const [before] = await tx.$queryRaw<{ activation_limit: number | null }[]>`
-    SELECT activation_limit FROM api_resource WHERE id = ${apiResourceId}::uuid FOR UPDATE`;
-  if (!before || before.activation_limit === activationLimit) return;
-  await tx.$executeRaw`SELECT set_activation_limit(${apiResourceId}::uuid, ${activationLimit}::int)`;
-  await recordAudit(tx, {
+  await changeGrants(tx, {
+    apiResourceId,
+    facts: (known) => editLimit(known, activationLimit, at),
     at,
     actor,
-    action: 'api_resource.set_limit',
-    objectKind: 'api_resource',
-    objectId: apiResourceId,
-    before: { activationLimit: before.activation_limit },
-    after: { activationLimit },
   });
 }

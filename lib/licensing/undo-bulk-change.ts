@@ -4,7 +4,9 @@ import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { keptSince } from './bulk-change';
-import { changedLicence, differenceOf, lockLicences, sameTerms, writeTerms } from './licence-terms';
+import { changeGrants } from './grants/change-grants';
+import { newEditCause } from './grants/grant-fact';
+import { changedLicence, lockLicences, sameTerms } from './licence-terms';
 
 export type UndoResult =
   | { ok: true; undone: number /** Changed again since, or without room: left as they are. */; left: number }
@@ -48,19 +50,14 @@ async function restoreTerms(tx: Tx, { changed, action, actor, at }: Undo) {
     const terms = present.get(id);
     return terms !== undefined && sameTerms(terms, after);
   });
-  await writeTerms(
-    tx,
-    untouched.map(({ id, before }) => ({ id, terms: before })),
-  );
-  for (const { id, before, after } of untouched) {
-    await recordAudit(tx, {
+  const undo = { cause: newEditCause(), happenedAt: at };
+  for (const { id, cause } of untouched) {
+    await changeGrants(tx, {
+      apiResourceId: id,
+      facts: () => [{ ...undo, fact: { kind: 'undo', of: cause } }],
       at,
       actor,
-      action: `api_resource.undo_${action}`,
-      objectKind: 'api_resource',
-      objectId: id,
-      before: differenceOf(after, before),
-      after: differenceOf(before, after),
+      auditAs: { term: `undo_${action}`, suspension: `undo_${action}` },
     });
   }
   return { undone: untouched.length, left: licences.length - untouched.length };

@@ -19,7 +19,8 @@ export async function applyPaymentEvent(tx: Tx, event: PaymentEvent, by: { at: D
     }
     case 'disputed': {
       const fulfilled = await fulfillOrder(tx, { payment: event.payment, ...by });
-      return 'order' in fulfilled ? disputeOrder(tx, { ...by, ...fulfilled, dispute: event.dispute }) : fulfilled.kind;
+      const told = { ...by, dispute: event.dispute, suspends: true };
+      return 'order' in fulfilled ? disputeOrder(tx, { ...told, ...fulfilled }) : fulfilled.kind;
     }
     case 'awaiting_payment':
       return awaitPayment(tx, { payment: event.payment, ...by });

@@ -1,38 +1,37 @@
 import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
-import { unreachable } from '../errors';
-import { revokeResources } from '../licensing/revoke-resources';
-import { resumeResources, suspendResources } from '../licensing/suspend-resources';
+import { changeGrants } from '../licensing/grants/change-grants';
+import { orderItemCause } from '../licensing/grants/grant-fact';
 import type { DisputeStanding } from '../payments/checkout-payment';
 import { recordOrderAudit } from './fulfill-order';
+import { withRights } from './item-rights';
 import type { PlacedOrder } from './place-order';
 
-type Change = { order: PlacedOrder; dispute: DisputeStanding; at: Date; actor: Actor };
-type Outcome = 'suspended' | 'resumed' | 'revoked' | 'nothing_to_do';
+type Change = { order: PlacedOrder; dispute: DisputeStanding; suspends: boolean; at: Date; actor: Actor };
+type Outcome = 'dispute_open' | 'dispute_won' | 'dispute_lost' | 'nothing_to_do';
 
-/** While the buyer's bank disputes a payment, what it bought is suspended; won, it works again; lost, it is revoked. */
-export async function disputeOrder(tx: Tx, { order, dispute, at, actor }: Change): Promise<Outcome> {
-  const orderItemIds = order.items.map((item) => item.id);
+/**
+ * While the buyer's bank disputes a payment, what it bought or renewed is suspended (where the store `suspends`); won, it
+ * works again; lost, that payment's part is gone. What has been decided stays decided, whatever old news arrives.
+ */
+export async function disputeOrder(tx: Tx, { order, dispute, suspends, at, actor }: Change): Promise<Outcome> {
   const known = await disputeNews(tx, order.id);
-  const news = `${dispute.disputeId}:${dispute.status}`;
-  // An old delivery must not reopen what has been decided.
-  if (known.has(news) || known.has(`${dispute.disputeId}:won`) || known.has(`${dispute.disputeId}:lost`)) {
+  const { disputeId, status } = dispute;
+  if (known.has(`${disputeId}:${status}`) || known.has(`${disputeId}:won`) || known.has(`${disputeId}:lost`)) {
     return 'nothing_to_do';
   }
-  await recordOrderAudit(tx, { at, actor }, 'order.dispute', order, { status: order.status, dispute: news });
-  switch (dispute.status) {
-    case 'open':
-      await suspendResources(tx, { orderItemIds, at, actor });
-      return 'suspended';
-    case 'won':
-      await resumeResources(tx, { orderItemIds, at, actor });
-      return 'resumed';
-    case 'lost':
-      await revokeResources(tx, { orderItemIds, at, actor });
-      return 'revoked';
-    default:
-      return unreachable(dispute.status);
+  await recordOrderAudit(tx, { at, actor }, 'order.dispute', order, {
+    status: order.status,
+    dispute: `${disputeId}:${status}`,
+  });
+  for (const { id, apiResourceId } of await withRights(tx, order.items)) {
+    if (apiResourceId === undefined) continue;
+    const of = orderItemCause(id);
+    const cause = `dispute:${disputeId}:${of}:${status}`;
+    const fact = { kind: 'dispute' as const, of, disputeId, status, suspends };
+    await changeGrants(tx, { apiResourceId, facts: () => [{ cause, happenedAt: at, fact }], at, actor });
   }
+  return `dispute_${status}`;
 }
 
 /** What has been told of the order's disputes so far, as `id:status`. */

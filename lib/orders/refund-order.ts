@@ -1,15 +1,16 @@
 import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
-import { restoreResources, revokeResources } from '../licensing/revoke-resources';
-import { setActivationLimit } from '../licensing/set-activation-limit';
+import { changeGrants } from '../licensing/grants/change-grants';
+import { orderItemCause } from '../licensing/grants/grant-fact';
+import { refundFacts } from '../licensing/grants/refund-facts';
 import type { RefundStanding } from '../payments/checkout-payment';
 import { allocateRefunds, type RefundShare } from './allocate-refunds';
 import { recordOrderAudit } from './fulfill-order';
+import { type ItemWithRight, withRights } from './item-rights';
 import type { PlacedOrder } from './place-order';
 
 type Change = { order: PlacedOrder; refunds: RefundStanding[]; at: Date; actor: Actor };
-type Item = PlacedOrder['items'][number];
 
 const RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
 
@@ -28,7 +29,9 @@ export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 
   const shares = allocateRefunds(order.items, effective);
   await tx.refundItem.deleteMany({ where: { refund: { orderId: order.id } } });
   await tx.refundItem.createMany({ data: await refundItemRows(tx, order, shares) });
-  for (const item of order.items) await applyToItem(tx, item, shares, change);
+  for (const item of await withRights(tx, order.items)) {
+    await applyToItem(tx, item, { shares, refunds: effective }, change);
+  }
 
   const refundedAmount = Math.min(
     order.totalAmount,
@@ -91,36 +94,32 @@ async function refundItemRows(tx: Tx, order: PlacedOrder, shares: RefundShare[])
   });
 }
 
-async function applyToItem(tx: Tx, item: Item, shares: RefundShare[], { at, actor }: Change): Promise<void> {
+/** Notes what went back of an item, and takes exactly that from the right it bought or renewed. */
+async function applyToItem(
+  tx: Tx,
+  item: ItemWithRight,
+  { shares, refunds }: { shares: RefundShare[]; refunds: RefundStanding[] },
+  { at, actor }: Change,
+): Promise<void> {
   const own = shares.filter((share) => share.orderItemId === item.id);
   const refundedQuantity = sum(own, (share) => share.quantity);
   const refundedAmount = sum(own, (share) => share.amount);
   await tx.orderItem.update({ where: { id: item.id }, data: { refundedQuantity, refundedAmount } });
-  const was = item.refundedQuantity;
-  if (refundedQuantity === was) return;
-  if (refundedQuantity === item.quantity) {
-    await revokeResources(tx, { orderItemIds: [item.id], at, actor });
-    return;
-  }
-  if (was === item.quantity) await restoreResources(tx, { orderItemIds: [item.id], actor });
-  await shrinkLimit(tx, item, { was, is: refundedQuantity }, { at, actor });
-}
-
-async function shrinkLimit(
-  tx: Tx,
-  item: Item,
-  refunded: { was: number; is: number },
-  by: { at: Date; actor: Actor },
-): Promise<void> {
-  const { activationLimit: places, quantity } = item;
-  const resource = await tx.apiResource.findUnique({ where: { orderItemId: item.id } });
-  if (places === null || !resource || resource.activationLimit === null) return;
-  // A limit that an admin has changed keeps that change. Revoking left the limit as it was, so after it the plan's terms count.
-  const activationLimit =
-    refunded.was === quantity
-      ? places * (quantity - refunded.is)
-      : Math.max(0, resource.activationLimit - places * (refunded.is - refunded.was));
-  await setActivationLimit(tx, { apiResourceId: resource.id, activationLimit, ...by });
+  if (item.apiResourceId === undefined) return;
+  const madeAt = new Map(refunds.map(({ refundId, createdAt }) => [refundId, createdAt]));
+  const parts = own.map(({ refundId, quantity }) => ({
+    refundId,
+    units: quantity,
+    isAll: false,
+    at: madeAt.get(refundId) ?? at,
+  }));
+  const of = orderItemCause(item.id);
+  await changeGrants(tx, {
+    apiResourceId: item.apiResourceId,
+    facts: (known) => refundFacts(known, of, parts),
+    at,
+    actor,
+  });
 }
 
 function statusOf(order: PlacedOrder, refundedAmount: number, shares: RefundShare[]): PlacedOrder['status'] {

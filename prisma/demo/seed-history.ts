@@ -44,7 +44,7 @@ async function meetFate(tx: Tx, { fate, fateAt: at }: PlannedOrder, orderId: str
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: withItems });
   const told = { order, at, actor: ACTOR };
   if (fate === 'disputed') {
-    await disputeOrder(tx, { ...told, dispute: { disputeId: `demo_${order.number}`, status: 'open' } });
+    await disputeOrder(tx, { ...told, dispute: { disputeId: `demo_${order.number}`, status: 'open' }, suspends: true });
     return;
   }
   const back = fate === 'refunded' ? order.items : order.items.slice(0, 1);

@@ -5,9 +5,9 @@ import { runDueJobs } from '@/lib/jobs/run-due-jobs';
 import { activate } from '@/lib/licensing/activate';
 import { applyPlanTerms, planTermsHandlers } from '@/lib/licensing/apply-plan-terms';
 import { previewPlanTerms } from '@/lib/licensing/preview-plan-terms';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import type { TermChange } from '@/lib/licensing/term-change';
 import { aCall } from '../support/client-calls';
+import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aCustomer, aProduct, aResource, bySystem } from '../support/factories';
 
@@ -126,6 +126,7 @@ test('more licences than one batch holds are all reached', async () => {
     INSERT INTO api_resource (id, customer_id, product_id, plan_id, order_item_id, order_number, activation_limit, expires_at, created_at)
     SELECT sub.new_resource, s.customer_id, s.product_id, s.plan_id, sub.new_item, s.order_number, s.activation_limit,
       s.expires_at, s.created_at FROM sub, source s`;
+  await db().$executeRaw`SELECT carry_over_resources()`;
   await setPlan();
   await apply(change());
   const places = await db().apiResource.groupBy({

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishRelease } from '@/lib/catalog/publish-release';
 import { db, inTransaction } from '@/lib/db/client';
 import { addAssociatedKeys, checkAssociatedKeys } from '@/lib/licensing/add-associated-keys';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { importDocument } from '@/lib/orders/import-document';
 import { importStore } from '@/lib/orders/import-store';
 import { AT } from '../support/client-calls';
 import { openLane } from '../support/client-lane';
+import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aProduct, aResource, bySystem } from '../support/factories';
 

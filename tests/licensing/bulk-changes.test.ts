@@ -6,9 +6,9 @@ import { readBulkChange } from '@/lib/licensing/bulk-change';
 import { changeLicences, type LicenceChange } from '@/lib/licensing/change-licences';
 import { checkStatus } from '@/lib/licensing/check-status';
 import { deleteActivations } from '@/lib/licensing/delete-activations';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { undoBulkChange } from '@/lib/licensing/undo-bulk-change';
 import { aCall } from '../support/client-calls';
+import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aCustomer, aResource, bySystem } from '../support/factories';
 

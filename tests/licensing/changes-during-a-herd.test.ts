@@ -4,11 +4,10 @@ import { db, inTransaction } from '@/lib/db/client';
 import { disableMasterKey } from '@/lib/licensing/disable-master-key';
 import { readMasterHint } from '@/lib/licensing/read-master-hint';
 import { replaceMasterKey } from '@/lib/licensing/replace-master-key';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
-import { suspendResources } from '@/lib/licensing/suspend-resources';
 import { AT } from '../support/client-calls';
 import { openLane, routeDoor } from '../support/client-lane';
+import { revokeResources, suspendResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aResource, bySystem } from '../support/factories';
 

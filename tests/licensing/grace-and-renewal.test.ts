@@ -5,10 +5,11 @@ import { activate } from '@/lib/licensing/activate';
 import { checkStatus } from '@/lib/licensing/check-status';
 import { deactivate } from '@/lib/licensing/deactivate';
 import { findUpdate } from '@/lib/licensing/find-update';
-import { grantPaymentGrace } from '@/lib/licensing/grant-payment-grace';
-import { endAfterRenewal, renewResource } from '@/lib/licensing/renew-resource';
-import { suspendResources } from '@/lib/licensing/suspend-resources';
+import { changeGrants } from '@/lib/licensing/grants/change-grants';
+import { endAfterRenewal } from '@/lib/licensing/grants/compute-standing';
+import { type GrantFact, invoiceCause } from '@/lib/licensing/grants/grant-fact';
 import { aCall } from '../support/client-calls';
+import { suspendResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aResource, bySystem, first } from '../support/factories';
 
@@ -21,9 +22,10 @@ const since = (days: number, ms = 0) => new Date(END.getTime() + days * DAY_MS +
 
 type Resource = Awaited<ReturnType<typeof aResource>>;
 
-/** A year's right with `laptop` active on it. */
+/** A year of a subscription with `laptop` active on it. */
 async function aYear(): Promise<Resource> {
-  const resource = await aResource({ activationLimit: 2, termDays: 365, at: START });
+  const firstPeriod = { invoiceId: 'in_1', startsAt: START, endsAt: END, happenedAt: START };
+  const resource = await aResource({ activationLimit: 2, at: START, firstPeriod });
   await activate([aCall(resource.key, resource.planNumber, 'laptop')], { at: START, strict: false });
   return resource;
 }
@@ -52,10 +54,24 @@ const expired = {
   deactivate: { ok: false, reason: 'expired' },
 };
 
-const grace = (resource: Resource, days = 14, at = END) =>
-  inTransaction((tx) => grantPaymentGrace(tx, { apiResourceId: resource.resourceId, days, at, actor: bySystem }));
-const renew = (resource: Resource, expiresAt: Date | null, at = END) =>
-  inTransaction((tx) => renewResource(tx, { apiResourceId: resource.resourceId, expiresAt, at, actor: bySystem }));
+/** Writes one fact of an invoice; answers how many facts were new. */
+const tell = async ({ resourceId: apiResourceId }: Resource, invoiceId: string, at: Date, fact: GrantFact) =>
+  (
+    await inTransaction((tx) =>
+      changeGrants(tx, {
+        apiResourceId,
+        facts: () => [{ cause: invoiceCause(invoiceId), happenedAt: at, fact }],
+        at,
+        actor: bySystem,
+      }),
+    )
+  )?.added;
+/** The invoice for the time from `startsAt` on was not paid at its first try. */
+const fail = (resource: Resource, graceDays = 14, { at = END, startsAt = END, invoiceId = 'in_2' } = {}) =>
+  tell(resource, invoiceId, at, { kind: 'payment_failed', startsAt, graceDays });
+/** The invoice is paid: its time runs until `endsAt`. */
+const pay = (resource: Resource, endsAt: Date, { at = END, startsAt = END, invoiceId = 'in_2' } = {}) =>
+  tell(resource, invoiceId, at, { kind: 'period', startsAt, endsAt });
 const rowsOf = (resource: Resource) =>
   db().apiResource.findUniqueOrThrow({
     where: { id: resource.resourceId },
@@ -67,14 +83,15 @@ const auditOf = ({ resourceId }: Resource, action: string) =>
 describe('payment grace', () => {
   test('until its last instant activate, status, update and deactivate work as before', async () => {
     const resource = await aYear();
-    expect(await grace(resource)).toEqual({ ok: true, graceUntil: since(14) });
+    await fail(resource);
+    expect(await rowsOf(resource)).toMatchObject({ expiresAt: END, graceUntil: since(14) });
     expect(await everyVerb(resource, END)).toMatchObject(works);
     expect(await everyVerb(resource, since(14, -1))).toMatchObject(works);
   });
 
   test('the instant it ends the key is refused as expired, and nothing was deleted', async () => {
     const resource = await aYear();
-    await grace(resource);
+    await fail(resource);
     const before = await rowsOf(resource);
     expect(await everyVerb(resource, since(14))).toMatchObject(expired);
     expect(await everyVerb(resource, since(400))).toMatchObject(expired);
@@ -83,35 +100,43 @@ describe('payment grace', () => {
 
   test('further failed attempts do not lengthen it', async () => {
     const resource = await aYear();
-    await grace(resource);
-    expect(await grace(resource, 30, since(10))).toEqual({ ok: true, graceUntil: since(14) });
+    await fail(resource);
+    expect(await fail(resource, 30, { at: since(10) })).toBe(0);
+    expect(await rowsOf(resource)).toMatchObject({ graceUntil: since(14) });
     expect(await auditOf(resource, 'api_resource.grant_grace')).toHaveLength(1);
   });
 
   test('a store that grants none refuses at the end of the term', async () => {
     const resource = await aYear();
-    expect(await grace(resource, 0)).toEqual({ ok: true, graceUntil: null });
+    await fail(resource, 0);
+    expect(await rowsOf(resource)).toMatchObject({ graceUntil: null });
     expect(await everyVerb(resource, END)).toMatchObject(expired);
   });
 
   test('ends with the renewal, and the next failure grants a new one from the new end', async () => {
     const resource = await aYear();
-    await grace(resource);
-    await renew(resource, since(30), since(3));
-    expect(await rowsOf(resource)).toMatchObject({ graceUntil: null });
-    expect(await grace(resource, 14, since(30))).toEqual({ ok: true, graceUntil: since(44) });
+    await fail(resource);
+    await pay(resource, since(30), { at: since(3) });
+    expect(await rowsOf(resource)).toMatchObject({ expiresAt: since(30), graceUntil: null });
+    await fail(resource, 14, { at: since(30), startsAt: since(30), invoiceId: 'in_3' });
+    expect(await rowsOf(resource)).toMatchObject({ graceUntil: since(44) });
   });
 
-  test('is not granted to a right for life, to one taken back, or to none', async () => {
+  test('is over when the money is no longer asked for', async () => {
+    const resource = await aYear();
+    await fail(resource);
+    await tell(resource, 'in_2', since(5), { kind: 'payment_given_up' });
+    expect(await rowsOf(resource)).toMatchObject({ graceUntil: null });
+  });
+
+  test('is not granted for money that was paid since, nor to a right that lives for good', async () => {
+    const paid = await aYear();
+    await pay(paid, since(365));
+    await fail(paid, 14, { at: since(1) });
+    expect(await rowsOf(paid)).toMatchObject({ expiresAt: since(365), graceUntil: null });
     const lifetime = await aResource();
-    expect(await grace(lifetime)).toEqual({ ok: false, reason: 'lifetime' });
-    const revoked = await aYear();
-    await db().apiResource.update({ where: { id: revoked.resourceId }, data: { revokedAt: END } });
-    expect(await grace(revoked)).toEqual({ ok: false, reason: 'revoked' });
-    expect(await grace({ ...revoked, resourceId: crypto.randomUUID() })).toEqual({
-      ok: false,
-      reason: 'resource_not_found',
-    });
+    await fail(lifetime);
+    expect(await rowsOf(lifetime)).toMatchObject({ expiresAt: null, graceUntil: null });
   });
 });
 
@@ -120,7 +145,7 @@ describe('renewal', () => {
     const resource = await aYear();
     const before = await rowsOf(resource);
     expect(await everyVerb(resource, since(59))).toMatchObject(expired);
-    expect(await renew(resource, since(424), since(59))).toEqual({ ok: true, isChanged: true });
+    await pay(resource, since(424), { at: since(59), startsAt: since(59) });
     const laptop = aCall(resource.key, resource.planNumber, 'laptop');
     expect(first(await checkStatus([laptop], { at: since(59) }))).toMatchObject({ ok: true, active: true });
     const now = await rowsOf(resource);
@@ -132,8 +157,8 @@ describe('renewal', () => {
 
   test('is audited with before and after, and once though it is told twice', async () => {
     const resource = await aYear();
-    await renew(resource, since(365));
-    expect(await renew(resource, since(365))).toEqual({ ok: true, isChanged: false });
+    expect(await pay(resource, since(365))).toBe(1);
+    expect(await pay(resource, since(365))).toBe(0);
     expect(await auditOf(resource, 'api_resource.renew')).toMatchObject([
       { before: { expiresAt: END.toISOString() }, after: { expiresAt: since(365).toISOString() } },
     ]);
@@ -141,18 +166,9 @@ describe('renewal', () => {
 
   test('told again after a later payment failed, leaves the grace alone', async () => {
     const resource = await aYear();
-    await grace(resource);
-    expect(await renew(resource, END)).toEqual({ ok: true, isChanged: false });
+    await fail(resource);
+    expect(await pay(resource, END, { at: START, startsAt: START, invoiceId: 'in_1' })).toBe(0);
     expect(await rowsOf(resource)).toMatchObject({ graceUntil: since(14) });
-  });
-
-  test('never takes time away, and does not bring back what was taken back', async () => {
-    const resource = await aYear();
-    expect(await renew(resource, since(-1))).toEqual({ ok: false, reason: 'not_later' });
-    expect(await renew(resource, null)).toEqual({ ok: true, isChanged: true });
-    expect(await renew(resource, since(365))).toEqual({ ok: false, reason: 'not_later' });
-    await db().apiResource.update({ where: { id: resource.resourceId }, data: { revokedAt: END } });
-    expect(await renew(resource, null)).toEqual({ ok: false, reason: 'revoked' });
   });
 
   test('does not lift a suspension', async () => {
@@ -160,7 +176,7 @@ describe('renewal', () => {
     await inTransaction((tx) =>
       suspendResources(tx, { orderItemIds: [resource.orderItemId], at: END, actor: bySystem }),
     );
-    await renew(resource, since(365));
+    await pay(resource, since(365));
     const call = aCall(resource.key, resource.planNumber, 'laptop');
     expect(first(await checkStatus([call], { at: END }))).toMatchObject({ ok: false, reason: 'suspended' });
   });

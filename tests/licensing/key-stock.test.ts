@@ -5,8 +5,8 @@ import { addAssociatedKeys, checkAssociatedKeys } from '@/lib/licensing/add-asso
 import { deleteStockedKeys } from '@/lib/licensing/delete-stocked-keys';
 import { handOutToWaiting } from '@/lib/licensing/hand-out-to-waiting';
 import { listKeyStock, listStockedKeys } from '@/lib/licensing/list-key-stock';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { AT } from '../support/client-calls';
+import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aProduct, aResource, bySystem, first } from '../support/factories';
 

@@ -3,8 +3,8 @@ import { db, inTransaction } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { extendExpiry } from '@/lib/licensing/extend-expiry';
 import { raiseActivationLimit } from '@/lib/licensing/raise-activation-limit';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { aCall } from '../support/client-calls';
+import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aResource, bySystem } from '../support/factories';
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { db, inTransaction } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { findUpdate } from '@/lib/licensing/find-update';
+import { changeGrants } from '@/lib/licensing/grants/change-grants';
+import { orderItemCause } from '@/lib/licensing/grants/grant-fact';
 import { issueKeys } from '@/lib/licensing/issue-keys';
-import { renewResource } from '@/lib/licensing/renew-resource';
 import { setBetaWish } from '@/lib/licensing/set-beta-wish';
 import { aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
@@ -74,23 +75,32 @@ test('where a product does not keep them, a licence whose updates ended is told 
   expect(await versionTold(purchase, day(200))).toBeUndefined();
 });
 
-const renewal = (apiResourceId: string, expiresAt: Date, at: Date) =>
-  inTransaction((tx) => renewResource(tx, { apiResourceId, expiresAt, at, actor: bySystem }));
+/** A further year paid by hand at an instant, with the update days that were bought first. */
+const renewal = (apiResourceId: string, at: Date, cause = orderItemCause(crypto.randomUUID())) =>
+  inTransaction((tx) =>
+    changeGrants(tx, {
+      apiResourceId,
+      facts: () => [{ cause, happenedAt: at, fact: { kind: 'renewal', units: 2, termDays: 365, updateDays: 90 } }],
+      at,
+      actor: bySystem,
+    }),
+  );
 
 test('a renewal adds the days again, from the end or from now, and an old one told twice adds none', async () => {
   const { apiResourceId } = await aPurchase(90);
-  await renewal(apiResourceId, day(730), day(80));
+  const first = orderItemCause(crypto.randomUUID());
+  await renewal(apiResourceId, day(80), first);
   expect(await resourceOf(apiResourceId)).toMatchObject({ updatesUntil: day(180), expiresAt: day(730) });
-  await renewal(apiResourceId, day(730), day(81));
+  await renewal(apiResourceId, day(81), first);
   expect(await resourceOf(apiResourceId)).toMatchObject({ updatesUntil: day(180) });
-  await renewal(apiResourceId, day(1095), day(700));
-  expect(await resourceOf(apiResourceId)).toMatchObject({ updatesUntil: day(790) });
+  await renewal(apiResourceId, day(700));
+  expect(await resourceOf(apiResourceId)).toMatchObject({ updatesUntil: day(790), expiresAt: day(1095) });
 });
 
 test('a renewal leaves updates for as long as the licence as they are', async () => {
   const { apiResourceId } = await aPurchase(null);
-  await renewal(apiResourceId, day(730), day(300));
-  expect(await resourceOf(apiResourceId)).toMatchObject({ updatesUntil: null });
+  await renewal(apiResourceId, day(300));
+  expect(await resourceOf(apiResourceId)).toMatchObject({ updatesUntil: null, expiresAt: day(730) });
 });
 
 test('a beta is told to nobody but those who asked, and to them until they change their mind', async () => {

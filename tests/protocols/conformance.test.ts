@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { now } from '@/lib/clock';
 import { db, inTransaction } from '@/lib/db/client';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
-import { suspendResources } from '@/lib/licensing/suspend-resources';
 import { type Door, openLane } from '../support/client-lane';
+import { revokeResources, suspendResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aProduct, aResource, bySystem } from '../support/factories';
 import { type Heard, type SpokenVerb, speakers } from '../support/protocol-speakers';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/audit/record-audit';
 import { now } from '@/lib/clock';
 import { db, inTransaction } from '@/lib/db/client';
-import { issueKeys } from '@/lib/licensing/issue-keys';
+import { issueKeys, type PaidItem } from '@/lib/licensing/issue-keys';
 import { readMasterKey } from '@/lib/licensing/read-master-key';
 
 export const bySystem: Actor = { kind: 'system', via: 'test' };
@@ -133,6 +133,8 @@ export type ResourceWish = {
   orderNumber?: number;
   resourceNumber?: number;
   at?: Date;
+  /** Makes it a subscription's. */
+  firstPeriod?: NonNullable<PaidItem['firstPeriod']>;
 };
 
 /** One API Resource as a purchase makes it, with both its keys in clear. */
@@ -166,6 +168,7 @@ export async function aResource(wish: ResourceWish = {}) {
           ...terms,
           ...(wish.productOrderApiKey === undefined ? {} : { productOrderApiKey: wish.productOrderApiKey }),
           ...(wish.resourceNumber === undefined ? {} : { number: wish.resourceNumber }),
+          ...(wish.firstPeriod ? { firstPeriod: wish.firstPeriod } : {}),
         },
       ],
     }),

@@ -3,7 +3,7 @@ import { now } from '../../clock';
 import type { Prisma, Tx } from '../../db/client';
 import { computeStanding, type Standing } from './compute-standing';
 import { type Grant, grantFact } from './grant-fact';
-import { type ResourceTerms, recordStandingChange } from './record-standing-change';
+import { type AuditNames, type ResourceTerms, recordStandingChange } from './record-standing-change';
 
 export type GrantChange = {
   apiResourceId: string;
@@ -11,8 +11,8 @@ export type GrantChange = {
   facts: (known: readonly Grant[]) => readonly Grant[];
   at?: Date;
   actor: Actor;
-  /** What the audit calls a change of the end: `extend`, `renew` …; by default what the new facts are. */
-  termAction?: string;
+  /** What the audit calls a change of the end or of a suspension, where that is not what the facts themselves say. */
+  auditAs?: AuditNames;
 };
 
 /** `added`: how many facts were new; 0 = nothing was changed. */
@@ -36,7 +36,7 @@ export async function changeGrants(tx: Tx, change: GrantChange): Promise<GrantRe
   await insertGrants(tx, { apiResourceId, grants: added, at, actor });
   const after = termsAfter(before, computeStanding([...known, ...added]), at);
   await writeTerms(tx, apiResourceId, before, after);
-  await recordStandingChange(tx, { apiResourceId, before, after, added, at, actor, termAction: change.termAction });
+  await recordStandingChange(tx, { apiResourceId, before, after, added, at, actor, auditAs: change.auditAs ?? {} });
   return { added: added.length, before, after };
 }
 

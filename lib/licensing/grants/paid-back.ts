@@ -21,9 +21,9 @@ export function paidBack(grants: readonly Grant[]): PaidBack {
   const disputes = new Map<string, FactOf<'dispute'>>();
   for (const { fact } of grants) {
     if (fact.kind === 'refund') refunds.set(`${fact.refundId} ${fact.of}`, fact);
-    if (fact.kind === 'dispute' && isNewer(fact, disputes.get(`${fact.disputeId} ${fact.of}`))) {
-      disputes.set(`${fact.disputeId} ${fact.of}`, fact);
-    }
+    if (fact.kind !== 'dispute') continue;
+    const name = `${fact.disputeId} ${fact.of}`;
+    if ((disputes.get(name)?.status ?? 'open') === 'open') disputes.set(name, fact);
   }
   const refundsOf = (cause: string) => [...refunds.values()].filter(({ of }) => of === cause);
   const disputesOf = (cause: string) => [...disputes.values()].filter(({ of }) => of === cause);
@@ -36,8 +36,4 @@ export function paidBack(grants: readonly Grant[]): PaidBack {
       disputesOf(cause).some(({ status }) => status === 'lost'),
     isDisputed: (cause) => disputesOf(cause).some(({ status, suspends }) => status === 'open' && suspends),
   };
-}
-
-function isNewer(fact: FactOf<'dispute'>, known: FactOf<'dispute'> | undefined): boolean {
-  return known === undefined || known.status === 'open';
 }

@@ -13,6 +13,9 @@ export type ResourceTerms = {
   revokedAt: Date | null;
 };
 
+/** Names of audit actions, without `api_resource.`. */
+export type AuditNames = { term?: string; suspension?: string };
+
 type Change = {
   apiResourceId: string;
   before: ResourceTerms;
@@ -20,7 +23,7 @@ type Change = {
   added: readonly Grant[];
   at: Date;
   actor: Actor;
-  termAction: string | undefined;
+  auditAs: AuditNames;
 };
 
 /** One audit row for each aspect of a right that changed; webhooks and the order's timeline are made from these. */
@@ -36,9 +39,11 @@ export async function recordStandingChange(tx: Tx, change: Change): Promise<void
     await record('set_limit', { before: { activationLimit: was }, after: { activationLimit: is } });
   }
   if (isOtherTerm(before, after)) {
-    await record(change.termAction ?? termActionOf(change), { before: termOf(before), after: termOf(after) });
+    await record(change.auditAs.term ?? termActionOf(change), { before: termOf(before), after: termOf(after) });
   }
-  if (isSet(before.suspendedAt) !== isSet(after.suspendedAt)) await record(after.suspendedAt ? 'suspend' : 'resume');
+  if (isSet(before.suspendedAt) !== isSet(after.suspendedAt)) {
+    await record(change.auditAs.suspension ?? (after.suspendedAt ? 'suspend' : 'resume'));
+  }
   if (isSet(before.revokedAt) !== isSet(after.revokedAt)) await record(after.revokedAt ? 'revoke' : 'restore');
 }
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { now } from '@/lib/clock';
 import { db, inTransaction } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
-import { revokeResources } from '@/lib/licensing/revoke-resources';
 import { writeLicenseKey } from '@/lib/licensing/write-license-key';
 import { refundOrder } from '@/lib/orders/refund-order';
 import { aCall } from '../../support/client-calls';
+import { revokeResources } from '../../support/close-rights';
 import { aProduct, aResource, bySystem, first } from '../../support/factories';
 import type { KeyKind, State } from './matrix-cells';
 
