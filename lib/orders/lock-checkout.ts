@@ -36,14 +36,15 @@ export async function lockCheckout(
 
 /**
  * Whether Stripe was paid for what we sold: our prices and quantities line by line, our currency, and a total that is
- * their sum less discount plus tax. Presented amounts in another currency play no part.
+ * their sum less discount, plus tax where that comes on top. Presented amounts in another currency play no part.
  */
 export function isPaymentFor(checkout: Pick<LockedCheckout, 'items' | 'currency'>, payment: CheckoutPayment): boolean {
   const { subtotalAmount, discountAmount, taxAmount, totalAmount, lines } = payment;
+  const taxOnTop = payment.invoice?.taxIsIncluded ? 0 : taxAmount;
   return (
     payment.currency === checkout.currency &&
     subtotalAmount === frozenSubtotal(checkout.items) &&
-    totalAmount === subtotalAmount - discountAmount + taxAmount &&
+    totalAmount === subtotalAmount - discountAmount + taxOnTop &&
     lines.length === checkout.items.length &&
     lines.every((line, index) => {
       const item = checkout.items[index];

@@ -1,3 +1,5 @@
+import type { InvoiceFacts } from './invoice-facts';
+
 /** What Stripe says a checkout comes to. All amounts are minor units of `currency`. */
 export type CheckoutPayment = {
   /** Our checkout, as we told Stripe when the session was opened. */
@@ -13,6 +15,8 @@ export type CheckoutPayment = {
   taxAmount: number;
   totalAmount: number;
   lines: CheckoutLine[];
+  /** Left out when nothing was entered on a payment page: the money came outside. */
+  invoice?: InvoiceFacts;
 };
 
 /** One frozen item of our checkout, after discount and tax. */

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import type { CheckoutLine, CheckoutPayment, CheckoutStanding, RefundStanding } from './checkout-payment';
+import { INVOICE_EXPANSIONS, invoiceFactsOf } from './read-invoice-facts';
 import { stripe } from './stripe-client';
 
 type Session = Stripe.Checkout.Session;
@@ -36,7 +37,9 @@ export async function findSessionOfPayment(paymentIntentId: string): Promise<str
 
 async function findSession(sessionId: string): Promise<Session | undefined> {
   try {
-    return await stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] });
+    return await stripe().checkout.sessions.retrieve(sessionId, {
+      expand: ['payment_intent.latest_charge', ...INVOICE_EXPANSIONS],
+    });
   } catch (error) {
     if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') return undefined;
     throw error;
@@ -74,6 +77,7 @@ function paymentOf(
     taxAmount: session.total_details?.amount_tax ?? 0,
     totalAmount: session.amount_total ?? 0,
     lines,
+    invoice: invoiceFactsOf(session),
   };
 }
 

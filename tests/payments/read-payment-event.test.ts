@@ -85,6 +85,12 @@ test('a paid session is told with its amounts and lines', async () => {
         { position: 0, quantity: 2, subtotalAmount: 9_800, discountAmount: 0, taxAmount: 0, totalAmount: 9_800 },
         { position: 1, quantity: 1, subtotalAmount: 1_000, discountAmount: 0, taxAmount: 0, totalAmount: 1_000 },
       ],
+      invoice: {
+        discountCode: null,
+        taxes: [],
+        taxIsIncluded: false,
+        buyer: { name: null, company: null, vatId: null, address: null },
+      },
     },
   });
 });

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { Double } from './double';
 import { seconds } from './double';
+import { priceSession } from './price-session';
 import type { StoredSession } from './state';
 
 /**
@@ -16,20 +17,27 @@ export function applyPromotion(
     (promotion) => promotion.code.toLowerCase() === code.trim().toLowerCase(),
   );
   const coupon = found && couponOf(double, found);
-  const usable = found && coupon && stored.session.allow_promotion_codes && isUsable(double, found, coupon);
+  const isOffered = stored.session.allow_promotion_codes && found && reachesMinimum(stored, found);
+  const usable = isOffered && coupon && isUsable(double, found, coupon);
   if (!usable || (coupon.currency && coupon.currency !== stored.session.currency)) {
     return { ok: false, reason: 'code_invalid' };
   }
   stored.promotionCodeId = found.id;
-  reprice(stored, coupon);
+  priceSession(stored, coupon);
   stored.session.discounts = [{ coupon: null, promotion_code: found.id }];
   return { ok: true };
 }
 
 export function removePromotion(stored: StoredSession): void {
   stored.promotionCodeId = null;
-  reprice(stored, undefined);
+  priceSession(stored);
   stored.session.discounts = [];
+}
+
+/** Some codes need a purchase of a size, in a currency. */
+function reachesMinimum({ session }: StoredSession, { restrictions }: Stripe.PromotionCode): boolean {
+  const { minimum_amount: least, minimum_amount_currency: currency } = restrictions;
+  return least === null || (currency === session.currency && (session.amount_subtotal ?? 0) >= least);
 }
 
 /** Takes one use of the session's code, if it has one. False when the last use went to somebody else. */
@@ -59,22 +67,4 @@ function isUsable(double: Double, promotion: Stripe.PromotionCode, coupon: Strip
     isLeft(promotion.times_redeemed, promotion.max_redemptions) &&
     isLeft(coupon.times_redeemed, coupon.max_redemptions)
   );
-}
-
-function reprice({ session, lines }: StoredSession, coupon: Stripe.Coupon | undefined): void {
-  const subtotal = lines.reduce((sum, line) => sum + line.amount_subtotal, 0);
-  const wanted = coupon?.percent_off ? Math.round((subtotal * coupon.percent_off) / 100) : (coupon?.amount_off ?? 0);
-  const discount = Math.min(subtotal, wanted);
-  // Each line takes its share; what rounding leaves over goes to the last one, so the lines add up to the total.
-  let left = discount;
-  for (const [index, line] of lines.entries()) {
-    const share =
-      index === lines.length - 1 ? left : subtotal === 0 ? 0 : Math.floor((discount * line.amount_subtotal) / subtotal);
-    line.amount_discount = share;
-    line.amount_total = line.amount_subtotal - share;
-    left -= share;
-  }
-  session.amount_subtotal = subtotal;
-  session.amount_total = subtotal - discount;
-  session.total_details = { amount_discount: discount, amount_shipping: 0, amount_tax: 0 };
 }

@@ -31,6 +31,10 @@ const promotionCode = paramsOf<Stripe.PromotionCodeCreateParams>()({
     .optional(),
   expires_at: integer.optional(),
   max_redemptions: integer.optional(),
+  restrictions: paramsOf<Stripe.PromotionCodeCreateParams.Restrictions>()({
+    minimum_amount: integer,
+    minimum_amount_currency: z.string().regex(/^[a-z]{3}$/),
+  }).optional(),
 });
 const promotionCodes = paramsOf<Stripe.PromotionCodeListParams>()({
   code: z.string().optional(),
@@ -95,6 +99,10 @@ export const catalogRoutes: Route[] = [
       couponId: wanted.promotion.coupon,
       code: wanted.code ?? newPromotionCode(),
       maxRedemptions: wanted.max_redemptions ?? null,
+      minimum: wanted.restrictions && {
+        amount: wanted.restrictions.minimum_amount,
+        currency: wanted.restrictions.minimum_amount_currency,
+      },
       expiresAt: wanted.expires_at ?? null,
     });
     double.state.facts.promotionCodes[made.id] = made;

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Double } from './double';
+import { behaviorOf, taxOn } from './example-tax';
 import { found } from './find';
 import { type LineToMake, makeInvoice } from './make-invoice';
 import type { PendingInvoiceItem } from './state';
@@ -9,8 +10,10 @@ import type { WireInvoice, WireSubscription, WireSubscriptionItem } from './wire
 export function periodLine(subscription: WireSubscription, item: WireSubscriptionItem, name: string): LineToMake {
   const quantity = item.quantity ?? 1;
   const isTrial = subscription.status === 'trialing';
+  const amount = isTrial ? 0 : (item.price.unit_amount ?? 0) * quantity;
   return {
-    amount: isTrial ? 0 : (item.price.unit_amount ?? 0) * quantity,
+    amount,
+    ...taxFor(subscription, item, amount),
     currency: subscription.currency,
     description: isTrial ? `Trial period for ${name}` : `${quantity} × ${name}`,
     period: { start: item.current_period_start, end: item.current_period_end },
@@ -62,7 +65,7 @@ export function draftInvoice(double: Double, subscription: WireSubscription, bil
     billingReason: bill.reason,
     currency: subscription.currency,
     description: null,
-    lines: [...waiting.map(waitingLine), ...(bill.lines ?? [])],
+    lines: [...waiting.map((item) => taxedWaitingLine(subscription, item)), ...(bill.lines ?? [])],
     period: bill.period,
     collection: 'charge_automatically',
     finalizesAt: bill.finalizesAt,
@@ -71,6 +74,18 @@ export function draftInvoice(double: Double, subscription: WireSubscription, bil
   subscription.latest_invoice = invoice.id;
   double.announce('invoice.created', invoice);
   return invoice;
+}
+
+/** The tax of an amount, when the subscription's is reckoned. */
+function taxFor(subscription: WireSubscription, item: Pick<WireSubscriptionItem, 'price'> | undefined, amount: number) {
+  if (!subscription.automatic_tax.enabled) return {};
+  const taxBehavior = behaviorOf(item?.price ?? null);
+  return { tax: taxOn(amount, taxBehavior), taxBehavior };
+}
+
+/** A share of a period is taxed like the subscription's items, a credit with a negative tax. */
+function taxedWaitingLine(subscription: WireSubscription, item: PendingInvoiceItem): LineToMake {
+  return { ...waitingLine(item), ...taxFor(subscription, subscription.items.data[0], item.amount) };
 }
 
 export function waitingLine(item: PendingInvoiceItem): LineToMake {

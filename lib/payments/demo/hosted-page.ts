@@ -1,15 +1,19 @@
 import type Stripe from 'stripe';
 import { type BankMoves, bankForm } from './bank-moves';
+import { billingForm } from './billing-details';
+import { behaviorOf, EXAMPLE_TAX_PERCENT } from './example-tax';
 import { escapeHtml, layout, moneyIn, option, panel, rhythm } from './hosted-layout';
 import { DEMO_PROMOTION_CODE } from './seed-promotions';
 import type { StoredSession } from './state';
-import type { WireLineItem } from './wire';
+import type { WireLineItem, WireSession } from './wire';
 
 const notices: Record<string, string> = {
   code_invalid: 'This code cannot be used here. Check its spelling, or pay without it.',
   promotion_gone:
     'The promotion code was used up in the meantime and has been taken off. Check the total, then pay again.',
 };
+
+type Money = (amount: number) => string;
 
 type PageFacts = {
   intent?: Stripe.PaymentIntent | undefined;
@@ -126,16 +130,26 @@ function summary(
   const discount = session.total_details?.amount_discount ?? 0;
   const rows = lines.map((line) => lineRow(line, money)).join('\n');
   const discountRow = discount > 0 ? `<tr><th scope="row">Discount</th><td>${money(-discount)}</td></tr>` : '';
+  const taxRow = taxSummary(session, lines, money);
   return `<section class="panel summary" aria-labelledby="summary">
 <h1 id="summary">${escapeHtml(money(session.amount_total ?? 0))}</h1>
 <p class="for">${session.customer_email ? `for ${escapeHtml(session.customer_email)}` : 'Your order'}</p>
 <table><caption class="hidden">Your order</caption><tbody>
 ${rows}
 ${discountRow}
+${taxRow}
 <tr class="total"><th scope="row">Total</th><td>${escapeHtml(money(session.amount_total ?? 0))}</td></tr>
 </tbody></table>
 ${session.status === 'open' && session.allow_promotion_codes ? promotion(discount > 0, notice) : ''}
+${session.status === 'open' ? billingForm(session) : ''}
 </section>`;
+}
+
+function taxSummary({ automatic_tax, total_details }: WireSession, lines: WireLineItem[], money: Money): string {
+  if (!automatic_tax.enabled) return '';
+  const isIncluded = lines.every((line) => behaviorOf(line.price) === 'inclusive');
+  const name = `VAT ${EXAMPLE_TAX_PERCENT} %${isIncluded ? ' (included)' : ''}`;
+  return `<tr><th scope="row">${name}</th><td>${escapeHtml(money(total_details?.amount_tax ?? 0))}</td></tr>`;
 }
 
 function lineRow(line: WireLineItem, money: (amount: number) => string): string {

@@ -26,6 +26,8 @@ label { display: block; margin-bottom: 4px; font-size: 13px; color: var(--muted)
 .field { display: flex; gap: 8px; }
 input { flex: 1; min-width: 0; min-height: 40px; padding: 8px 12px; border: 1px solid var(--muted); border-radius: 10px; background: var(--raised); color: inherit; font: 15px/22px "Geist Mono", ui-monospace, monospace; }
 .code .hint { margin: 4px 0 0; font-size: 13px; color: var(--muted); }
+.billing { display: grid; gap: 4px; margin-top: 24px; } .billing p { margin: 0 0 8px; color: var(--muted); font-size: 13px; } .billing label { margin: 8px 0 0; } .billing button { justify-self: start; margin-top: 16px; }
+.billing h3 { margin-top: 16px; }
 .outcomes { margin-top: 24px; }
 .option { display: grid; grid-template-columns: 200px minmax(0, 1fr); gap: 4px 20px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); }
 .option:last-child { border-bottom: 1px solid var(--line); }

@@ -91,7 +91,13 @@ export function makeCoupon(double: Double, facts: CouponToMake): Stripe.Coupon {
 
 export function makePromotionCode(
   double: Double,
-  facts: { couponId: string; code: string; maxRedemptions: number | null; expiresAt: number | null },
+  facts: {
+    couponId: string;
+    code: string;
+    maxRedemptions: number | null;
+    expiresAt: number | null;
+    minimum?: { amount: number; currency: string } | undefined;
+  },
 ): Stripe.PromotionCode {
   return {
     id: newId('promo'),
@@ -106,7 +112,11 @@ export function makePromotionCode(
     max_redemptions: facts.maxRedemptions,
     metadata: {},
     promotion: { coupon: facts.couponId, type: 'coupon' },
-    restrictions: { first_time_transaction: false, minimum_amount: null, minimum_amount_currency: null },
+    restrictions: {
+      first_time_transaction: false,
+      minimum_amount: facts.minimum?.amount ?? null,
+      minimum_amount_currency: facts.minimum?.currency ?? null,
+    },
     times_redeemed: 0,
   };
 }

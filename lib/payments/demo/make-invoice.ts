@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { type Double, seconds } from './double';
+import type { TaxBehavior } from './example-tax';
 import { newId } from './new-id';
 import type { WireInvoice, WireInvoiceLine } from './wire';
 
@@ -8,6 +9,8 @@ export type LineToMake = {
   /** Off this amount, by a promotion code. */
   discount?: number;
   tax?: number;
+  /** Left out: on top. */
+  taxBehavior?: TaxBehavior;
   currency: string;
   description: string;
   period: Stripe.InvoiceLineItem.Period;
@@ -19,7 +22,7 @@ export type LineToMake = {
 
 export type InvoiceToMake = {
   customer: Stripe.Customer;
-  subscription: { id: string; metadata: Stripe.Metadata } | null;
+  subscription: { id: string; metadata: Stripe.Metadata; automatic_tax: { enabled: boolean } } | null;
   billingReason: Stripe.Invoice.BillingReason;
   currency: string;
   description: string | null;
@@ -37,13 +40,13 @@ export function makeInvoice(double: Double, facts: InvoiceToMake): WireInvoice {
   const lines = facts.lines.map((line) => makeLine(id, facts.subscription?.id ?? null, line));
   const subtotal = sum(facts.lines.map(({ amount }) => amount));
   const discount = sum(facts.lines.map((line) => line.discount ?? 0));
-  const tax = sum(facts.lines.map((line) => line.tax ?? 0));
-  const total = subtotal - discount + tax;
+  const total = subtotal - discount + taxIn(facts.lines, 'exclusive');
   return {
     id,
     object: 'invoice',
     ...unusedFields(),
     ...amountsOf(facts.lines, { subtotal, discount, total }),
+    automatic_tax: automaticTax(facts.subscription?.automatic_tax.enabled ?? false),
     auto_advance: facts.finalizesAt !== null,
     automatically_finalizes_at: facts.finalizesAt,
     billing_reason: facts.billingReason,
@@ -71,10 +74,10 @@ function amountsOf(
     amount_due: Math.max(0, total),
     amount_remaining: Math.max(0, total),
     subtotal,
-    subtotal_excluding_tax: subtotal,
+    subtotal_excluding_tax: subtotal - taxIn(lines, 'inclusive'),
     total,
     total_discount_amounts: discount > 0 ? [{ amount: discount, discount: 'di_promotion' }] : [],
-    total_excluding_tax: subtotal - discount,
+    total_excluding_tax: subtotal - discount - taxIn(lines, 'inclusive'),
     total_taxes: lines.flatMap((line) => taxOf(line)),
   };
 }
@@ -112,13 +115,15 @@ function makeLine(invoiceId: string, subscriptionId: string | null, line: LineTo
 
 function taxOf(line: LineToMake): Stripe.InvoiceLineItem.Tax[] {
   if (!line.tax) return [];
+  const behavior = line.taxBehavior ?? 'exclusive';
+  const amount = line.amount - (line.discount ?? 0);
   return [
     {
       amount: line.tax,
-      tax_behavior: 'exclusive',
-      tax_rate_details: null,
+      tax_behavior: behavior,
+      tax_rate_details: { tax_rate: `txr_demo_${behavior}` },
       taxability_reason: 'standard_rated',
-      taxable_amount: line.amount - (line.discount ?? 0),
+      taxable_amount: behavior === 'inclusive' ? amount - line.tax : amount,
       type: 'tax_rate_details',
     },
   ];
@@ -130,6 +135,16 @@ function parentOf({ id, metadata }: { id: string; metadata: Stripe.Metadata }): 
     subscription_details: { metadata: { ...metadata }, subscription: id },
     type: 'subscription_details',
   };
+}
+
+function automaticTax(enabled: boolean): Stripe.Invoice.AutomaticTax {
+  return enabled
+    ? { disabled_reason: null, enabled, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
+    : { disabled_reason: null, enabled, liability: null, provider: null, status: null };
+}
+
+function taxIn(lines: LineToMake[], behavior: TaxBehavior): number {
+  return sum(lines.map((line) => ((line.taxBehavior ?? 'exclusive') === behavior ? (line.tax ?? 0) : 0)));
 }
 
 function sum(amounts: number[]): number {
@@ -147,7 +162,6 @@ function unusedFields() {
     application: null,
     attempt_count: 0,
     attempted: false,
-    automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
     custom_fields: null,
     customer_account: null,
     customer_address: null,

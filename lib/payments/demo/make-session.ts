@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { type Double, seconds } from './double';
 import { newId, newSessionId } from './new-id';
+import { priceSession } from './price-session';
+import { sessionTaxFields, type WantedTax } from './session-tax';
 import type { WireLineItem, WirePrice, WireSession } from './wire';
 
 const OPEN_FOR_SECONDS = 24 * 3600;
@@ -17,20 +19,21 @@ export type SessionToMake = {
   clientReferenceId: string | null;
   expiresAt: number | null;
   metadata: Stripe.Metadata;
+  tax: WantedTax;
 };
 
 /** A fresh, open session. The payment comes into being when somebody pays, as at Stripe. */
 export function makeSession(double: Double, facts: SessionToMake): WireSession {
   const id = newSessionId();
   const created = seconds(double);
-  const total = facts.lines.reduce((sum, line) => sum + line.amount_total, 0);
-  return {
+  const session: WireSession = {
     id,
     object: 'checkout.session',
     ...unusedFields(),
+    ...sessionTaxFields(facts.tax),
     allow_promotion_codes: facts.allowPromotionCodes,
-    amount_subtotal: total,
-    amount_total: total,
+    amount_subtotal: 0,
+    amount_total: 0,
     cancel_url: facts.cancelUrl,
     client_reference_id: facts.clientReferenceId,
     created,
@@ -50,6 +53,8 @@ export function makeSession(double: Double, facts: SessionToMake): WireSession {
     ui_mode: 'hosted_page',
     url: `${double.publicUrl}/demo-payments/${id}`,
   };
+  priceSession({ session, lines: facts.lines });
+  return session;
 }
 
 export function customerDetails(email: string): Stripe.Checkout.Session.CustomerDetails {
@@ -88,8 +93,6 @@ function unusedFields() {
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allowed_payment_method_types: null,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-    billing_address_collection: null,
     client_secret: null,
     collected_information: null,
     consent: null,
@@ -104,7 +107,6 @@ function unusedFields() {
     invoice_creation: null,
     livemode: false,
     locale: null,
-    managed_payments: null,
     origin_context: null,
     payment_link: null,
     payment_method_collection: 'if_required',

@@ -17,6 +17,8 @@ export type SubscriptionToMake = {
   /** What becomes of a trial that ends without a card. */
   withoutCard: Stripe.Subscription.TrialSettings.EndBehavior.MissingPaymentMethod;
   paymentMethodId: string | null;
+  /** Its invoices are taxed. */
+  isTaxed?: boolean;
 };
 
 /** A subscription that begins now; `incomplete` until its first invoice is paid, unless it begins with a trial. */
@@ -29,6 +31,11 @@ export function makeSubscription(double: Double, facts: SubscriptionToMake): Wir
     id,
     object: 'subscription',
     ...unusedFields(),
+    automatic_tax: {
+      disabled_reason: null,
+      enabled: facts.isTaxed ?? false,
+      liability: facts.isTaxed ? { type: 'self' } : null,
+    },
     billing_cycle_anchor: trialEnd ?? start,
     created: start,
     currency: facts.items[0]?.price.currency ?? 'usd',
@@ -107,7 +114,6 @@ function unusedFields() {
   return {
     application: null,
     application_fee_percent: null,
-    automatic_tax: { disabled_reason: null, enabled: false, liability: null },
     billing_cycle_anchor_config: null,
     billing_mode: { flexible: { proration_discounts: 'included' }, type: 'flexible' },
     billing_schedules: [],

@@ -26,11 +26,14 @@ export const recurring = z.strictObject({
   interval: z.enum(['day', 'week', 'month', 'year']),
   interval_count: integer.pipe(z.number().min(1).max(36)).default(1),
 });
+/** How a price is meant: with its tax, or without. */
+export const taxBehavior = z.enum(['exclusive', 'inclusive', 'unspecified']);
 /** A recurring price that a call describes instead of naming it; both places of Stripe's API have the same form. */
 export const priceData = paramsOf<Stripe.SubscriptionUpdateParams.Item.PriceData>()({
   currency: z.string().regex(/^[a-z]{3}$/),
   product: z.string(),
   recurring,
+  tax_behavior: taxBehavior.optional(),
   unit_amount: integer.pipe(z.number().min(0).max(99_999_999)),
 });
 export const expand = z.array(z.string());

@@ -1,5 +1,6 @@
 import { applyPromotion, removePromotion } from './apply-promotion';
 import { bankMoves, intentOfInvoice, playBank } from './bank-moves';
+import { saveBilling } from './billing-details';
 import type { Double } from './double';
 import { hostedPage } from './hosted-page';
 import {
@@ -55,6 +56,9 @@ export function actOnSession(double: Double, stored: StoredSession, form: URLSea
       return applyPromotion(double, stored, form.get('code') ?? '').ok ? here : `${here}?notice=code_invalid`;
     case 'remove_code':
       if (session.status === 'open') removePromotion(stored);
+      return here;
+    case 'save_billing':
+      if (session.status === 'open') saveBilling(session, form);
       return here;
     default:
       playBank(double, findIntent(double, stored) ?? intentOfInvoice(double, session.invoice), action);

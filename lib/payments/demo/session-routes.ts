@@ -1,11 +1,13 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Double } from './double';
+import { expandSession } from './expand-session';
 import { findSession, found, newestFirst } from './find';
 import { makePrice, makeProduct } from './make-catalog';
 import { makeLine, makeSession } from './make-session';
-import { boolean, expand, integer, metadata, paramsOf, readParams, recurring } from './read-params';
+import { boolean, expand, integer, metadata, paramsOf, readParams, recurring, taxBehavior } from './read-params';
 import { listOf, type Route, route } from './route-table';
+import { checkSessionTax, sessionTaxParams, taxCode } from './session-tax';
 import { expireSession } from './settle-session';
 import type { StoredSession } from './state';
 import { invalid, notFound } from './stripe-error';
@@ -28,16 +30,19 @@ const lineItem = paramsOf<Stripe.Checkout.SessionCreateParams.LineItem>()({
   price_data: paramsOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData>()({
     currency: z.string().regex(/^[a-z]{3}$/),
     recurring: recurring.optional(),
+    tax_behavior: taxBehavior.optional(),
     unit_amount: integer.pipe(z.number().min(0).max(99_999_999)),
     product_data: paramsOf<Stripe.Checkout.SessionCreateParams.LineItem.PriceData.ProductData>()({
       name: z.string().min(1),
       description: z.string().optional(),
       metadata: metadata.optional(),
+      tax_code: taxCode.optional(),
     }),
   }).optional(),
 });
 
 const create = paramsOf<Create>()({
+  ...sessionTaxParams,
   mode: z.enum(['payment', 'subscription']),
   ui_mode: z.literal('hosted_page').optional(),
   line_items: z.array(lineItem).min(1).max(100),
@@ -85,7 +90,7 @@ export const sessionRoutes: Route[] = [
   }),
   route('GET', 'checkout/sessions/:id', ({ double, id, params }) => {
     const { expand: wanted } = readParams(retrieve, params);
-    return expanded(double, findSession(double, id), wanted ?? []);
+    return expandSession(double, findSession(double, id), wanted ?? []);
   }),
   route('GET', 'checkout/sessions/:id/line_items', ({ double, id, params }) =>
     listOf(`/v1/checkout/sessions/${id}/line_items`, findSession(double, id).lines, readParams(page, params)),
@@ -105,6 +110,7 @@ function createSession(double: Double, params: URLSearchParams) {
   const currency = lines[0]?.currency ?? 'usd';
   const subscription = subscriptionPlan(wanted, lines);
   if (lines.some((line) => line.currency !== currency)) throw invalid('All prices must use the same currency.');
+  checkSessionTax(wanted, lines);
   const session = makeSession(double, {
     lines,
     currency,
@@ -117,6 +123,7 @@ function createSession(double: Double, params: URLSearchParams) {
     clientReferenceId: wanted.client_reference_id ?? null,
     expiresAt: wanted.expires_at ?? null,
     metadata: wanted.metadata,
+    tax: wanted,
   });
   double.state.facts.sessions[session.id] = {
     session,
@@ -158,6 +165,7 @@ function lineOf(double: Double, item: z.infer<typeof lineItem>, index: number): 
   if (item.price_data) {
     const { product_data, unit_amount, currency } = item.price_data;
     const product = makeProduct(double, product_data.name, product_data.description ?? null);
+    product.tax_code = product_data.tax_code ?? null;
     if (item.price_data.recurring) facts.products[product.id] = product;
     const price = makePrice(double, {
       productId: product.id,
@@ -165,6 +173,7 @@ function lineOf(double: Double, item: z.infer<typeof lineItem>, index: number): 
       currency,
       recurring: item.price_data.recurring,
     });
+    price.tax_behavior = item.price_data.tax_behavior ?? 'unspecified';
     return makeLine(price, item.quantity, item.metadata, product.name);
   }
   const price = facts.prices[item.price ?? ''];
@@ -172,19 +181,4 @@ function lineOf(double: Double, item: z.infer<typeof lineItem>, index: number): 
     throw item.price ? notFound('price', item.price) : invalid('Missing price', `line_items[${index}][price]`);
   const product = facts.products[typeof price.product === 'string' ? price.product : ''];
   return makeLine(price, item.quantity, item.metadata, product?.name ?? '');
-}
-
-/** The two expansions the store asks for; any other is refused, so that a typing error is noticed. */
-function expanded(double: Double, { session }: StoredSession, wanted: string[]) {
-  for (const name of wanted) {
-    if (name !== 'payment_intent' && name !== 'payment_intent.latest_charge') {
-      throw invalid(`This property cannot be expanded (${name}).`, 'expand');
-    }
-  }
-  const { paymentIntents, charges } = double.state.facts;
-  const intent = typeof session.payment_intent === 'string' ? paymentIntents[session.payment_intent] : undefined;
-  if (!intent || wanted.length === 0) return session;
-  const charge = typeof intent.latest_charge === 'string' ? charges[intent.latest_charge] : undefined;
-  const withCharge = charge && wanted.includes('payment_intent.latest_charge');
-  return { ...session, payment_intent: withCharge ? { ...intent, latest_charge: charge } : intent };
 }

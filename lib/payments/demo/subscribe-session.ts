@@ -1,5 +1,6 @@
 import { completeSession } from './complete-session';
 import { type Double, seconds } from './double';
+import { behaviorOf } from './example-tax';
 import { found } from './find';
 import { type CardKind, saveCard } from './make-card';
 import { makeCustomer } from './make-customer';
@@ -33,6 +34,7 @@ export function subscribeSession(double: Double, stored: StoredSession, kind: Ca
       trialDays: stored.subscription?.trialDays ?? null,
       withoutCard: 'create_invoice',
       paymentMethodId: card.id,
+      isTaxed: session.automatic_tax.enabled,
     },
     {
       accept: true,
@@ -70,6 +72,7 @@ function onceLine(line: WireLineItem, price: WirePrice, at: number): LineToMake 
     amount: line.amount_subtotal,
     discount: line.amount_discount,
     tax: line.amount_tax,
+    taxBehavior: behaviorOf(line.price),
     currency: line.currency,
     description: line.description ?? '',
     period: { start: at, end: at },
