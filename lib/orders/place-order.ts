@@ -3,6 +3,7 @@ import { createCustomer, findCustomerByEmail } from '../customers/create-custome
 import { mailOneUseLink } from '../customers/mail-one-use-link';
 import type { Prisma, Tx } from '../db/client';
 import type { CheckoutPayment } from '../payments/checkout-payment';
+import { invoiceColumns, keepBuyerFacts } from './invoice-columns';
 import type { LockedCheckout } from './lock-checkout';
 
 export const withItems = { items: { orderBy: { position: 'asc' } }, payments: true } satisfies Prisma.OrderInclude;
@@ -23,6 +24,7 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const { checkout, payment, at } = sale;
   const customerId = checkout.customerId ?? (await customerOf(tx, sale));
+  await keepBuyerFacts(tx, sale);
   const order = await tx.order.create({
     data: {
       customerId,
@@ -33,8 +35,7 @@ export async function placeOrder(
       discountAmount: payment.discountAmount,
       taxAmount: payment.taxAmount,
       totalAmount: payment.totalAmount,
-      company: checkout.company,
-      vatId: checkout.vatId,
+      ...(await invoiceColumns(tx, checkout, payment)),
       placedAt: at,
       items: { create: checkout.items.map((item, position) => itemRow(item, position, payment)) },
     },
