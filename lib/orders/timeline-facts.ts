@@ -77,6 +77,8 @@ const READERS: Record<string, (sides: Sides) => TimelineFact> = {
   }),
   'api_resource.extend': termChange,
   'api_resource.renew': termChange,
+  'api_resource.change_term': termChange,
+  'api_resource.apply_terms': termChange,
   'associated_api_key.hand_out': () => ({ kind: 'associated_handed_out' }),
   'activation.delete': ({ before }) => {
     const { label, instance } = place.parse(before);

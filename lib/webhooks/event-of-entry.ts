@@ -12,6 +12,8 @@ const EVENT_OF_ACTION: Readonly<Record<string, EventType>> = {
   'api_resource.grant_grace': 'licence.changed',
   'api_resource.set_limit': 'licence.changed',
   'api_resource.apply_terms': 'licence.changed',
+  'api_resource.change_term': 'licence.changed',
+  'api_resource.change_plan': 'licence.changed',
   'api_resource.undo_extend': 'licence.changed',
   'api_resource.suspend': 'licence.suspended',
   'api_resource.undo_resume': 'licence.suspended',
