@@ -50,7 +50,7 @@ function FilledCart({ cart }: { cart: PricedCart }) {
       <div className="flex flex-col gap-4 self-stretch sm:w-96 sm:self-end">
         {cart.obstacle ? (
           <Notice tone="bad">
-            {text(cart.obstacle === 'mixed_currencies' ? 'cart.mixedCurrencies' : 'cart.mixedBilling')}
+            {text(cart.obstacle === 'mixed_currencies' ? 'cart.mixedCurrencies' : 'cart.mixedIntervals')}
           </Notice>
         ) : (
           <>

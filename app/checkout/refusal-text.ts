@@ -8,7 +8,7 @@ export const refusalText: Record<Reason, TextKey> = {
   cart_empty: 'checkout.error.cartEmpty',
   plan_gone: 'checkout.error.planGone',
   mixed_currencies: 'checkout.error.mixedCurrencies',
-  subscription_unavailable: 'checkout.error.subscription',
+  mixed_intervals: 'checkout.error.mixedIntervals',
   email_invalid: 'checkout.error.email',
   customer_not_found: 'checkout.error.customerGone',
   form_stale: 'checkout.error.formStale',

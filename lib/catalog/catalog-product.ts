@@ -18,6 +18,8 @@ export type CatalogPlan = {
   updateDays: number | null;
   /** Null = paid once. */
   billingInterval: 'month' | 'year' | null;
+  /** Days that a first subscription costs nothing; null = no trial. */
+  trialDays: number | null;
 };
 
 export type CatalogRelease = {
@@ -63,6 +65,7 @@ export const planFields = {
   termDays: true,
   updateDays: true,
   billingInterval: true,
+  trialDays: true,
 } satisfies Prisma.PlanSelect;
 
 /** What is read of a product to show it; the same for the list and the page. */

@@ -12,7 +12,7 @@ export type PricedCart = {
   subtotal: number;
   currency: string;
   /** Why this cart cannot be paid in one go; undefined when it can. */
-  obstacle: 'mixed_currencies' | 'mixed_billing' | undefined;
+  obstacle: 'mixed_currencies' | 'mixed_intervals' | undefined;
 };
 
 /** The cart with today's plans and prices from the catalogue; of the browser only numbers and quantities are believed. */
@@ -39,6 +39,8 @@ export async function priceCart(lines: readonly CartLine[], at: Date = now()): P
 
 function obstacleOf(lines: readonly PricedLine[]): PricedCart['obstacle'] {
   if (new Set(lines.map((line) => line.plan.currency)).size > 1) return 'mixed_currencies';
-  if (new Set(lines.map((line) => line.plan.billingInterval)).size > 1) return 'mixed_billing';
+  // What is paid once may stand beside a subscription; two rhythms make no one bill.
+  const intervals = lines.flatMap(({ plan }) => (plan.billingInterval === null ? [] : [plan.billingInterval]));
+  if (new Set(intervals).size > 1) return 'mixed_intervals';
   return undefined;
 }

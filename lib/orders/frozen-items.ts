@@ -13,13 +13,20 @@ const frozenItem = z.object({
   termDays: z.number().int().positive().nullable(),
   /** Missing in what was frozen before plans had an update right. */
   updateDays: z.number().int().positive().nullable().default(null),
+  /** A further term of this right, instead of a right of its own. */
+  renewsResourceId: z.uuid().nullable().default(null),
+  /** What recurs: a subscription of the plan with this number. Null = paid once. */
+  billingInterval: z.enum(['month', 'year']).nullable().optional(),
+  planNumber: z.number().int().positive().nullable().optional(),
+  /** Days that it costs nothing at first; null = it is paid at once. */
+  trialDays: z.number().int().positive().nullable().optional(),
 });
 
 /** What is bought, at the price and on the terms of the moment Pay was pressed. */
 export type FrozenItem = z.infer<typeof frozenItem>;
 
-/** A line of the cart as it is kept: later edits of the plan do not reach it. */
-export function freezeLine({ plan, quantity }: PricedLine): FrozenItem {
+/** A line of the cart as it is kept: later edits of the plan do not reach it. `trialDays`: what this buyer is given. */
+export function freezeLine({ plan, quantity }: PricedLine, trialDays: number | null = null): FrozenItem {
   return {
     planId: plan.id,
     productId: plan.product.id,
@@ -31,6 +38,10 @@ export function freezeLine({ plan, quantity }: PricedLine): FrozenItem {
     activationLimit: plan.activationLimit,
     termDays: plan.termDays,
     updateDays: plan.updateDays,
+    renewsResourceId: null,
+    billingInterval: plan.billingInterval,
+    planNumber: plan.number,
+    trialDays: plan.billingInterval === null ? null : trialDays,
   };
 }
 
@@ -39,7 +50,12 @@ export function readFrozenItems(json: unknown): FrozenItem[] {
   return z.array(frozenItem).min(1).parse(json);
 }
 
-/** Minor units, before discount and tax. */
+/** Minor units that are due on the day of purchase, before discount and tax. */
+export function dueToday({ unitAmount, quantity, trialDays }: FrozenItem): number {
+  return trialDays ? 0 : unitAmount * quantity;
+}
+
+/** The same for all items. */
 export function frozenSubtotal(items: FrozenItem[]): number {
-  return items.reduce((sum, item) => sum + item.unitAmount * item.quantity, 0);
+  return items.reduce((sum, item) => sum + dueToday(item), 0);
 }

@@ -5,6 +5,7 @@ import { readEmailAddress } from '../customers/email-address';
 import { db } from '../db/client';
 import { isCheckoutToken } from './checkout-token';
 import { type FrozenItem, freezeLine, readFrozenItems } from './frozen-items';
+import { offeredTrial } from './offered-trial';
 import { type KeptCheckout, keepCheckout, type PaymentPage, paymentPageOf } from './open-payment-page';
 
 export type CheckoutWish = {
@@ -29,7 +30,8 @@ export type StartCheckoutResult =
         | 'cart_empty'
         | 'plan_gone'
         | 'mixed_currencies'
-        | 'subscription_unavailable'
+        /** Plans paid by month and by year: they cannot be one bill. */
+        | 'mixed_intervals'
         | 'email_invalid'
         | 'customer_not_found'
         /** The form was used for another cart. */
@@ -51,7 +53,8 @@ export async function startCheckout(wish: CheckoutWish): Promise<StartCheckoutRe
   const cart = await priceCart(wish.lines, at);
   const refusal = refuseCart(wish.lines, cart);
   if (refusal) return refusal;
-  const items = cart.lines.map(freezeLine);
+  const trialDays = await offeredTrial(cart, buyer.customerId);
+  const items = cart.lines.map((line) => freezeLine(line, trialDays));
   const checkout = await keepWish(wish, buyer, { items, currency: cart.currency, at });
   if (!isSameWish(checkout, buyer, items)) return { ok: false, reason: 'form_stale' };
   return paymentPageOf(checkout, wish.formToken, '/checkout');
@@ -72,9 +75,7 @@ async function readBuyer(buyer: CheckoutWish['buyer']): Promise<Buyer | Refusal>
 function refuseCart(lines: CartLine[], cart: PricedCart): Refusal | undefined {
   if (lines.length === 0) return { ok: false, reason: 'cart_empty' };
   if (cart.goneNumbers.length > 0) return { ok: false, reason: 'plan_gone' };
-  if (cart.obstacle === 'mixed_currencies') return { ok: false, reason: 'mixed_currencies' };
-  const recurs = cart.lines.some(({ plan }) => plan.billingInterval !== null);
-  return recurs ? { ok: false, reason: 'subscription_unavailable' } : undefined;
+  return cart.obstacle ? { ok: false, reason: cart.obstacle } : undefined;
 }
 
 function keepWish(wish: CheckoutWish, buyer: Buyer, facts: { items: FrozenItem[]; currency: string; at: Date }) {

@@ -1,4 +1,5 @@
 import type { InvoiceFacts } from './invoice-facts';
+import type { InvoiceStanding, SubscriptionStanding } from './subscription-standing';
 
 /** What Stripe says a checkout comes to. All amounts are minor units of `currency`. */
 export type CheckoutPayment = {
@@ -17,12 +18,24 @@ export type CheckoutPayment = {
   lines: CheckoutLine[];
   /** Left out when nothing was entered on a payment page: the money came outside. */
   invoice?: InvoiceFacts;
+  /** The subscription that it began. */
+  subscription?: BegunSubscription;
+};
+
+export type BegunSubscription = {
+  standing: SubscriptionStanding;
+  /** What the checkout itself paid. */
+  invoice: InvoiceStanding;
+  /** The price at Stripe of each line, by its place in our checkout. */
+  priceIds: ReadonlyMap<number, string>;
 };
 
 /** One frozen item of our checkout, after discount and tax. */
 export type CheckoutLine = {
   /** Place of the item in our checkout. */
   position: number;
+  /** At Stripe. */
+  priceId?: string;
   quantity: number;
   subtotalAmount: number;
   discountAmount: number;

@@ -3,11 +3,23 @@ import { isPassing } from './passing-failure';
 import { stripe } from './stripe-client';
 import { priceTaxParams, productTaxParams, type TaxTerms, taxParams } from './tax-params';
 
+export type CheckoutItem = {
+  title: string;
+  planName: string;
+  unitAmount: number;
+  quantity: number;
+  /** What recurs; all that do have the same interval. The others are paid once, with the first period. */
+  billingInterval?: 'month' | 'year' | null | undefined;
+  planNumber?: number | null | undefined;
+  /** The same for all that recur, which is the only way Stripe has. */
+  trialDays?: number | null | undefined;
+};
+
 export type CheckoutToOpen = {
   checkoutId: string;
   email: string;
   currency: string;
-  items: { title: string; planName: string; unitAmount: number; quantity: number }[];
+  items: CheckoutItem[];
   /** Where the browser lands after paying; it proves nothing, the payment event does. */
   successUrl: string;
   cancelUrl: string;
@@ -38,7 +50,7 @@ export async function openCheckout(checkout: CheckoutToOpen): Promise<OpenChecko
 function sessionOf(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParams {
   const metadata = { checkout_id: checkout.checkoutId };
   return {
-    mode: 'payment',
+    ...modeOf(checkout, metadata),
     ui_mode: 'hosted_page',
     allow_promotion_codes: true,
     client_reference_id: checkout.checkoutId,
@@ -47,17 +59,39 @@ function sessionOf(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParam
     success_url: checkout.successUrl,
     cancel_url: checkout.cancelUrl,
     metadata,
-    // Refund and dispute events name the payment, not the session; this leads back to our checkout.
-    payment_intent_data: { metadata },
-    line_items: checkout.items.map((item, position) => ({
-      quantity: item.quantity,
-      metadata: { position: String(position) },
-      price_data: {
-        currency: checkout.currency,
-        unit_amount: item.unitAmount,
-        ...priceTaxParams(checkout.tax),
-        product_data: { name: `${item.title}, ${item.planName}`, ...productTaxParams(checkout.tax) },
-      },
-    })),
+    line_items: checkout.items.map((item, position) => lineOf(checkout, item, position)),
+  };
+}
+
+// Refund, dispute and subscription events name the payment or the subscription; the metadata leads back to our checkout.
+function modeOf(
+  { items }: CheckoutToOpen,
+  metadata: Stripe.MetadataParam,
+): Pick<Stripe.Checkout.SessionCreateParams, 'mode' | 'payment_intent_data' | 'subscription_data'> {
+  const recurring = items.filter(({ billingInterval }) => billingInterval);
+  if (recurring.length === 0) return { mode: 'payment', payment_intent_data: { metadata } };
+  const trialDays = recurring[0]?.trialDays;
+  return {
+    mode: 'subscription',
+    subscription_data: { metadata, ...(trialDays ? { trial_period_days: trialDays } : {}) },
+  };
+}
+
+function lineOf(
+  { currency, tax }: CheckoutToOpen,
+  item: CheckoutItem,
+  position: number,
+): Stripe.Checkout.SessionCreateParams.LineItem {
+  const { billingInterval: interval, planNumber } = item;
+  return {
+    quantity: item.quantity,
+    metadata: { position: String(position), ...(interval && planNumber ? { plan_number: String(planNumber) } : {}) },
+    price_data: {
+      currency,
+      unit_amount: item.unitAmount,
+      ...priceTaxParams(tax),
+      ...(interval ? { recurring: { interval } } : {}),
+      product_data: { name: `${item.title}, ${item.planName}`, ...productTaxParams(tax) },
+    },
   };
 }

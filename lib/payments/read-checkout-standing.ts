@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import type { CheckoutLine, CheckoutPayment, CheckoutStanding, RefundStanding } from './checkout-payment';
+import { readBegunSubscription, standingOfBegun } from './read-begun-subscription';
 import { INVOICE_EXPANSIONS, invoiceFactsOf } from './read-invoice-facts';
 import { stripe } from './stripe-client';
 
@@ -22,6 +23,7 @@ export async function readCheckoutStanding(
 
   const intent = expandedIntent(session);
   const payment = paymentOf(session, checkoutId, intent?.id ?? null, await readLines(sessionId));
+  if (session.mode === 'subscription') return standingOfBegun(session, await readBegunSubscription(session, payment));
   if (session.payment_status === 'unpaid') return { kind: unpaidKind(intent), payment };
   if (intent && (options.withRefunds || refundedAmount(intent) > 0)) {
     return { kind: 'refunded', payment, refunds: await readRefunds(intent.id) };
@@ -86,6 +88,7 @@ async function readLines(sessionId: string): Promise<CheckoutLine[]> {
   for await (const line of stripe().checkout.sessions.listLineItems(sessionId, { limit: 100 })) {
     lines.push({
       position: Number(line.metadata?.position ?? lines.length),
+      ...(line.price ? { priceId: line.price.id } : {}),
       quantity: line.quantity ?? 1,
       subtotalAmount: line.amount_subtotal,
       discountAmount: line.amount_discount,

@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import { now } from '../clock';
 import { stripe } from './stripe-client';
 import type { InvoiceLineStanding, InvoiceStanding, SubscriptionStanding } from './subscription-standing';
 
@@ -6,9 +7,10 @@ export type InvoiceNews = { invoice: InvoiceStanding; subscription: Subscription
 
 /** The subscription as it is now. `undefined`: no checkout of this store began it. */
 export async function readSubscriptionStanding(subscriptionId: string): Promise<SubscriptionStanding | undefined> {
+  const readAt = now();
   const subscription = await orMissing(stripe().subscriptions.retrieve(subscriptionId));
   const checkoutId = subscription?.metadata.checkout_id;
-  return subscription && checkoutId ? standingOf(subscription, checkoutId) : undefined;
+  return subscription && checkoutId ? standingOf(subscription, checkoutId, readAt) : undefined;
 }
 
 /** The invoice and its subscription as they are now. `undefined`: not of a subscription of this store. */
@@ -27,6 +29,16 @@ export async function findInvoiceOfPayment(paymentIntentId: string): Promise<str
   return idOf(data[0]?.invoice);
 }
 
+/** Every invoice there has been of a subscription, the oldest first; drafts are not yet one. */
+export async function readInvoices(subscription: SubscriptionStanding): Promise<InvoiceStanding[]> {
+  const invoices: InvoiceStanding[] = [];
+  const asked = { subscription: subscription.subscriptionId, limit: 100, expand: ['data.payments'] };
+  for await (const invoice of stripe().invoices.list(asked)) {
+    if (invoice.status !== 'draft') invoices.push(await invoiceOf(invoice));
+  }
+  return invoices.reverse();
+}
+
 async function orMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
@@ -36,9 +48,10 @@ async function orMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function standingOf(subscription: Stripe.Subscription, checkoutId: string): SubscriptionStanding {
+function standingOf(subscription: Stripe.Subscription, checkoutId: string, readAt: Date): SubscriptionStanding {
   return {
     subscriptionId: subscription.id,
+    readAt,
     checkoutId,
     stripeCustomerId: idOf(subscription.customer) ?? '',
     status: statusOf(subscription.status),
@@ -50,7 +63,9 @@ function standingOf(subscription: Stripe.Subscription, checkoutId: string): Subs
     items: subscription.items.data.map((item) => ({
       itemId: item.id,
       position: positionOf(item.metadata),
+      planNumber: numberOf(item.price.metadata.plan_number) ?? numberOf(item.metadata.plan_number),
       priceId: item.price.id,
+      stripeProductId: idOf(item.price.product) ?? '',
       unitAmount: item.price.unit_amount ?? 0,
       quantity: item.quantity ?? 1,
       every: {
@@ -151,8 +166,11 @@ function invoiceStatus(status: Stripe.Invoice.Status | null): InvoiceStanding['s
 }
 
 function positionOf(metadata: Stripe.Metadata): number | null {
-  const position = metadata.position ?? '';
-  return /^\d{1,3}$/.test(position) ? Number(position) : null;
+  return numberOf(metadata.position);
+}
+
+function numberOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 function sumOf(amounts: { amount: number }[] | null): number {

@@ -1,6 +1,8 @@
 /** A subscription as it is now, in the store's words. Amounts are minor units of `currency`. */
 export type SubscriptionStanding = {
   subscriptionId: string;
+  /** When Stripe began to be asked: of two answers, the one asked for later is believed. */
+  readAt: Date;
   /** Our checkout that began it. */
   checkoutId: string;
   /** The customer at Stripe, for its portal. */
@@ -24,7 +26,11 @@ export type SubscriptionItemStanding = {
   itemId: string;
   /** Place in our checkout; null for an item that was added at Stripe. */
   position: number | null;
+  /** The plan of this store that it was sold as; null for a price that was made at Stripe. */
+  planNumber: number | null;
   priceId: string;
+  /** The product at Stripe. */
+  stripeProductId: string;
   unitAmount: number;
   quantity: number;
   every: { interval: string; count: number };

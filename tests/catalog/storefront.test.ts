@@ -104,13 +104,19 @@ test('a parent’s number in the cart buys nothing by itself', async () => {
   expect((await priceCart([{ planNumber: parent.number, quantity: 1 }], at)).lines).toEqual([]);
 });
 
-test('a cart of two currencies, or of a subscription beside a purchase, says so', async () => {
+test('a cart of two currencies, or of two rhythms of payment, says so; a subscription beside a purchase is one bill', async () => {
   const { plans } = await aProduct({
     slug: 'mixed',
-    plans: [aPlan, { ...aPlan, currency: 'jpy' }, { ...aPlan, billingInterval: 'year' }],
+    plans: [
+      aPlan,
+      { ...aPlan, currency: 'jpy' },
+      { ...aPlan, billingInterval: 'year' },
+      { ...aPlan, billingInterval: 'month' },
+    ],
   });
-  const [usd, jpy, yearly] = plans.map((plan) => ({ planNumber: plan.number, quantity: 1 }));
-  if (!usd || !jpy || !yearly) throw new Error('three plans were made');
+  const [usd, jpy, yearly, monthly] = plans.map((plan) => ({ planNumber: plan.number, quantity: 1 }));
+  if (!usd || !jpy || !yearly || !monthly) throw new Error('four plans were made');
   expect((await priceCart([usd, jpy], at)).obstacle).toBe('mixed_currencies');
-  expect((await priceCart([usd, yearly], at)).obstacle).toBe('mixed_billing');
+  expect((await priceCart([monthly, yearly], at)).obstacle).toBe('mixed_intervals');
+  expect((await priceCart([usd, yearly], at)).obstacle).toBeUndefined();
 });

@@ -68,8 +68,9 @@ test('a form used for another cart, or one that has expired, is shown afresh', a
 
 test('each cart that cannot be paid is refused in a word', async () => {
   const [usd, eur] = [await aProduct(), await aProduct({ plans: [{ currency: 'eur' }] })];
-  const monthly = await aProduct();
+  const [monthly, yearly] = [await aProduct(), await aProduct()];
   await db().plan.update({ where: { id: monthly.plan.id }, data: { billingInterval: 'month' } });
+  await db().plan.update({ where: { id: yearly.plan.id }, data: { billingInterval: 'year' } });
   const line = (product: { plan: { number: number } }) => ({ planNumber: product.plan.number, quantity: 1 });
   const reasonFor = async (lines: { planNumber: number; quantity: number }[], buyer = guest()) => {
     const result = await startCheckout({ formToken: newCheckoutToken(), lines, buyer });
@@ -78,7 +79,7 @@ test('each cart that cannot be paid is refused in a word', async () => {
   expect(await reasonFor([])).toBe('cart_empty');
   expect(await reasonFor([{ planNumber: 2_000_000_000, quantity: 1 }])).toBe('plan_gone');
   expect(await reasonFor([line(usd), line(eur)])).toBe('mixed_currencies');
-  expect(await reasonFor([line(monthly)])).toBe('subscription_unavailable');
+  expect(await reasonFor([line(monthly), line(yearly)])).toBe('mixed_intervals');
   expect(await reasonFor([line(usd)], { kind: 'guest', email: 'not an address' })).toBe('email_invalid');
   expect(await reasonFor([line(usd)], { kind: 'guest', email: '"a@evil.test"@store.test' })).toBe('email_invalid');
 });

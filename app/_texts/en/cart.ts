@@ -24,7 +24,7 @@ export const cart = {
   },
   mixedCurrencies:
     'The plans in your cart have different currencies. Pay for one currency at a time: remove the others first.',
-  mixedBilling:
-    'Your cart mixes a subscription with a one-time purchase. Buy them one after the other: remove one of them first.',
+  mixedIntervals:
+    'Your cart has plans that are paid by month and plans that are paid by year. Buy them one after the other: remove one of them first.',
   lines: { one: '{count} item', other: '{count} items' },
 } as const;

@@ -35,7 +35,7 @@ export const checkout = {
   'error.cartEmpty': 'Your cart is empty. Put a plan into it first.',
   'error.planGone': 'A plan in your cart is no longer sold. Look at the cart again before you pay.',
   'error.mixedCurrencies': 'The plans in your cart have different currencies. Keep those of one currency.',
-  'error.subscription': 'Subscriptions cannot be bought in this store yet. Remove the plan from your cart.',
+  'error.mixedIntervals': 'Your cart has plans paid by month and plans paid by year. Buy them one after the other.',
   'error.customerGone': 'Your account cannot buy at the moment. Sign in again or ask the store.',
   'error.formStale': 'This form was used before, or your cart has changed since. Check the order and press Pay again.',
   'error.payments': 'The payment page cannot be reached at the moment. Nothing was charged. Try again in a minute.',

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { periodEnd } from './add-period';
 import { type Double, seconds } from './double';
 import { draftInvoice, nameOf, periodLine, productIdOf } from './draft-invoice';
@@ -15,6 +16,7 @@ export type ItemChange = {
   itemId?: string | undefined;
   price?: WirePrice | undefined;
   quantity?: number | undefined;
+  metadata?: Stripe.Metadata | undefined;
   isRemoved: boolean;
 };
 
@@ -72,6 +74,7 @@ function applyChange(double: Double, subscription: WireSubscription, change: Ite
   item.price = change.price ?? item.price;
   item.plan = planOf(item.price);
   item.quantity = change.quantity ?? item.quantity ?? 1;
+  Object.assign(item.metadata, change.metadata);
   const fresh = { item, price: item.price, quantity: item.quantity };
   return fresh.price === old.price && fresh.quantity === old.quantity ? {} : { old, fresh };
 }

@@ -1,12 +1,13 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { changeItems } from './change-subscription';
+import { changeItems, type ItemChange } from './change-subscription';
 import { type Double, seconds } from './double';
 import { planEnd } from './end-subscription';
 import { expandWith } from './expand-fields';
 import { found } from './find';
-import { findPaymentMethod } from './make-card';
+import { cardKind, findPaymentMethod } from './make-card';
 import { makePrice } from './make-catalog';
+import { cardRefusal } from './pay-at-once';
 import { boolean, expand, integer, metadata, paramsOf, priceData, readParams } from './read-params';
 import { renewSubscription } from './renew-subscription';
 import { attachCard } from './save-card';
@@ -26,6 +27,7 @@ const update = paramsOf<Params>()({
       paramsOf<Stripe.SubscriptionUpdateParams.Item>()({
         deleted: boolean.default(false),
         id: z.string().optional(),
+        metadata: metadata.optional(),
         price: z.string().optional(),
         price_data: priceData.optional(),
         quantity: integer.pipe(z.number().min(1).max(999_999)).optional(),
@@ -43,7 +45,7 @@ const update = paramsOf<Params>()({
       }),
     ])
     .optional(),
-  payment_behavior: z.literal('allow_incomplete').optional(),
+  payment_behavior: z.enum(['allow_incomplete', 'error_if_incomplete']).optional(),
   proration_behavior: z.enum(['always_invoice', 'create_prorations', 'none']).default('create_prorations'),
   trial_end: z.literal('now').optional(),
 });
@@ -66,8 +68,10 @@ export function updateSubscription(double: Double, subscription: WireSubscriptio
       itemId: item.id,
       price: item.price || item.price_data ? readPrice(double, item) : undefined,
       quantity: item.quantity,
+      metadata: item.metadata,
       isRemoved: item.deleted,
     }));
+    if (wanted.payment_behavior === 'error_if_incomplete') expectPayment(double, subscription, changes);
     changeItems(double, subscription, changes, wanted.proration_behavior);
     // What ends with the period ends with the new one.
     if (subscription.cancel_at_period_end) planEnd(double, subscription, { atPeriodEnd: true });
@@ -75,6 +79,26 @@ export function updateSubscription(double: Double, subscription: WireSubscriptio
   if (wanted.trial_end && subscription.status === 'trialing') endTrialNow(double, subscription);
   else double.announce('customer.subscription.updated', subscription);
   return expandWith(double, subscription, wanted.expand);
+}
+
+/** Nothing is changed when the card would not pay what comes on top now. */
+function expectPayment(double: Double, subscription: WireSubscription, changes: ItemChange[]): void {
+  if (subscription.status === 'trialing' || !costsMore(subscription, changes)) return;
+  const methodId = subscription.default_payment_method;
+  const method = typeof methodId === 'string' ? findPaymentMethod(double, methodId) : undefined;
+  const kind = method && cardKind(method);
+  if (!method || kind === 'declines' || kind === 'authenticates') throw cardRefusal();
+}
+
+function costsMore({ items }: WireSubscription, changes: ItemChange[]): boolean {
+  return changes.some(({ itemId, price, quantity }) => {
+    const item = items.data.find(({ id }) => id === itemId);
+    if (!item) return true;
+    const next = price ?? item.price;
+    const isOtherRhythm = next.recurring?.interval !== item.price.recurring?.interval;
+    const was = (item.price.unit_amount ?? 0) * (item.quantity ?? 1);
+    return isOtherRhythm || (next.unit_amount ?? 0) * (quantity ?? item.quantity ?? 1) > was;
+  });
 }
 
 /** A price by its id, or a new one that the call describes. */
@@ -91,6 +115,7 @@ export function readPrice(
       currency: price_data.currency,
       recurring: price_data.recurring,
     });
+    made.tax_behavior = price_data.tax_behavior ?? 'unspecified';
     prices[made.id] = made;
     return made;
   }

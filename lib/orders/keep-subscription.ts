@@ -1,0 +1,15 @@
+import {
+  changeAtStripe,
+  findRunning,
+  type SubscriptionAsk,
+  type SubscriptionChanged,
+  type SubscriptionRefused,
+} from './subscriptions/ask-stripe';
+
+/** Withdraws a planned end: the subscription goes on. One without a planned end stays as it is. */
+export async function keepSubscription(ask: SubscriptionAsk): Promise<SubscriptionChanged | SubscriptionRefused> {
+  const found = await findRunning(ask);
+  if (!found.ok) return found;
+  if (found.row.cancelAt === null) return { ok: true, state: 'applied' };
+  return changeAtStripe(found, { kind: 'keep' }, ask);
+}

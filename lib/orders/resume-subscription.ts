@@ -1,0 +1,15 @@
+import {
+  changeAtStripe,
+  findRunning,
+  type SubscriptionAsk,
+  type SubscriptionChanged,
+  type SubscriptionRefused,
+} from './subscriptions/ask-stripe';
+
+/** Collects again: with the next period, which is when a right that has ended meanwhile lives again. */
+export async function resumeSubscription(ask: SubscriptionAsk): Promise<SubscriptionChanged | SubscriptionRefused> {
+  const found = await findRunning(ask);
+  if (!found.ok) return found;
+  if (!found.row.isPaused) return { ok: true, state: 'applied' };
+  return changeAtStripe(found, { kind: 'resume' }, ask);
+}
