@@ -33,7 +33,7 @@ export function offerProblems(offer: PlanOffer): PlanOfferProblem[] {
   if (name.length > LONGEST_PLAN_NAME) problems.push('name_too_long');
   if (!isCurrency(currency)) problems.push('currency_unknown');
   else if (!isWithin(unitAmount, MOST_AMOUNT)) problems.push('amount_invalid');
-  else if (digitsOf(currency) === 3 && unitAmount % 10 !== 0) problems.push('amount_not_payable');
+  else if (unitAmount % payableStep(currency) !== 0) problems.push('amount_not_payable');
   if (!isWithin(position, MOST_POSITION)) problems.push('position_invalid');
   return problems;
 }
@@ -48,8 +48,10 @@ export function isCurrency(code: string): boolean {
   return /^[a-z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code.toUpperCase());
 }
 
-function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Amounts of a currency are multiples of this many minor units: the payment page takes three decimals in steps of ten. */
+export function payableStep(currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return maximumFractionDigits === 3 ? 10 : 1;
 }
 
 function isWithin(number: number, most: number): boolean {

@@ -5,7 +5,7 @@ export async function findUnfulfilledOrders(): Promise<number[]> {
   const orders = await db().order.findMany({
     where: {
       status: { in: ['paid', 'partially_refunded'] },
-      items: { some: { resource: null, subscriptionItems: { none: {} } } },
+      items: { some: { resource: null, renewsResourceId: null, subscriptionItems: { none: {} } } },
     },
     select: { number: true },
     orderBy: { number: 'asc' },

@@ -1,10 +1,12 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { enqueueMail } from '../jobs/enqueue-mail';
-import { issueKeys } from '../licensing/issue-keys';
+import { issueKeys, type PaidItem } from '../licensing/issue-keys';
 import type { CheckoutPayment } from '../payments/checkout-payment';
 import { isPaymentFor, lockCheckout } from './lock-checkout';
 import { findPlacedOrder, type PlacedOrder, placeOrder } from './place-order';
+import { renewedResourceOf, renewItems } from './renew-items';
+import { beginSubscription } from './subscriptions/begin-subscription';
 
 export type Told = { payment: CheckoutPayment; at: Date; actor: Actor };
 
@@ -23,22 +25,37 @@ export async function fulfillOrder(tx: Tx, told: Told): Promise<FulfillResult> {
   const { order } = found;
   if (order.paidAt) return { kind: 'already_fulfilled', order };
   await markPaid(tx, order, told.at);
+  await giveRights(tx, order, told);
+  await recordOrderAudit(tx, told, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
+  return { kind: 'fulfilled', order };
+}
+
+/** What was paid for: new rights with their keys, or a further term of rights that are there. */
+async function giveRights(tx: Tx, order: PlacedOrder, { payment, at, actor }: Told): Promise<void> {
+  const bought = order.items.filter((item) => renewedResourceOf(item) === undefined);
+  if (bought.length < order.items.length) await renewItems(tx, order, { at, actor });
+  if (bought.length === 0) return;
+  const { subscription: begun } = payment;
+  const periods = begun ? await beginSubscription(tx, { order, begun }, { at, actor }) : undefined;
   await issueKeys(tx, {
     customerId: order.customerId,
-    at: told.at,
-    actor: told.actor,
-    items: order.items.map((item) => ({
+    at,
+    actor,
+    items: bought.map((item) => ({
       orderItemId: item.id,
       productId: item.productId,
       planId: item.planId,
       quantity: item.quantity,
       activationLimit: item.activationLimit,
       termDays: item.termDays,
+      ...firstPeriodOf(periods?.get(item.id)),
     })),
   });
   await mailAboutOrder(tx, order, 'order');
-  await recordOrderAudit(tx, told, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
-  return { kind: 'fulfilled', order };
+}
+
+function firstPeriodOf(firstPeriod: PaidItem['firstPeriod']): Pick<PaidItem, 'firstPeriod'> {
+  return firstPeriod ? { firstPeriod } : {};
 }
 
 export type FindOrderResult =

@@ -40,6 +40,11 @@ export async function keepCheckout(wish: {
 
 export type KeptCheckout = Awaited<ReturnType<typeof keepCheckout>>;
 
+/** What was kept under the token of a form, if that form was sent before. */
+export function findKeptCheckout(formToken: string): Promise<KeptCheckout | null> {
+  return db().checkout.findUnique({ where: { tokenDigest: checkoutTokenDigest(formToken) } });
+}
+
 /** The payment page of a checkout, opened now if it has none yet. `cancelPath`: where its way back leads. */
 export async function paymentPageOf(checkout: KeptCheckout, token: string, cancelPath: string): Promise<PaymentPage> {
   if (checkout.status === 'expired' || checkout.status === 'failed') return { ok: false, reason: 'form_stale' };

@@ -72,6 +72,7 @@ function itemRow(item: LockedCheckout['items'][number], position: number, paymen
     activationLimit: item.activationLimit,
     termDays: item.termDays,
     updateDays: item.updateDays,
+    renewsResourceId: item.renewsResourceId,
   };
 }
 
