@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
+import { enqueue } from '../jobs/enqueue';
 import { auditRelease } from './audit-release';
 import { lockRelease } from './lock-release';
 
@@ -35,6 +36,9 @@ export async function publishDraft(wish: { releaseId: string; actor: Actor; at?:
     if (before.artifacts.some((file) => file.verifiedAt === null)) return { ok: false, reason: 'file_not_verified' };
     const after = await tx.release.update({ where: { id: releaseId }, data: { publishedAt: at } });
     await auditRelease(tx, { actor, action: 'release.publish', before, after, at });
+    // Told once (lib/mailbox/tell-holders.ts); one that was withdrawn before that may be told of when it comes again.
+    const dedupeKey = `release_news|${releaseId}|${at.getTime()}`;
+    if (!after.toldAt) await enqueue(tx, { kind: 'release_news', payload: { releaseId }, dedupeKey });
     return { ok: true, isChanged: true };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client';
-import { enqueue } from './enqueue';
+import { enqueue, enqueueAll } from './enqueue';
 
 // Judged when the account was made; a second, stricter rule here could lose an order that is already paid.
 const address = z.string().includes('@');
@@ -169,4 +169,11 @@ export const MAIL_KIND = 'mail';
 /** Promises a mail inside the caller's transaction. The same `dedupeKey` never makes a second mail. */
 export async function enqueueMail(tx: Tx, mail: MailJob, dedupeKey: string): Promise<{ isNew: boolean }> {
   return enqueue(tx, { kind: MAIL_KIND, payload: mailJob.parse(mail), dedupeKey });
+}
+
+/** The same for many, in one statement. Returns how many of them are new. */
+export async function enqueueMails(tx: Tx, mails: { mail: MailJob; dedupeKey: string }[]): Promise<number> {
+  if (mails.length === 0) return 0;
+  const promises = mails.map(({ mail, dedupeKey }) => ({ kind: MAIL_KIND, payload: mailJob.parse(mail), dedupeKey }));
+  return enqueueAll(tx, promises);
 }

@@ -7,6 +7,7 @@ import type { Job, JobHandler } from '../jobs/job';
 import { replacePayload } from '../jobs/replace-payload';
 import { composeMail } from './compose-mail';
 import type { MailReaders } from './mail-readers';
+import { forgetRefusal, noteRefusal } from './note-refusal';
 
 // A store that gets its mail server after months must not mail everybody about orders of long ago.
 const TOO_OLD_MS = 3 * 24 * 60 * 60 * 1000;
@@ -33,7 +34,12 @@ export function mailHandlers(readers: MailReaders): Record<string, JobHandler> {
       id: job.id,
       ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }),
     });
-    if (!sent.ok) throw sent.reason === 'rejected' ? new GiveUp(sent.detail) : new Error(sent.detail);
+    if (!sent.ok) {
+      if (sent.reason === 'try_later') throw new Error(sent.detail);
+      await noteRefusal({ id: job.id, to: mail.to, template: mail.template }, sent.detail);
+      throw new GiveUp(`The receiver refused it for good: ${sent.detail}`);
+    }
+    await forgetRefusal({ id: job.id, to: mail.to });
     const kept = withoutToken(mail);
     if (kept) await replacePayload(job.id, kept);
   };

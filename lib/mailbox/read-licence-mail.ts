@@ -23,7 +23,8 @@ export async function readLicenceMail(apiResourceIds: string[]): Promise<Licence
     include: {
       product: { select: { title: true } },
       plan: { select: { name: true } },
-      subscriptionItem: { select: { subscription: { select: { cancelAt: true, endedAt: true, status: true } } } },
+      subscriptionItem: subscriptionOf,
+      orderItem: { select: { subscriptionItems: subscriptionOf } },
     },
   });
   const [one] = rows;
@@ -35,17 +36,27 @@ export async function readLicenceMail(apiResourceIds: string[]): Promise<Licence
       title: row.product.title,
       planName: row.plan.name,
       expiresAt: row.expiresAt,
-      isOpen: row.revokedAt === null && row.suspendedAt === null && !renews(row.subscriptionItem?.subscription),
+      isOpen: row.revokedAt === null && row.suspendedAt === null && !subscriptionsOf(row).some(renews),
     })),
-    isSubscription: one.subscriptionItemId !== null,
+    isSubscription: subscriptionsOf(one).length > 0,
     renewablePeriodDays,
   };
 }
 
+const subscriptionOf = {
+  select: { subscription: { select: { cancelAt: true, endedAt: true, status: true } } },
+} as const;
+
 type Ending = { cancelAt: Date | null; endedAt: Date | null; status: string };
+type Item = { subscription: Ending };
+type Source = { subscriptionItem: Item | null; orderItem: { subscriptionItems: Item[] } | null };
+
+function subscriptionsOf({ subscriptionItem, orderItem }: Source): Ending[] {
+  const items = [...(subscriptionItem ? [subscriptionItem] : []), ...(orderItem?.subscriptionItems ?? [])];
+  return items.map(({ subscription }) => subscription);
+}
 
 // A subscription that goes on by itself has no end to speak of.
-function renews(subscription: Ending | undefined): boolean {
-  if (!subscription) return false;
-  return subscription.cancelAt === null && subscription.endedAt === null && subscription.status !== 'cancelled';
+function renews({ cancelAt, endedAt, status }: Ending): boolean {
+  return cancelAt === null && endedAt === null && status !== 'cancelled';
 }

@@ -7,8 +7,8 @@ export type SubscriptionMailFacts = {
   /** It will not renew, or is over. */
   isEnding: boolean;
   endedAt: Date | null;
-  /** The invoices of its periods that are paid. */
-  paidInvoiceIds: string[];
+  /** The invoices of which nothing is to be paid any more. */
+  settledInvoiceIds: string[];
 };
 
 /** Undefined when the subscription is gone. With `apiResourceId` only that licence is named. */
@@ -19,18 +19,21 @@ export async function readSubscriptionMail(
   const row = await db().subscription.findUnique({
     where: { id: subscriptionId },
     include: {
-      periods: { where: { paidAt: { not: null } }, select: { stripeInvoiceId: true } },
+      periods: { where: { status: { in: ['paid', 'void'] } }, select: { stripeInvoiceId: true } },
       items: {
         orderBy: { id: 'asc' },
         select: {
           plan: { select: { name: true, product: { select: { title: true } } } },
           resource: { select: { id: true } },
+          orderItem: { select: { resource: { select: { id: true } } } },
         },
       },
     },
   });
   if (!row) return undefined;
-  const named = row.items.filter(({ resource }) => apiResourceId === undefined || resource?.id === apiResourceId);
+  const named = row.items.filter(
+    ({ resource, orderItem }) => apiResourceId === undefined || (resource ?? orderItem?.resource)?.id === apiResourceId,
+  );
   return {
     things: (named.length === 0 ? row.items : named).map(({ plan }) => ({
       title: plan.product.title,
@@ -38,6 +41,6 @@ export async function readSubscriptionMail(
     })),
     isEnding: row.cancelAt !== null || row.endedAt !== null || row.status === 'cancelled',
     endedAt: row.endedAt,
-    paidInvoiceIds: row.periods.flatMap(({ stripeInvoiceId }) => stripeInvoiceId ?? []),
+    settledInvoiceIds: row.periods.flatMap(({ stripeInvoiceId }) => stripeInvoiceId ?? []),
   };
 }

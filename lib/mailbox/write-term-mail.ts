@@ -42,11 +42,11 @@ export async function writeSubscriptionMail(
       const grace = graceUntil === null ? null : new Date(graceUntil);
       return {
         content: renewalPaymentFailedMail({ ...about, payUrl, graceUntil: grace && grace > at ? grace : null }),
-        isCurrent: !facts.paidInvoiceIds.includes(invoiceId) && facts.endedAt === null,
+        isCurrent: !facts.settledInvoiceIds.includes(invoiceId) && facts.endedAt === null,
       };
     }
     case 'subscription_cancelled': {
-      const endsAt = facts.endedAt ?? new Date(job.facts.endsAt);
+      const endsAt = new Date(job.facts.endsAt);
       return {
         content: subscriptionCancelledMail({ ...about, endsAt, hasEnded: endsAt <= at }),
         isCurrent: facts.isEnding,

@@ -21,6 +21,7 @@ import { openKeyring } from './open-keyring';
 import { openPages, type Pages } from './open-pages';
 import { openPayments } from './open-payments';
 import { startChores } from './start-chores';
+import { startMailChores } from './start-mail-chores';
 import { startWebhooks } from './start-webhooks';
 import { makeStopList, type StopList } from './stop-list';
 import { stopOnSignal } from './stop-on-signal';
@@ -111,6 +112,7 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
   logCallErrors();
   startChores(stops);
   startWebhooks(stops);
+  startMailChores(stops);
   if (demo) {
     const onMove = () => {
       worker.wake();
