@@ -1,7 +1,6 @@
 import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { changeGrants } from '../licensing/grants/change-grants';
-import { orderItemCause } from '../licensing/grants/grant-fact';
 import type { DisputeStanding } from '../payments/checkout-payment';
 import { recordOrderAudit } from './fulfill-order';
 import { withRights } from './item-rights';
@@ -24,9 +23,8 @@ export async function disputeOrder(tx: Tx, { order, dispute, suspends, at, actor
     status: order.status,
     dispute: `${disputeId}:${status}`,
   });
-  for (const { id, apiResourceId } of await withRights(tx, order.items)) {
+  for (const { paidBy: of, apiResourceId } of await withRights(tx, order)) {
     if (apiResourceId === undefined) continue;
-    const of = orderItemCause(id);
     const cause = `dispute:${disputeId}:${of}:${status}`;
     const fact = { kind: 'dispute' as const, of, disputeId, status, suspends };
     await changeGrants(tx, { apiResourceId, facts: () => [{ cause, happenedAt: at, fact }], at, actor });

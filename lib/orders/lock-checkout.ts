@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 import type { CheckoutPayment } from '../payments/checkout-payment';
-import { type FrozenItem, frozenSubtotal, readFrozenItems } from './frozen-items';
+import { dueToday, type FrozenItem, frozenSubtotal, readFrozenItems } from './frozen-items';
 
 export type LockedCheckout = {
   id: string;
@@ -52,7 +52,7 @@ export function isPaymentFor(checkout: Pick<LockedCheckout, 'items' | 'currency'
         item !== undefined &&
         line.position === index &&
         line.quantity === item.quantity &&
-        line.subtotalAmount === item.unitAmount * item.quantity
+        line.subtotalAmount === dueToday(item)
       );
     }) &&
     lines.reduce((sum, line) => sum + line.totalAmount, 0) === totalAmount

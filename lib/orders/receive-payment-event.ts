@@ -2,7 +2,8 @@ import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, inTransaction, type Prisma, type Tx } from '../db/client';
 import { readPaymentEvent, type SignedEvent, verifyPaymentEvent } from '../payments/read-payment-event';
-import { applyPaymentEvent } from './apply-payment-event';
+import { applyReadNews } from './apply-payment-event';
+import { withCheckout } from './subscriptions/with-checkout';
 
 export type ReceiveResult =
   /** Committed: Stripe may forget the event. `outcome` is for the log. */
@@ -25,10 +26,10 @@ export async function receivePaymentEvent(
   const { event } = verified;
   if (await isProcessed(event.id)) return { ok: true, outcome: 'duplicate' };
   // Stripe is asked before the transaction, which holds locks: a slow answer must not keep other buyers waiting.
-  const news = await readPaymentEvent(event);
+  const news = await withCheckout(await readPaymentEvent(event));
   const outcome = await inTransaction(async (tx) => {
     if (!(await rememberEvent(tx, event, at))) return 'duplicate';
-    const done = await applyPaymentEvent(tx, news, { at, actor: { kind: 'system', via: `stripe:${event.id}` } });
+    const done = await applyReadNews(tx, news, { at, actor: { kind: 'system', via: `stripe:${event.id}` } });
     await tx.paymentEvent.update({ where: { id: event.id }, data: { processedAt: at, outcome: done } });
     return done;
   });

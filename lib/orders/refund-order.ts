@@ -2,7 +2,6 @@ import type { Actor } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { changeGrants } from '../licensing/grants/change-grants';
-import { orderItemCause } from '../licensing/grants/grant-fact';
 import { refundFacts } from '../licensing/grants/refund-facts';
 import type { RefundStanding } from '../payments/checkout-payment';
 import { allocateRefunds, type RefundShare } from './allocate-refunds';
@@ -29,7 +28,7 @@ export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 
   const shares = allocateRefunds(order.items, effective);
   await tx.refundItem.deleteMany({ where: { refund: { orderId: order.id } } });
   await tx.refundItem.createMany({ data: await refundItemRows(tx, order, shares) });
-  for (const item of await withRights(tx, order.items)) {
+  for (const item of await withRights(tx, order)) {
     await applyToItem(tx, item, { shares, refunds: effective }, change);
   }
 
@@ -107,16 +106,17 @@ async function applyToItem(
   await tx.orderItem.update({ where: { id: item.id }, data: { refundedQuantity, refundedAmount } });
   if (item.apiResourceId === undefined) return;
   const madeAt = new Map(refunds.map(({ refundId, createdAt }) => [refundId, createdAt]));
+  // A period is given back as a whole; the places of a subscription follow its quantity, not its refunds.
+  const isAll = item.isPeriod && refundedQuantity === item.quantity;
   const parts = own.map(({ refundId, quantity }) => ({
     refundId,
-    units: quantity,
-    isAll: false,
+    units: item.isPeriod ? 0 : quantity,
+    isAll,
     at: madeAt.get(refundId) ?? at,
   }));
-  const of = orderItemCause(item.id);
   await changeGrants(tx, {
     apiResourceId: item.apiResourceId,
-    facts: (known) => refundFacts(known, of, parts),
+    facts: (known) => refundFacts(known, item.paidBy, parts),
     at,
     actor,
   });

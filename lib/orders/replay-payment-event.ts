@@ -3,7 +3,8 @@ import { now } from '../clock';
 import { db, inTransaction } from '../db/client';
 import { isPassing } from '../payments/passing-failure';
 import { readPaymentEvent, type SignedEvent } from '../payments/read-payment-event';
-import { applyPaymentEvent } from './apply-payment-event';
+import { applyReadNews } from './apply-payment-event';
+import { withCheckout } from './subscriptions/with-checkout';
 
 export type ReplayResult =
   /** `outcome` is what the handler says it did, in its own words: `already_fulfilled`, `nothing_to_do`, `refunded` … */
@@ -23,7 +24,7 @@ export async function replayPaymentEvent(id: string, by: { actor: Actor; at?: Da
   const news = await readNews(payload);
   if (!news) return { ok: false, reason: 'payments_unreachable' };
   const outcome = await inTransaction(async (tx) => {
-    const done = await applyPaymentEvent(tx, news, { at, actor: by.actor });
+    const done = await applyReadNews(tx, news, { at, actor: by.actor });
     const object = { objectKind: 'payment_event', objectId: id };
     await recordAudit(tx, { at, actor: by.actor, action: 'payment_event.replay', ...object, after: { outcome: done } });
     return done;
@@ -34,7 +35,7 @@ export async function replayPaymentEvent(id: string, by: { actor: Actor; at?: Da
 // Down, slow or busy: nothing was changed, and it can be tried again.
 async function readNews(payload: SignedEvent['payload']) {
   try {
-    return await readPaymentEvent({ payload });
+    return await withCheckout(await readPaymentEvent({ payload }));
   } catch (error) {
     if (isPassing(error)) return undefined;
     throw error;

@@ -37,6 +37,12 @@ export async function findSessionOfPayment(paymentIntentId: string): Promise<str
   return data[0]?.id;
 }
 
+/** The session that began a subscription, if a checkout did. */
+export async function findSessionOfSubscription(subscription: string): Promise<string | undefined> {
+  const { data } = await stripe().checkout.sessions.list({ subscription, limit: 1 });
+  return data[0]?.id;
+}
+
 async function findSession(sessionId: string): Promise<Session | undefined> {
   try {
     return await stripe().checkout.sessions.retrieve(sessionId, {

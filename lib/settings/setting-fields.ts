@@ -64,6 +64,8 @@ export const settingFields = {
   trustedSources: addresses,
   /** Days a subscription whose renewal failed goes on working. */
   paymentGraceDays: within(SETTING_RANGES.paymentGraceDays),
+  /** While the buyer's bank disputes a payment, what it bought is closed. */
+  suspendOnDispute: z.boolean(),
   /** Days after a fixed term in which the same key can be renewed. */
   renewablePeriodDays: within(SETTING_RANGES.renewablePeriodDays),
   /** Holders of a fixed term can renew it by hand. */
@@ -156,6 +158,7 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   docTabs: [],
   trustedSources: [],
   paymentGraceDays: 14,
+  suspendOnDispute: true,
   renewablePeriodDays: 60,
   manualRenewal: true,
   renewalDiscountPercent: 0,

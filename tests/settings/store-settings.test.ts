@@ -24,6 +24,7 @@ test('a new store shows both keys', async () => {
     trustedSources: [],
     paymentGraceDays: 14,
     renewablePeriodDays: 60,
+    suspendOnDispute: true,
     manualRenewal: true,
     renewalDiscountPercent: 0,
     renewalOfferDays: 60,

@@ -174,6 +174,9 @@ export const settings = {
   timeTitle: 'Time and limits',
   timeText: 'How long a right goes on while its payment is owed, and how often client software may ask.',
   days: 'days',
+  suspendOnDispute: 'Suspend during a dispute',
+  suspendOnDisputeHint:
+    'Affects buyers whose bank disputes a payment: on, what that payment bought stops until the bank decides. Off, it goes on. Lost, it ends either way; won, it works again.',
   paymentGraceDays: 'Payment grace',
   paymentGraceDaysHint:
     'Affects subscribers whose renewal payment failed: for this long everything works as before while the payment is tried again. 0 stops on the day itself.',

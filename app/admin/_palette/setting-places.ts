@@ -19,7 +19,7 @@ const FIELDS = {
   ],
   downloads: ['downloadLinkDays'],
   renewals: ['manualRenewal', 'renewalDiscountPercent', 'renewalOfferDays', 'renewablePeriodDays'],
-  time: ['paymentGraceDays', 'activationRatePerMinute', 'activationBurst'],
+  time: ['suspendOnDispute', 'paymentGraceDays', 'activationRatePerMinute', 'activationBurst'],
   log: ['requestLogDays', 'downloadLogDays'],
 } as const;
 

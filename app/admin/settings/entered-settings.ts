@@ -10,6 +10,7 @@ const SWITCHES = [
   'publicVersionInfo',
   'translateSoftwareAddOn',
   'sendApiResourceData',
+  'suspendOnDispute',
   'manualRenewal',
 ] as const satisfies SettingName[];
 

@@ -47,6 +47,12 @@ export function RenewalsSection(section: SectionProps) {
 export function TimeSection(section: SectionProps) {
   return (
     <SettingsSection id="time" title={words.timeTitle} text={words.timeText}>
+      <Switch
+        id="suspendOnDispute"
+        label={words.suspendOnDispute}
+        hint={words.suspendOnDisputeHint}
+        defaultChecked={section.values.suspendOnDispute}
+      />
       <Rows
         {...section}
         rows={[

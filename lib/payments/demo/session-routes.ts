@@ -73,6 +73,7 @@ const list = paramsOf<Stripe.Checkout.SessionListParams>()({
   limit: integer.optional(),
   starting_after: z.string().optional(),
   payment_intent: z.string().optional(),
+  subscription: z.string().optional(),
 });
 const page = paramsOf<Stripe.Checkout.SessionListLineItemsParams>()({
   limit: integer.optional(),
@@ -85,7 +86,8 @@ export const sessionRoutes: Route[] = [
     const wanted = readParams(list, params);
     const all = Object.values(double.state.facts.sessions)
       .map((stored) => stored.session)
-      .filter((session) => !wanted.payment_intent || session.payment_intent === wanted.payment_intent);
+      .filter((session) => !wanted.payment_intent || session.payment_intent === wanted.payment_intent)
+      .filter((session) => !wanted.subscription || session.subscription === wanted.subscription);
     return listOf('/v1/checkout/sessions', newestFirst(all), wanted);
   }),
   route('GET', 'checkout/sessions/:id', ({ double, id, params }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOC_TABS, MESSAGE_PROFILES } from '../../../../../settings/setting-choices';
+import { DOC_TABS, MESSAGE_PROFILES, TAX_RULES } from '../../../../../settings/setting-choices';
 import { settingFields } from '../../../../../settings/setting-fields';
 import {
   readStoreSettings,
@@ -30,6 +30,7 @@ const NAMES = {
   doc_tabs: 'docTabs',
   trusted_sources: 'trustedSources',
   payment_grace_days: 'paymentGraceDays',
+  suspend_on_dispute: 'suspendOnDispute',
   renewable_period_days: 'renewablePeriodDays',
   manual_renewal: 'manualRenewal',
   renewal_discount_percent: 'renewalDiscountPercent',
@@ -39,6 +40,14 @@ const NAMES = {
   activation_rate_per_minute: 'activationRatePerMinute',
   activation_burst: 'activationBurst',
   date_format: 'dateFormat',
+  tax_rule: 'taxRule',
+  prices_include_tax: 'pricesIncludeTax',
+  tax_code: 'taxCode',
+  seller_name: 'sellerName',
+  seller_address: 'sellerAddress',
+  seller_vat_id: 'sellerVatId',
+  invoice_note: 'invoiceNote',
+  invoice_prefix: 'invoicePrefix',
 } as const satisfies Record<string, SettingName>;
 
 type Names = typeof NAMES;
@@ -65,6 +74,7 @@ const settingsSchema = z
     doc_tabs: z.array(z.enum(DOC_TABS)),
     trusted_sources: z.array(z.string()),
     payment_grace_days: z.int(),
+    suspend_on_dispute: z.boolean(),
     renewable_period_days: z.int(),
     manual_renewal: z.boolean(),
     renewal_discount_percent: z.int(),
@@ -74,6 +84,14 @@ const settingsSchema = z
     activation_rate_per_minute: z.int(),
     activation_burst: z.int(),
     date_format: z.string(),
+    tax_rule: z.enum(TAX_RULES),
+    prices_include_tax: z.boolean(),
+    tax_code: z.string(),
+    seller_name: z.string(),
+    seller_address: z.string(),
+    seller_vat_id: z.string(),
+    invoice_note: z.string(),
+    invoice_prefix: z.string(),
   } satisfies Record<keyof Names, z.ZodType>)
   .meta({ id: 'StoreSettings' });
 
