@@ -23,6 +23,8 @@ export type PlanFacts = {
   currency?: string;
   activationLimit?: number | null;
   termDays?: number | null;
+  billingInterval?: 'month' | 'year' | null;
+  trialDays?: number | null;
 };
 
 /** A published product with its plans (one of 3 places for a year, unless told otherwise). */
@@ -69,6 +71,7 @@ async function aPlanOf(tx: Tx, product: { id: string; number: number }, facts: P
       activationLimit: 3,
       termDays: 365,
       createdAt: now(),
+      ...(rest.billingInterval ? { termDays: null } : {}),
       ...rest,
     },
   });

@@ -1,0 +1,60 @@
+import { afterEach, expect, test } from 'vitest';
+import { setClockOffsetMs } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { findUnfulfilledOrders } from '@/lib/orders/find-unfulfilled-orders';
+import { useDatabase } from '../../support/database';
+import { findOrder, mailsAbout, useShop } from '../support';
+import { dayOf, readAll, subscribe, toDay } from './support';
+
+useDatabase();
+const shop = useShop();
+afterEach(() => setClockOffsetMs(0));
+
+test('subscribing makes one order with its key, and the right lives as long as the first period', async () => {
+  const { id, sessionId } = await subscribe(shop, { quantity: 2 });
+  const { right, order, periods, ...subscription } = await readAll(id);
+  expect(subscription).toMatchObject({ status: 'active', currency: 'usd', cancelAt: null });
+  expect(subscription.items).toMatchObject([{ quantity: 2, unitAmount: 900 }]);
+  expect(right).toMatchObject({ activationLimit: 2, revokedAt: null, graceUntil: null });
+  expect(dayOf(right.expiresAt)).toBeGreaterThanOrEqual(28);
+  expect(right.expiresAt).toEqual(subscription.renewsAt);
+  expect(periods).toMatchObject([{ status: 'paid', totalAmount: 1_800, endsAt: right.expiresAt }]);
+  expect(order).toMatchObject({ status: 'paid', totalAmount: 1_800 });
+  expect(await mailsAbout(order.id)).toEqual(['order']);
+  const bought = await findOrder(sessionId);
+  expect(bought?.items[0]?.resource?.keys).toHaveLength(1);
+  expect(bought?.payments).toMatchObject([{ status: 'succeeded', amount: 1_800 }]);
+});
+
+test('each renewal moves the end with what was paid, keeps the key, and is an order of its own', async () => {
+  const { id } = await subscribe(shop);
+  const before = await readAll(id);
+  await toDay(shop, 65);
+  const after = await readAll(id);
+  expect(after.right.id).toBe(before.right.id);
+  expect(dayOf(after.right.expiresAt)).toBeGreaterThan(85);
+  expect(after.periods.map(({ status }) => status)).toEqual(['paid', 'paid', 'paid']);
+  expect(after.right.expiresAt).toEqual(after.periods.at(-1)?.endsAt);
+  expect(after.renewals).toMatchObject([
+    { status: 'paid', totalAmount: 900, subtotalAmount: 900, discountAmount: 0, checkoutId: null },
+    { status: 'paid', totalAmount: 900 },
+  ]);
+  expect(after.order).toMatchObject({ totalAmount: 900 });
+  expect(await findUnfulfilledOrders()).toEqual([]);
+  expect(await db().apiResource.count({ where: { customerId: after.customerId } })).toBe(1);
+});
+
+test('a trial costs nothing, its right lives as long as it, and then the paid period takes over', async () => {
+  const plans = [{ name: 'Solo', unitAmount: 900, billingInterval: 'month' as const, trialDays: 14 }];
+  const { id } = await subscribe(shop, { plans });
+  const trial = await readAll(id);
+  expect(trial).toMatchObject({ status: 'trialing', order: { totalAmount: 0, status: 'paid' } });
+  expect(dayOf(trial.right.expiresAt)).toBe(14);
+  await toDay(shop, 12);
+  expect(await mailsAbout(trial.id)).toEqual(['trial_ending']);
+  await toDay(shop, 15);
+  const paid = await readAll(id);
+  expect(paid.status).toBe('active');
+  expect(dayOf(paid.right.expiresAt)).toBeGreaterThan(40);
+  expect(paid.renewals).toMatchObject([{ totalAmount: 900 }]);
+});
