@@ -14,6 +14,7 @@ import { dropbox } from './en/dropbox';
 import { editor } from './en/editor';
 import { factors } from './en/factors';
 import { help } from './en/help';
+import { invoices } from './en/invoices';
 import { keyAdmin } from './en/key-admin';
 import { keyDesk } from './en/key-desk';
 import { keyForm } from './en/key-form';
@@ -55,6 +56,7 @@ const areas = {
   editor,
   factors,
   help,
+  invoices,
   keyAdmin,
   keyDesk,
   keyForm,

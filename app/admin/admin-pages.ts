@@ -13,6 +13,7 @@ export const adminPages = [
   { href: '/admin/webhooks', label: text('webhooks.title'), about: text('webhooks.about') },
   { href: '/admin/logs', label: text('logs.title'), about: text('logs.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
+  { href: '/admin/settings/invoices', label: text('invoices.settingsTitle'), about: text('invoices.settingsText') },
   { href: '/admin/settings/storage', label: text('storage.title'), about: text('storage.about') },
   { href: '/admin/settings', label: text('admin.settings'), about: text('admin.settingsText') },
 ];

@@ -10,7 +10,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   await requireAdmin();
   return (
     <div className="grid grid-cols-1 gap-x-12 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
-      <div className="flex flex-col gap-3">
+      <div className="no-print flex flex-col gap-3">
         <p className="font-semibold">{text('admin.title')}</p>
         <Palette pages={adminPages.map((page) => ({ group: 'pages', ...page }))} />
         <SideNav label={text('shell.nav.admin')} items={adminPages} />

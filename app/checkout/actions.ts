@@ -7,6 +7,7 @@ import { formatCartLines } from '@/lib/catalog/cart-lines';
 import { hashPassword } from '@/lib/customers/password';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { type CheckoutWish, startCheckout } from '@/lib/orders/start-checkout';
+import { readVatId } from '@/lib/vat-id';
 import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
 import { readCart } from '../cart/cart-cookie';
@@ -28,7 +29,13 @@ export async function pay(_before: CheckoutAnswer, form: FormData): Promise<Chec
   const buyer: CheckoutWish['buyer'] = customer
     ? { kind: 'customer', customerId: customer.id }
     : await guestOf(values, password);
-  const result = await startCheckout({ formToken, lines, buyer, company: values.company, vatId: values.vatId });
+  const result = await startCheckout({
+    formToken,
+    lines,
+    buyer,
+    company: values.company,
+    vatId: readVatId(values.vatId) ?? '',
+  });
   if (!result.ok) {
     return { errors: [{ message: text(refusalText[result.reason]) }], values, formToken: newCheckoutToken() };
   }

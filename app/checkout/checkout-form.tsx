@@ -15,11 +15,16 @@ type CheckoutFormProps = {
   amount: string;
   /** The address of a signed-in customer; a guest types theirs. */
   customerEmail: string | undefined;
+  /** From the profile of a signed-in customer. */
+  known?: { company: string; vatId: string };
 };
 
 /** Who buys, and Pay. Works without JavaScript; with it, Pay says what it is doing and cannot be pressed twice. */
-export function CheckoutForm({ formToken, amount, customerEmail }: CheckoutFormProps) {
-  const [answer, action] = useActionState<CheckoutAnswer, FormData>(pay, { errors: [], values: NO_VALUES });
+export function CheckoutForm({ formToken, amount, customerEmail, known }: CheckoutFormProps) {
+  const [answer, action] = useActionState<CheckoutAnswer, FormData>(pay, {
+    errors: [],
+    values: { ...NO_VALUES, ...known },
+  });
   const errorOf = (field: string) => answer.errors.find((error) => error.fieldId === field)?.message;
   return (
     <form action={action} noValidate className="flex flex-col gap-10">

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentCustomer } from '@/lib/auth/current-customer';
 import { priceCart } from '@/lib/catalog/price-cart';
+import { readProfile } from '@/lib/customers/profile';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { text } from '../_texts/text';
 import { formatPrice } from '../_ui/format-price';
@@ -18,6 +19,7 @@ export default async function CheckoutPage() {
   const [customer, cart] = await Promise.all([currentCustomer(), readCart().then((lines) => priceCart(lines))]);
   // The cart page says what is missing or in the way.
   if (cart.lines.length === 0 || cart.goneNumbers.length > 0 || cart.obstacle) redirect('/cart');
+  const profile = customer ? await readProfile(customer.id) : undefined;
   return (
     <div className="flex flex-col gap-8">
       <PageHeader title={text('checkout.title')} />
@@ -35,6 +37,7 @@ export default async function CheckoutPage() {
             formToken={newCheckoutToken()}
             amount={formatPrice(cart.subtotal, cart.currency)}
             customerEmail={customer?.email}
+            {...(profile ? { known: { company: profile.company ?? '', vatId: profile.vatId ?? '' } } : {})}
           />
         </div>
         <div className="order-1 lg:order-2">

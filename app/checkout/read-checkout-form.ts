@@ -1,13 +1,12 @@
 import { readEmailAddress } from '@/lib/customers/email-address';
 import { type PasswordRefusal, passwordProblem } from '@/lib/customers/password';
+import { readVatId } from '@/lib/vat-id';
 import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
 import type { SummaryError } from '../_ui/error-summary';
 import type { CheckoutValues } from './checkout-answer';
 
 const MAX_NAME = 120;
-// The letters of a country and what follows, as every VAT id of the EU, the UK, Norway and Switzerland is written.
-const VAT_ID = /^[A-Z]{2,3}[0-9A-Z.+*\- ]{2,20}$/;
 
 /** Reads the typed values as they are, cut to what a field may hold. */
 export function readValues(form: FormData): CheckoutValues {
@@ -32,7 +31,7 @@ export function checkValues(values: CheckoutValues, guest?: { password: string }
   if (values.company.length > MAX_NAME) {
     errors.push({ fieldId: 'company', message: text('checkout.error.company', { count: MAX_NAME }) });
   }
-  if (values.vatId && !VAT_ID.test(values.vatId)) {
+  if (values.vatId && readVatId(values.vatId) === undefined) {
     errors.push({ fieldId: 'vatId', message: text('checkout.error.vatId') });
   }
   return errors;

@@ -7,7 +7,7 @@ import type { OrderView } from './order-view';
 /** A line of the order history. */
 export type ListedOrder = Pick<
   OrderView,
-  'id' | 'number' | 'status' | 'currency' | 'totalAmount' | 'refundedAmount' | 'placedAt'
+  'id' | 'number' | 'status' | 'currency' | 'totalAmount' | 'refundedAmount' | 'placedAt' | 'paidAt'
 > & { items: { productTitle: string; planName: string; quantity: number }[] };
 
 const MOST = 200;
@@ -21,6 +21,7 @@ const line = {
   totalAmount: true,
   refundedAmount: true,
   placedAt: true,
+  paidAt: true,
   items: { orderBy: { position: 'asc' }, select: { productTitle: true, planName: true, quantity: true } },
 } satisfies Prisma.OrderSelect;
 

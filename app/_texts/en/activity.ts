@@ -25,6 +25,7 @@ export const activity = {
   'customer.disable': 'Account disabled',
   'customer.enable': 'Account enabled',
   'customer.change_role': 'Role changed',
+  'customer.edit_profile': 'Name, company or invoice address changed',
   'customer.grant_admin': 'Made an administrator',
   'customer_view.start': 'Account looked at, without secrets',
   'customer_view.end': 'End of the look at the account',

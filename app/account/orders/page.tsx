@@ -13,7 +13,7 @@ import { OrderStatus } from '../_parts/order-status';
 
 export const metadata: Metadata = { title: text('account.ordersTitle') };
 
-type Column = 'number' | 'date' | 'items' | 'status' | 'total';
+type Column = 'number' | 'date' | 'items' | 'status' | 'total' | 'invoice';
 
 /** The signed-in customer's orders. */
 export default async function OrdersPage() {
@@ -44,6 +44,7 @@ function OrdersTable({ orders }: { orders: ListedOrder[] }) {
     { key: 'items' as const, header: text('account.orderItems') },
     { key: 'status' as const, header: text('account.orderStatus') },
     { key: 'total' as const, header: text('account.orderTotal'), align: 'end' as const },
+    { key: 'invoice' as const, header: text('invoices.link'), align: 'end' as const },
   ];
   return <Table<Column> caption={text('account.ordersCaption')} columns={columns} rows={orders.map(toRow)} />;
 }
@@ -63,6 +64,19 @@ function toRow(order: ListedOrder): TableRow<Column> {
         .join(', '),
       status: <OrderStatus status={order.status} />,
       total: <Price minorUnits={order.totalAmount} currency={order.currency} />,
+      invoice: order.paidAt ? <InvoiceLink order={order} /> : null,
     },
   };
+}
+
+function InvoiceLink({ order }: { order: ListedOrder }) {
+  return (
+    <Link
+      href={`/account/orders/${order.id}/invoice`}
+      className="link"
+      aria-label={text('invoices.linkOf', { number: String(order.number) })}
+    >
+      {text('invoices.link')}
+    </Link>
+  );
 }

@@ -7,6 +7,7 @@ import { PageHeader } from '../../_ui/page-header';
 export const metadata: Metadata = { title: text('account.settings') };
 
 const places = [
+  { href: '/account/profile', label: text('invoices.profile'), about: text('invoices.placeProfile') },
   { href: '/account/api-keys', label: text('account.apiKeys'), about: text('account.settingsApiKeys') },
   { href: '/account/credentials', label: text('account.credentials'), about: text('account.settingsCredentials') },
   { href: '/account/sessions', label: text('account.sessions'), about: text('account.settingsSessions') },

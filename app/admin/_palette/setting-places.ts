@@ -1,5 +1,6 @@
 import { admin } from '../../_texts/en/admin';
 import { dropbox } from '../../_texts/en/dropbox';
+import { invoices } from '../../_texts/en/invoices';
 import { keyAdmin } from '../../_texts/en/key-admin';
 import { palette } from '../../_texts/en/palette';
 import { settings } from '../../_texts/en/settings';
@@ -36,6 +37,17 @@ const KEY_POLICY = [
   'billingZone',
 ] as const;
 
+const INVOICES = [
+  'taxRule',
+  'pricesIncludeTax',
+  'taxCode',
+  'sellerName',
+  'sellerAddress',
+  'sellerVatId',
+  'invoicePrefix',
+  'invoiceNote',
+] as const;
+
 type Group = keyof typeof FIELDS | 'dropbox' | 'mail' | 'payments';
 
 /** Every setting by its name, with its group, at its place in the page. */
@@ -54,6 +66,7 @@ export const settingPlaces: readonly PaletteItem[] = [
   ...FIELDS.log.map((name) => place(name, settings[name], 'log')),
   policyPlace('developerKeyKinds', keyAdmin.kindsTitle),
   ...KEY_POLICY.map((name) => policyPlace(name, keyAdmin[name])),
+  ...INVOICES.map((name) => invoicePlace(name, invoices[name])),
   { group: 'settings', href: '/admin/settings/storage', label: palette.storage, about: settings['group.downloads'] },
 ];
 
@@ -63,4 +76,8 @@ function place(id: string, label: string, group: Group): PaletteItem {
 
 function policyPlace(id: string, label: string): PaletteItem {
   return { group: 'settings', href: `/admin/api-keys/policy#${id}`, label, about: keyAdmin.title };
+}
+
+function invoicePlace(id: string, label: string): PaletteItem {
+  return { group: 'settings', href: `/admin/settings/invoices#${id}`, label, about: invoices.settingsTitle };
 }

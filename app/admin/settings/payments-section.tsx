@@ -1,10 +1,12 @@
 'use client';
 
 import type { CheckPaymentsResult } from '@/lib/orders/check-payments';
+import { invoices as invoiceWords } from '../../_texts/en/invoices';
 import { settings as words } from '../../_texts/en/settings';
 import { fillText } from '../../_texts/fill-text';
 import { CopyButton } from '../../_ui/copy-button';
 import { DateTime } from '../../_ui/date-time';
+import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { ConnectionTest } from './connection-test';
 import { FactRows } from './fact-rows';
@@ -27,6 +29,9 @@ export function PaymentsSection({ mode, webhookUrl }: PaymentsStanding) {
       <div className="flex flex-col gap-4 py-5">
         <Notice>{words[`payments.${mode}`]}</Notice>
         {mode === 'demo' ? <ConnectStripe /> : null}
+        <LinkButton href="/admin/settings/invoices" variant="secondary" className="self-start">
+          {invoiceWords.settingsLink}
+        </LinkButton>
         <FactRows rows={[{ name: words.webhookAddress, value: webhookUrl }]} />
         <ConnectionTest
           label={words.testPayments}

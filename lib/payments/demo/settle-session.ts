@@ -155,6 +155,7 @@ function succeed(double: Double, stored: StoredSession, intent: Stripe.PaymentIn
     status: 'succeeded',
     paid: true,
     amount_captured: settled.amount,
+    receipt_url: `${double.publicUrl}/demo-payments/${stored.session.id}`,
   } satisfies Partial<Stripe.Charge>);
   intent.status = 'succeeded';
   intent.amount_received = intent.amount;

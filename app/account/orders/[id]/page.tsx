@@ -28,6 +28,11 @@ export default async function OrderPage({ params }: OrderProps) {
         title={text('account.order', { number: String(order.number) })}
         actions={
           <>
+            {order.paidAt ? (
+              <LinkButton href={`/account/orders/${order.id}/invoice`} variant="secondary" size="small">
+                {text('invoices.link')}
+              </LinkButton>
+            ) : null}
             <LinkButton href="/account/api-keys" variant="secondary" size="small">
               {text('account.apiKeys')}
             </LinkButton>

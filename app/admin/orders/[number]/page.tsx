@@ -70,6 +70,11 @@ function Actions({ number, isPaid, status }: ActionsProps) {
     <>
       <OrderStatus status={status} />
       {isPaid ? (
+        <LinkButton href={`/admin/orders/${number}/invoice`} variant="secondary" size="small">
+          {text('invoices.link')}
+        </LinkButton>
+      ) : null}
+      {isPaid ? (
         <form action={resendMail}>
           <input type="hidden" name="number" value={String(number)} />
           <input type="hidden" name="request" value={crypto.randomUUID()} />

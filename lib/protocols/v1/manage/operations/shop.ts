@@ -45,6 +45,7 @@ import { ownExports } from './exports/own-exports';
 import { deleteOwnActivation, listOwnActivations, renameOwnActivation } from './licences/own-activations';
 import { editOwnLicence, listOwnLicences, readOwnLicence, readOwnMasterKey } from './licences/own-licences';
 import { listOwnOrders, readOwnOrder } from './orders/own-orders';
+import { readInvoiceOperation, readOwnInvoice } from './orders/read-invoices';
 import {
   readActivityOperation,
   readDependenciesOperation,
@@ -59,6 +60,7 @@ import {
 export const shopOperations: readonly Operation[] = [
   listOwnOrders,
   readOwnOrder,
+  readOwnInvoice,
   listOwnLicences,
   readOwnLicence,
   editOwnLicence,
@@ -69,6 +71,7 @@ export const shopOperations: readonly Operation[] = [
   listOwnDownloads,
   listOrdersOperation,
   readOrderOperation,
+  readInvoiceOperation,
   readTimelineOperation,
   createOrderOperation,
   addNoteOperation,

@@ -133,6 +133,11 @@ export const RUNNING: readonly UseCaseGroup[] = [
         operations: ['settings.read', 'settings.edit'],
       },
       {
+        does: 'Say who reckons the tax, and who sells',
+        at: ['settings/invoices/page', 'settings/invoices/actions#saveInvoices'],
+        operations: ['settings.read', 'settings.edit'],
+      },
+      {
         does: 'Try mail, payments and Dropbox',
         at: [
           'settings/test-actions#testMail',

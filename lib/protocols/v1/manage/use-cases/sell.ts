@@ -20,6 +20,11 @@ export const SELLING: readonly UseCaseGroup[] = [
         operations: ['orders.admin_read', 'orders.read_timeline'],
       },
       {
+        does: 'Read the invoice of an order, and Stripe’s own document',
+        at: ['orders/[number]/invoice/page', 'orders/[number]/invoice/stripe/route'],
+        operations: ['orders.admin_read_invoice'],
+      },
+      {
         does: 'Enter an order that was paid outside the store',
         at: ['orders/new/page', 'orders/new/actions#enterOrder'],
         operations: ['orders.create'],
