@@ -31,6 +31,7 @@ import { shell } from './en/shell';
 import { shop } from './en/shop';
 import { stock } from './en/stock';
 import { storage } from './en/storage';
+import { story } from './en/story';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
 import { uploads } from './en/uploads';
@@ -73,6 +74,7 @@ const areas = {
   shop,
   stock,
   storage,
+  story,
   thanks,
   ui,
   uploads,

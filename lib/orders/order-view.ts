@@ -1,4 +1,6 @@
 import type { Prisma } from '../db/client';
+import { type ResourceTerm, resourceTerm } from '../licensing/resource-term';
+import { subscriptionFactsOf, subscriptionItemFacts, subscriptionItemsFacts } from '../licensing/subscription-facts';
 
 /** An order as its customer sees it. Amounts are minor units of `currency`. */
 export type OrderView = {
@@ -40,7 +42,26 @@ export type OrderItemView = ItemKeys & {
   activationLimit: number | null | undefined;
   /** Null = lifetime; undefined = no key was issued (yet). */
   expiresAt: Date | null | undefined;
+  /** The right that it bought; undefined = none was given (yet). */
+  licenceNumber: number | undefined;
+  /** Until when that right lives, as people are told; undefined = none was given (yet). */
+  term: ResourceTerm | undefined;
+  /** It bought a further term of a right that was there: that is the one the facts above are about. */
+  isRenewal: boolean;
 };
+
+const rightOfItem = {
+  select: {
+    number: true,
+    activationLimit: true,
+    expiresAt: true,
+    graceUntil: true,
+    suspendedAt: true,
+    revokedAt: true,
+    subscriptionItem: subscriptionItemFacts,
+    orderItem: { select: { subscriptionItems: subscriptionItemsFacts } },
+  },
+} satisfies Prisma.ApiResourceDefaultArgs;
 
 export const orderViewInclude = {
   items: {
@@ -48,16 +69,18 @@ export const orderViewInclude = {
     include: {
       product: { select: { slug: true } },
       plan: { select: { number: true } },
-      resource: { select: { activationLimit: true, expiresAt: true, revokedAt: true } },
+      resource: rightOfItem,
+      renewsResource: rightOfItem,
     },
   },
   refunds: { orderBy: { createdAt: 'asc' }, select: { id: true, status: true, amount: true, createdAt: true } },
 } satisfies Prisma.OrderInclude;
 
+type TermRules = { at: Date; renewablePeriodDays: number };
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderViewInclude }>;
 
 /** The row as a view; `keys` by order item id, empty when the store hides them. */
-export function toOrderView(row: OrderRow, keys: Map<string, ItemKeys>): OrderView {
+export function toOrderView(row: OrderRow, keys: Map<string, ItemKeys>, rules: TermRules): OrderView {
   return {
     id: row.id,
     number: row.number,
@@ -73,12 +96,17 @@ export function toOrderView(row: OrderRow, keys: Map<string, ItemKeys>): OrderVi
     placedAt: row.placedAt,
     paidAt: row.paidAt,
     cancelledAt: row.cancelledAt,
-    items: row.items.map((item) => toItemView(item, keys.get(item.id))),
+    items: row.items.map((item) => toItemView(item, { isPaid: row.paidAt !== null, keys: keys.get(item.id) }, rules)),
     refunds: row.refunds,
   };
 }
 
-function toItemView(item: OrderRow['items'][number], keys: ItemKeys | undefined): OrderItemView {
+function toItemView(
+  item: OrderRow['items'][number],
+  { isPaid, keys }: { isPaid: boolean; keys: ItemKeys | undefined },
+  { at, ...rules }: TermRules,
+): OrderItemView {
+  const right = item.resource ?? (isPaid ? item.renewsResource : null);
   return {
     id: item.id,
     productTitle: item.productTitle,
@@ -91,8 +119,11 @@ function toItemView(item: OrderRow['items'][number], keys: ItemKeys | undefined)
     discountAmount: item.discountAmount,
     taxAmount: item.taxAmount,
     totalAmount: item.totalAmount,
-    activationLimit: item.resource?.activationLimit,
-    expiresAt: item.resource?.expiresAt,
+    activationLimit: right?.activationLimit,
+    expiresAt: right?.expiresAt,
+    licenceNumber: right?.number,
+    term: right ? resourceTerm({ ...right, subscription: subscriptionFactsOf(right) }, at, rules) : undefined,
+    isRenewal: item.renewsResourceId !== null,
     ...keys,
   };
 }

@@ -42,7 +42,7 @@ function toRow(resource: ListedResource): TableRow<Column> {
 }
 
 function ProductTitle({ resource }: { resource: ListedResource }) {
-  const { productTitle, productNumber, planName, orderId, orderNumber } = resource;
+  const { id, productTitle, productNumber, planName, orderId, orderNumber } = resource;
   return (
     <span className="flex flex-col">
       <span>{productTitle}</span>
@@ -53,6 +53,14 @@ function ProductTitle({ resource }: { resource: ListedResource }) {
             {' · '}
             <Link href={`/account/orders/${orderId}`} className="text-brass underline underline-offset-2">
               {text('account.order', { number: String(orderNumber) })}
+            </Link>
+            {' · '}
+            <Link
+              href={`/account/licences/${id}`}
+              aria-label={text('story.linkName', { product: productTitle, order: String(orderNumber) })}
+              className="text-brass underline underline-offset-2"
+            >
+              {text('story.link')}
             </Link>
           </>
         )}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { OrderItemView, OrderView } from '@/lib/orders/order-view';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
@@ -45,6 +46,11 @@ function Product({ item }: { item: OrderItemView }) {
     <span className="flex flex-col items-start">
       <span>{text('account.quantityTimes', { quantity: item.quantity, title: item.productTitle })}</span>
       <span className="font-normal text-muted text-sm">{facts.join(' · ')}</span>
+      {item.licenceNumber === undefined ? null : (
+        <Link href={`/account/licences/${item.licenceNumber}`} className="link font-normal text-sm">
+          {text('story.pageTitle', { number: String(item.licenceNumber) })}
+        </Link>
+      )}
       {item.refundedQuantity > 0 ? (
         <Badge>{`${text('account.itemRefunded')}: ${item.refundedQuantity} / ${item.quantity}`}</Badge>
       ) : null}

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { now } from '@/lib/clock';
+import { readLicenceStory } from '@/lib/licensing/grants/read-licence-story';
 import { listActivations } from '@/lib/licensing/list-activations';
 import { readLicence } from '@/lib/licensing/read-licence';
 import { text } from '../../../_texts/text';
@@ -15,6 +16,7 @@ import { rowNumber } from '../licence-view';
 import { ChangeLicence } from './change-licence';
 import { LicenceFacts } from './licence-facts';
 import { LicenceHistory, LicenceKeys } from './licence-parts';
+import { WhyItStands } from './why-it-stands';
 
 export const metadata: Metadata = { title: text('licences.licence'), referrer: 'same-origin' };
 
@@ -26,7 +28,8 @@ export default async function LicencePage({ params, searchParams }: LicencePageP
   const number = rowNumber((await params).number);
   const at = now();
   const licence = number === undefined ? undefined : await readLicence(number, at);
-  if (!licence) notFound();
+  const story = licence && (await readLicenceStory({ number: licence.number, owner: 'anyone' }, at));
+  if (!licence || !story) notFound();
   const told = await searchParams;
   const { rows, next } = await listActivations({ licenceNumber: licence.number }, {});
   const path = `/admin/licences/${licence.number}`;
@@ -45,6 +48,7 @@ export default async function LicencePage({ params, searchParams }: LicencePageP
         </Notice>
       ) : null}
       <LicenceFacts licence={licence} at={at} />
+      <WhyItStands story={story} />
       <ChangeLicence licence={licence} back={path} />
       <LicenceKeys keys={licence.keys} />
       <section aria-labelledby="activations" className="flex flex-col gap-2">

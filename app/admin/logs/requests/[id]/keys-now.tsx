@@ -64,9 +64,18 @@ function Owner({ of: { customer } }: { of: KeyNow }) {
 function Licence({ of: { licenceNumber } }: { of: KeyNow }) {
   if (licenceNumber === undefined) return '';
   return (
-    <Link href={`/admin/licences/${licenceNumber}`} className="link nums whitespace-nowrap">
-      {text('licences.numbered', { number: String(licenceNumber) })}
-    </Link>
+    <span className="flex flex-col items-end gap-1 sm:items-start">
+      <Link href={`/admin/licences/${licenceNumber}`} className="link nums whitespace-nowrap">
+        {text('licences.numbered', { number: String(licenceNumber) })}
+      </Link>
+      <Link
+        href={`/admin/licences/${licenceNumber}#why`}
+        aria-label={text('story.callLinkName', { number: String(licenceNumber) })}
+        className="link text-sm"
+      >
+        {text('story.callLink')}
+      </Link>
+    </span>
   );
 }
 
