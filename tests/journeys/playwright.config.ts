@@ -48,7 +48,8 @@ export default defineConfig({
   use: {
     baseURL: urlOf(own),
     launchOptions: { args: quiet, ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}) },
-    trace: 'retain-on-failure',
+    // A trace of every step costs a third of the processor: only the second try keeps one.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   projects: [
