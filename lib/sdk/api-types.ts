@@ -583,6 +583,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{number}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the invoice of one of your own orders, once it is paid. */
+        get: operations["orders.read_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/licences": {
         parameters: {
             query?: never;
@@ -616,6 +633,23 @@ export interface paths {
         head?: never;
         /** Say whether one of your licences is also offered beta versions. */
         patch: operations["licences.edit"];
+        trace?: never;
+    };
+    "/licences/{number}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain how one of your licences came to stand as it does. */
+        get: operations["licences.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/master-key": {
@@ -723,6 +757,23 @@ export interface paths {
         };
         /** Read an order with its items, licences, activations and money. */
         get: operations["orders.admin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/orders/{number}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the invoice of an order, once it is paid. */
+        get: operations["orders.admin_read_invoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -913,6 +964,23 @@ export interface paths {
         };
         /** Read a licence with the hints of its keys and what happened to it. */
         get: operations["licences.admin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/licences/{number}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain how a licence came to stand as it does. */
+        get: operations["licences.admin_explain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3404,6 +3472,63 @@ export interface components {
             token_type: "Bearer";
             expires_in: number;
         };
+        Invoice: {
+            number: string;
+            order_number: number;
+            /** Format: date-time */
+            issued_at: string;
+            currency: string;
+            seller: {
+                name: string;
+                address: string;
+                vat_id: string;
+                note: string;
+            };
+            buyer: {
+                name: string | null;
+                company: string | null;
+                vat_id: string | null;
+                address: string | null;
+                email: string;
+            };
+            lines: {
+                product: string;
+                plan: string;
+                quantity: number;
+                unit_amount: number;
+                amount: number;
+            }[];
+            subtotal_amount: number;
+            discount_amount: number;
+            discount_code: string | null;
+            taxes: {
+                name: string;
+                percentage: string | null;
+                country: string | null;
+                amount: number;
+                taxable_amount: number | null;
+                reason: string | null;
+            }[];
+            tax_is_included: boolean;
+            total_amount: number;
+            payments: {
+                /** Format: date-time */
+                paid_at: string;
+                amount: number;
+                /** @enum {string} */
+                by: "stripe" | "outside";
+                reference: string | null;
+            }[];
+            credits: {
+                /** Format: date-time */
+                created_at: string;
+                amount: number;
+                is_pending: boolean;
+            }[];
+            kept_amount: number;
+            sold_by_stripe: boolean;
+            is_demo: boolean;
+        };
         ListedProduct: {
             /** Format: uuid */
             id: string;
@@ -3655,6 +3780,7 @@ export interface components {
             doc_tabs: ("description" | "installation" | "faq" | "screenshots" | "other_notes")[];
             trusted_sources: string[];
             payment_grace_days: number;
+            suspend_on_dispute: boolean;
             renewable_period_days: number;
             manual_renewal: boolean;
             renewal_discount_percent: number;
@@ -3664,6 +3790,15 @@ export interface components {
             activation_rate_per_minute: number;
             activation_burst: number;
             date_format: string;
+            /** @enum {string} */
+            tax_rule: "none" | "stripe_tax" | "managed_payments";
+            prices_include_tax: boolean;
+            tax_code: string;
+            seller_name: string;
+            seller_address: string;
+            seller_vat_id: string;
+            invoice_note: string;
+            invoice_prefix: string;
         };
         StorageSettings: {
             /**
@@ -5359,6 +5494,38 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    "orders.read_invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the invoice of one of your own orders, once it is paid. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     "licences.list": {
         parameters: {
             query?: {
@@ -5481,6 +5648,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Explain how one of your licences came to stand as it does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        product: string;
+                        plan: string;
+                        /** @enum {string} */
+                        state: "live" | "grace" | "suspended" | "expired" | "revoked";
+                        /** @description Why it is in this state: term, lifetime, renews, owed, disputed, by_admin, paid_back … */
+                        why: string;
+                        /** @description The oldest first; the last one’s “after” is the licence as it is. */
+                        steps: {
+                            /** Format: date-time */
+                            happened_at: string;
+                            /** @description What happened: purchase, renewal, period, refund, dispute, term_edit … */
+                            kind: string;
+                            /** @enum {string} */
+                            by: "customer" | "admin" | "client" | "system";
+                            order_number: number | null;
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            since: "stands" | "undone" | "paid_back";
+                            before: {
+                                is_revoked: boolean;
+                                is_suspended: boolean;
+                                /** @description Null is unlimited, or revoked. */
+                                activation_limit: number | null;
+                                /** Format: date-time */
+                                expires_at: string | null;
+                                /** Format: date-time */
+                                grace_until: string | null;
+                                /** Format: date-time */
+                                updates_until: string | null;
+                            } | null;
+                            after: {
+                                is_revoked: boolean;
+                                is_suspended: boolean;
+                                /** @description Null is unlimited, or revoked. */
+                                activation_limit: number | null;
+                                /** Format: date-time */
+                                expires_at: string | null;
+                                /** Format: date-time */
+                                grace_until: string | null;
+                                /** Format: date-time */
+                                updates_until: string | null;
+                            };
+                        }[];
+                    };
+                };
             };
             /** @description not_found */
             404: {
@@ -6004,6 +6248,38 @@ export interface operations {
                             asked_at: string;
                         }[];
                     };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.admin_read_invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the invoice of an order, once it is paid. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
                 };
             };
             /** @description not_found */
@@ -6660,6 +6936,92 @@ export interface operations {
                             at: string;
                             action: string;
                             by: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.admin_explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Explain how a licence came to stand as it does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        product: string;
+                        plan: string;
+                        /** @enum {string} */
+                        state: "live" | "grace" | "suspended" | "expired" | "revoked";
+                        /** @description Why it is in this state: term, lifetime, renews, owed, disputed, by_admin, paid_back … */
+                        why: string;
+                        steps: {
+                            /** Format: date-time */
+                            happened_at: string;
+                            /** @description What happened: purchase, renewal, period, refund, dispute, term_edit … */
+                            kind: string;
+                            /** @enum {string} */
+                            by: "customer" | "admin" | "client" | "system";
+                            order_number: number | null;
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            since: "stands" | "undone" | "paid_back";
+                            before: {
+                                is_revoked: boolean;
+                                is_suspended: boolean;
+                                /** @description Null is unlimited, or revoked. */
+                                activation_limit: number | null;
+                                /** Format: date-time */
+                                expires_at: string | null;
+                                /** Format: date-time */
+                                grace_until: string | null;
+                                /** Format: date-time */
+                                updates_until: string | null;
+                            } | null;
+                            after: {
+                                is_revoked: boolean;
+                                is_suspended: boolean;
+                                /** @description Null is unlimited, or revoked. */
+                                activation_limit: number | null;
+                                /** Format: date-time */
+                                expires_at: string | null;
+                                /** Format: date-time */
+                                grace_until: string | null;
+                                /** Format: date-time */
+                                updates_until: string | null;
+                            };
+                            /** @description What made it, once: order_item:…, invoice:…, refund:…, edit:… */
+                            cause: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            by_email: string | null;
+                            /** @description Stripe’s event that told it. */
+                            payment_event: string | null;
+                            fact: {
+                                [key: string]: unknown;
+                            };
                         }[];
                     };
                 };
@@ -10989,6 +11351,7 @@ export interface operations {
                     doc_tabs?: ("description" | "installation" | "faq" | "screenshots" | "other_notes")[];
                     trusted_sources?: string[];
                     payment_grace_days?: number;
+                    suspend_on_dispute?: boolean;
                     renewable_period_days?: number;
                     manual_renewal?: boolean;
                     renewal_discount_percent?: number;
@@ -10998,6 +11361,15 @@ export interface operations {
                     activation_rate_per_minute?: number;
                     activation_burst?: number;
                     date_format?: string;
+                    /** @enum {string} */
+                    tax_rule?: "none" | "stripe_tax" | "managed_payments";
+                    prices_include_tax?: boolean;
+                    tax_code?: string;
+                    seller_name?: string;
+                    seller_address?: string;
+                    seller_vat_id?: string;
+                    invoice_note?: string;
+                    invoice_prefix?: string;
                 };
             };
         };

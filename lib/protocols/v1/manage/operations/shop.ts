@@ -42,6 +42,7 @@ import { finishRefundOperation, previewRefundOperation, refundOrderOperation } f
 import { listOwnDownloads } from './downloads/own-downloads';
 import { adminExports } from './exports/admin-exports';
 import { ownExports } from './exports/own-exports';
+import { explainLicenceOperation, explainOwnLicence } from './licences/explain-licences';
 import { deleteOwnActivation, listOwnActivations, renameOwnActivation } from './licences/own-activations';
 import { editOwnLicence, listOwnLicences, readOwnLicence, readOwnMasterKey } from './licences/own-licences';
 import { listOwnOrders, readOwnOrder } from './orders/own-orders';
@@ -64,6 +65,7 @@ export const shopOperations: readonly Operation[] = [
   listOwnLicences,
   readOwnLicence,
   editOwnLicence,
+  explainOwnLicence,
   readOwnMasterKey,
   listOwnActivations,
   deleteOwnActivation,
@@ -84,6 +86,7 @@ export const shopOperations: readonly Operation[] = [
   finishRefundOperation,
   listLicencesOperation,
   readLicenceOperation,
+  explainLicenceOperation,
   changeLicencesOperation,
   deleteActivationsOperation,
   deleteActivationOperation,

@@ -138,7 +138,7 @@ export const SELLING: readonly UseCaseGroup[] = [
       {
         does: 'Read a licence and what happened to it',
         at: ['licences/[number]/page'],
-        operations: ['licences.admin_read', 'activations.admin_list'],
+        operations: ['licences.admin_read', 'licences.admin_explain', 'activations.admin_list'],
       },
       {
         does: 'Suspend, resume or extend licences, one or many',
