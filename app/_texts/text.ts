@@ -21,12 +21,14 @@ import { keyForm } from './en/key-form';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
 import { logs } from './en/logs';
+import { mails } from './en/mails';
 import { orders } from './en/orders';
 import { people } from './en/people';
 import { products } from './en/products';
 import { reference } from './en/reference';
 import { refusals } from './en/refusals';
 import { releases } from './en/releases';
+import { renewals } from './en/renewals';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
 import { stock } from './en/stock';
@@ -64,12 +66,14 @@ const areas = {
   licences,
   lists,
   logs,
+  mails,
   orders,
   people,
   products,
   reference,
   refusals,
   releases,
+  renewals,
   shell,
   shop,
   stock,

@@ -25,6 +25,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
             { href: '/account/sessions', label: text('account.sessions'), group: text('account.access') },
             { href: '/account/activity', label: text('account.activity'), group: text('account.access') },
             { href: '/account/profile', label: text('invoices.profile') },
+            { href: '/account/notifications', label: text('mails.choices') },
             { href: '/account/settings', label: text('account.settings') },
           ]}
         />

@@ -2,26 +2,30 @@ import { unreachable } from '../errors';
 import { formatDay, formatMinute } from './format';
 import type { MailBlock, MailContent } from './mail-content';
 
+/** What there is to tell of a developer key. */
+export const KEY_NOTICE_EVENTS = [
+  'created',
+  'regenerated',
+  'removed',
+  'revoked',
+  'disabled',
+  'expiring',
+  'expired',
+  'rotated',
+  'rotation_due',
+  'quota_80',
+  'quota_100',
+  'new_network',
+  'busy',
+  'errors',
+  'woken',
+  'dead_key_used',
+  'leaked',
+  'unused_digest',
+] as const;
+
 type KeyNoticeFacts = {
-  event:
-    | 'created'
-    | 'regenerated'
-    | 'removed'
-    | 'revoked'
-    | 'disabled'
-    | 'expiring'
-    | 'expired'
-    | 'rotated'
-    | 'rotation_due'
-    | 'quota_80'
-    | 'quota_100'
-    | 'new_network'
-    | 'busy'
-    | 'errors'
-    | 'woken'
-    | 'dead_key_used'
-    | 'leaked'
-    | 'unused_digest';
+  event: (typeof KEY_NOTICE_EVENTS)[number];
   key?: { sid: string; name: string; hint: string } | undefined;
   address?: string | undefined;
   byAdmin?: boolean | undefined;

@@ -9,6 +9,7 @@ type MailFrameProps = { content: MailContent; sender: MailSender; palette: MailP
 export function MailFrame({ content, sender, palette }: MailFrameProps) {
   return (
     <html lang="en" dir="ltr">
+      {/* biome-ignore lint/style/noHeadElement: a mail is no page of Next. */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

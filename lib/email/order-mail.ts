@@ -8,7 +8,11 @@ export type OrderMailFacts = {
   /** ISO 4217; all amounts are its minor units. */
   currency: string;
   discountAmount: number;
+  /** The promotion code behind the discount. */
+  discountCode?: string | null;
   taxAmount: number;
+  /** The tax lies within the prices instead of on top of them. */
+  taxIsIncluded?: boolean;
   totalAmount: number;
   masterApiKey?: string;
 };
@@ -56,10 +60,12 @@ function priceRows(facts: OrderMailFacts) {
     label: `${item.quantity > 1 ? `${item.quantity} × ` : ''}${item.title}, ${item.planName}`,
     value: money(item.amount),
   }));
-  if (facts.discountAmount > 0) rows.push({ label: 'Discount', value: money(-facts.discountAmount) });
-  if (facts.taxAmount > 0) rows.push({ label: 'Tax', value: money(facts.taxAmount) });
-  rows.push({ label: 'Total', value: money(facts.totalAmount), isTotal: true });
-  return rows;
+  const discount = facts.discountCode ? `Discount (${facts.discountCode})` : 'Discount';
+  if (facts.discountAmount > 0) rows.push({ label: discount, value: money(-facts.discountAmount) });
+  const total = { label: 'Total', value: money(facts.totalAmount), isTotal: true };
+  if (facts.taxAmount === 0) return [...rows, total];
+  if (facts.taxIsIncluded) return [...rows, total, { label: 'Included tax', value: money(facts.taxAmount) }];
+  return [...rows, { label: 'Tax', value: money(facts.taxAmount) }, total];
 }
 
 function itemBlocks(item: OrderMailItem): MailBlock[] {

@@ -3,6 +3,7 @@ import { Prisma } from '../db/generated/client';
 import { inListRead } from '../db/in-list-read';
 import { type KeysetOrder, type KeysetPage, type PageWish, readKeysetPage } from '../db/keyset-page';
 import { escapeLike } from '../db/search-text';
+import { MAIL_CATALOGUE } from '../email/mail-catalogue';
 import { env } from '../env';
 import { type MailJob, mailJob } from '../jobs/enqueue-mail';
 import type { ListedJob } from '../jobs/list-jobs';
@@ -24,37 +25,15 @@ export type ListedMail = {
   lastError: string | null;
 };
 
-const TITLES: Record<MailJob['template'], string> = {
-  order: 'Order and its keys',
-  awaiting_payment: 'Order waiting for its payment',
-  payment_failed: 'Payment failed',
-  reset_password: 'Choose a new password',
-  verify_email: 'Confirm e-mail address',
-  sign_in: 'Link to sign in',
-  master_key_replaced: 'Master API Key was replaced',
-  password_changed: 'Password was changed',
-  second_factor_changed: 'Second factor was changed',
-  access_key_notice: 'Notice about a developer key',
-  subscription_renewed: 'Subscription renewed',
-  renewal_payment_failed: 'Renewal payment failed',
-  subscription_cancelled: 'Subscription cancelled',
-  trial_ending: 'Trial ends',
-  licence_renewed: 'Licence renewed',
-  licence_ending: 'Licence ends or has ended',
-  order_refunded: 'Refund',
-  new_release: 'New version',
-  device_activated: 'Activated on a new device',
-};
-
 /** What narrows the list of mails. `text` is the beginning of the address of who gets it. */
 export type MailFilter = { text?: string; state?: 'waiting' | 'sent' | 'failed'; template?: MailJob['template'] };
 
 /** The kinds of mail there are, with their titles. */
-export const MAIL_TEMPLATES = Object.keys(TITLES) as MailJob['template'][]; // the keys of a Record are its key type
+export const MAIL_TEMPLATES: readonly MailJob['template'][] = mailJob.options.map(({ shape }) => shape.template.value);
 
 /** What kind of mail it is, for people. */
 export function mailTitle(template: MailJob['template']): string {
-  return TITLES[template];
+  return MAIL_CATALOGUE[template].title;
 }
 
 const order: KeysetOrder<Pick<Row, 'createdAt' | 'id'>> = {
@@ -121,7 +100,7 @@ export function listedMail(job: ListedJob, mail: MailJob): ListedMail {
     id: job.id,
     to: mail.to,
     template: mail.template,
-    title: TITLES[mail.template],
+    title: mailTitle(mail.template),
     state: stateOf(job),
     attempts: job.attempts,
     createdAt: job.createdAt,

@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, inTransaction } from '../db/client';
+import { isMailName, MAIL_CATALOGUE } from '../email/mail-catalogue';
 import { describeFailure } from '../jobs/failure';
 
 const BY_STORE = { kind: 'system', via: 'mail' } as const;
@@ -39,11 +40,19 @@ export async function forgetRefusal(mail: { id: string; to: string }, at: Date =
   });
 }
 
-/** What is known of an address that refuses the store's mails; undefined: nothing is wrong with it. */
-export type RefusingAddress = { mailId: string; template: string; reason: string; refusedAt: Date };
+/** What is known of an address that refuses the store's mails. */
+export type RefusingAddress = {
+  mailId: string;
+  /** What kind of mail it was, for people. */
+  title: string;
+  reason: string;
+  refusedAt: Date;
+};
 
-/** The last refusal of an address. */
+/** The last refusal of an address; undefined when nothing is wrong with it. */
 export async function readRefusal(address: string): Promise<RefusingAddress | undefined> {
   const row = await db().mailRefusal.findUnique({ where: { address } });
-  return row ?? undefined;
+  if (!row) return undefined;
+  const { mailId, template, reason, refusedAt } = row;
+  return { mailId, title: isMailName(template) ? MAIL_CATALOGUE[template].title : template, reason, refusedAt };
 }

@@ -19,6 +19,7 @@ export const activity = {
   'activation.create': 'Activation made',
   'activation.delete': 'Activation deleted',
   'activation.rename': 'Activation renamed',
+  'customer.choose_mails': 'Choice of mails changed',
   'api_resource.set_beta_wish': 'Beta versions switched on or off',
   'customer.create': 'Account created',
   'customer.claim': 'Account taken over by its first sign-in',

@@ -10,6 +10,7 @@ const places = [
   { href: '/account/profile', label: text('invoices.profile'), about: text('invoices.placeProfile') },
   { href: '/account/api-keys', label: text('account.apiKeys'), about: text('account.settingsApiKeys') },
   { href: '/account/credentials', label: text('account.credentials'), about: text('account.settingsCredentials') },
+  { href: '/account/notifications', label: text('mails.choices'), about: text('mails.choicesNav') },
   { href: '/account/sessions', label: text('account.sessions'), about: text('account.settingsSessions') },
 ];
 

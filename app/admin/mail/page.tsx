@@ -5,6 +5,7 @@ import { type ListedMail, listMails, MAIL_TEMPLATES, type MailFilter, mailTitle 
 import { storeFacts } from '@/lib/settings/store-facts';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { PageHeader } from '../../_ui/page-header';
 import { Table } from '../../_ui/table';
@@ -28,7 +29,14 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
   const page = await listMails(mailFilter(view), view);
   return (
     <>
-      <PageHeader title={text('admin.mailTitle')} />
+      <PageHeader
+        title={text('admin.mailTitle')}
+        actions={
+          <LinkButton href="/admin/mail/templates" variant="secondary" size="small">
+            {text('mails.galleryLink')}
+          </LinkButton>
+        }
+      />
       <LogTabs current={PATH} />
       {storeFacts().hasMailServer ? null : <Notice>{text('admin.mailKept')}</Notice>}
       <AdminList

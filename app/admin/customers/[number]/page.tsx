@@ -22,6 +22,7 @@ import { MailsBox } from './mails-box';
 import { MasterKeyBox } from './master-key-box';
 import { OrdersBox } from './orders-box';
 import { readEverything } from './read-everything';
+import { RefusedMail } from './refused-mail';
 
 export const metadata: Metadata = { title: text('customers.customer'), referrer: 'same-origin' };
 
@@ -61,6 +62,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           {text('lists.keyFound')}
         </Notice>
       ) : null}
+      <RefusedMail email={customer.email} />
       <CustomerFactsList customer={customer} />
       <div className="grid gap-6 xl:grid-cols-2">
         <AccountBox customer={customer} isOwn={customer.id === admin.id} />

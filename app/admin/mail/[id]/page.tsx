@@ -8,6 +8,7 @@ import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
+import { framedMail } from '../framed-mail';
 import { MailStateBadge } from '../mail-state';
 import { ResendOrderMail } from './resend-order-mail';
 import { SendAgain } from './send-again';
@@ -30,11 +31,6 @@ export default async function ReadMailPage({ params }: { params: Promise<{ id: s
       {result.ok ? <Mail mail={result.mail} /> : <Notice tone="warn">{text('admin.mailGone')}</Notice>}
     </>
   );
-}
-
-/** Links open beside the admin pages; the style sheet, which this page's policy refuses anyway, stays out. */
-function framed(html: string): string {
-  return html.replace(/<style>[\s\S]*?<\/style>/g, '').replaceAll('<a ', '<a target="_blank" rel="noopener" ');
 }
 
 function Mail({ mail }: { mail: Extract<ReadMailResult, { ok: true }>['mail'] }) {
@@ -66,7 +62,7 @@ function Mail({ mail }: { mail: Extract<ReadMailResult, { ok: true }>['mail'] })
       {/* sandbox: even a mail that went wrong cannot run or reach anything here; links open in a tab of their own. */}
       <iframe
         title={text('admin.mailHtml')}
-        srcDoc={framed(mail.html)}
+        srcDoc={framedMail(mail.html)}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         className="h-[36rem] w-full rounded-md border border-line bg-[#fff]"
       />

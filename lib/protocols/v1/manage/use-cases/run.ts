@@ -113,6 +113,11 @@ export const RUNNING: readonly UseCaseGroup[] = [
         operations: ['logs.list_mails', 'logs.read_mail'],
       },
       {
+        does: 'See what the mails look like, with example facts',
+        at: ['mail/templates/page'],
+        without: 'It shows examples to the eye and knows nothing of the store but its name; nothing of it is data.',
+      },
+      {
         does: 'Send a mail that failed again',
         at: ['mail/[id]/actions#sendMailAgain'],
         operations: ['logs.send_mail_again'],
