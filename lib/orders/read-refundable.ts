@@ -1,6 +1,6 @@
 import { db, type Prisma, type Tx } from '../db/client';
 import type { RefundStanding } from '../payments/checkout-payment';
-import { readCheckoutStanding } from '../payments/read-checkout-standing';
+import { readRefunds } from '../payments/read-checkout-standing';
 import { withItems } from './place-order';
 
 const include = {
@@ -20,10 +20,14 @@ export async function readRefundable(which: { orderNumber: number } | { orderId:
 }
 
 /** Where the money came through Stripe: only there can it be sent back by us. */
-export function stripePaymentOf(order: RefundableOrder): { paymentIntentId: string; sessionId: string } | undefined {
+export function stripePaymentOf(
+  order: RefundableOrder,
+): { paymentIntentId: string; paidIn: { sessionId: string } | { invoiceId: string } } | undefined {
   const paymentIntentId = order.payments.find((payment) => payment.stripePaymentIntentId)?.stripePaymentIntentId;
+  if (!paymentIntentId) return undefined;
+  if (order.stripeInvoiceId) return { paymentIntentId, paidIn: { invoiceId: order.stripeInvoiceId } };
   const sessionId = order.checkout?.stripeSessionId;
-  return paymentIntentId && sessionId ? { paymentIntentId, sessionId } : undefined;
+  return sessionId ? { paymentIntentId, paidIn: { sessionId } } : undefined;
 }
 
 /**
@@ -32,9 +36,7 @@ export function stripePaymentOf(order: RefundableOrder): { paymentIntentId: stri
  */
 export async function readRefundsTold(order: RefundableOrder): Promise<RefundStanding[]> {
   const paid = stripePaymentOf(order);
-  if (!paid) return order.refunds.map(notedRefund);
-  const standing = await readCheckoutStanding(paid.sessionId, { withRefunds: true });
-  return standing?.kind === 'refunded' ? standing.refunds : [];
+  return paid ? readRefunds(paid.paymentIntentId) : order.refunds.map(notedRefund);
 }
 
 /** Changes with every refund and every request for one: a form that was shown before is out of date. */

@@ -1,5 +1,11 @@
 import Stripe from 'stripe';
-import type { CheckoutLine, CheckoutPayment, CheckoutStanding, RefundStanding } from './checkout-payment';
+import type {
+  CheckoutLine,
+  CheckoutPayment,
+  CheckoutStanding,
+  DisputeStanding,
+  RefundStanding,
+} from './checkout-payment';
 import { readBegunSubscription, standingOfBegun } from './read-begun-subscription';
 import { INVOICE_EXPANSIONS, invoiceFactsOf } from './read-invoice-facts';
 import { stripe } from './stripe-client';
@@ -103,6 +109,21 @@ async function readLines(sessionId: string): Promise<CheckoutLine[]> {
     });
   }
   return lines.sort((a, b) => a.position - b.position);
+}
+
+/** Every dispute there has been of a payment. */
+export async function readDisputes(paymentIntentId: string): Promise<DisputeStanding[]> {
+  const disputes: DisputeStanding[] = [];
+  for await (const { id, status } of stripe().disputes.list({ payment_intent: paymentIntentId, limit: 100 })) {
+    disputes.push({ disputeId: id, status: disputeStatus(status) });
+  }
+  return disputes;
+}
+
+// Stripe may add statuses; one we do not know is a dispute that has not been decided.
+export function disputeStatus(status: Stripe.Dispute.Status): DisputeStanding['status'] {
+  if (status === 'lost') return 'lost';
+  return status === 'won' || status === 'warning_closed' || status === 'prevented' ? 'won' : 'open';
 }
 
 /** Every refund of a payment with its present status, newest first. */

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { unreachable } from '../errors';
 import type { CheckoutPayment, CheckoutStanding, DisputeStanding, RefundStanding } from './checkout-payment';
-import { findSessionOfPayment, readCheckoutStanding, readRefunds } from './read-checkout-standing';
+import { disputeStatus, findSessionOfPayment, readCheckoutStanding, readRefunds } from './read-checkout-standing';
 import {
   findInvoiceOfPayment,
   type InvoiceNews,
@@ -142,12 +142,6 @@ function eventOf(standing: CheckoutStanding | undefined): PaymentEvent {
     default:
       return unreachable(standing);
   }
-}
-
-// Stripe may add statuses; one we do not know is a dispute that has not been decided.
-function disputeStatus(status: Stripe.Dispute.Status): DisputeStanding['status'] {
-  if (status === 'lost') return 'lost';
-  return status === 'won' || status === 'warning_closed' || status === 'prevented' ? 'won' : 'open';
 }
 
 function idOf(reference: string | { id: string } | null): string | undefined {
