@@ -2,6 +2,7 @@ import type { Invoice } from '@/lib/orders/read-invoice';
 import { text } from '../_texts/text';
 import { formatPrice } from '../_ui/format-price';
 import { Price } from '../_ui/price';
+import { discountLabel } from './discount-label';
 import { invoiceDay } from './invoice-day';
 
 type Part = { invoice: Invoice };
@@ -37,11 +38,6 @@ export function InvoiceSums({ invoice }: Part) {
       {isReversed ? <p className="text-sm">{text('invoices.reverseCharge')}</p> : null}
     </div>
   );
-}
-
-/** The discount's words, with the promotion code where one is known. */
-export function discountLabel(code: string | null): string {
-  return code ? text('invoices.discountCode', { code }) : text('invoices.discount');
 }
 
 function taxLabel({ name, percentage, taxableAmount }: Invoice['taxes'][number], { currency }: Invoice): string {

@@ -10,7 +10,11 @@ export type OrderView = {
   currency: string;
   subtotalAmount: number;
   discountAmount: number;
+  /** The promotion code behind the discount. */
+  discountCode: string | null;
   taxAmount: number;
+  /** The tax lies within the prices instead of on top of them. */
+  taxIsIncluded: boolean;
   totalAmount: number;
   refundedAmount: number;
   company: string | null;
@@ -88,7 +92,9 @@ export function toOrderView(row: OrderRow, keys: Map<string, ItemKeys>, rules: T
     currency: row.currency,
     subtotalAmount: row.subtotalAmount,
     discountAmount: row.discountAmount,
+    discountCode: row.discountCode,
     taxAmount: row.taxAmount,
+    taxIsIncluded: row.taxIsIncluded,
     totalAmount: row.totalAmount,
     refundedAmount: row.refundedAmount,
     company: row.company,

@@ -20,17 +20,20 @@ export async function readOrderMail(orderId: string): Promise<OrderMailFacts | u
     orderNumber: order.number,
     currency: order.currency,
     discountAmount: order.discountAmount,
+    discountCode: order.discountCode,
     taxAmount: order.taxAmount,
+    taxIsIncluded: order.taxIsIncluded,
     totalAmount: order.totalAmount,
     items: order.items.map((item) => {
+      const right = item.resource ?? item.renewsResource;
       return {
         title: item.productTitle,
         planName: item.planName,
         productNumber: item.plan.number,
         quantity: item.quantity,
         amount: item.unitAmount * item.quantity,
-        activationLimit: item.resource?.activationLimit ?? null,
-        expiresAt: item.resource?.expiresAt ?? null,
+        activationLimit: right?.activationLimit ?? null,
+        expiresAt: right?.expiresAt ?? null,
         ...keys.get(item.id),
       };
     }),

@@ -2,6 +2,7 @@ import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import type { CheckoutView } from '@/lib/orders/read-checkout';
 import { text } from '../../_texts/text';
 import { SecretText } from '../../_ui/secret-text';
+import { OrderTotals } from '../../account/orders/[id]/order-totals';
 import { BoughtItem } from './bought-item';
 import { EmptyPaidCart } from './empty-paid-cart';
 import { ToAccount, type Visitor } from './to-account';
@@ -45,6 +46,9 @@ export function Paid({ token, view, downloads, visitor }: PaidProps) {
           {view.keysElsewhere ? (
             <p className="border-line border-t pt-4 text-muted">{text('thanks.keysElsewhere', { email })}</p>
           ) : null}
+          <div className="border-line border-t pt-5">
+            <OrderTotals order={order} />
+          </div>
         </section>
         <div className="flex flex-col gap-8">
           {first ? <Steps product={first.productTitle} number={first.productNumber} /> : null}

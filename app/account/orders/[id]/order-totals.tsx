@@ -1,19 +1,27 @@
 import type { OrderView } from '@/lib/orders/order-view';
+import { discountLabel } from '../../../_invoice/discount-label';
 import { text } from '../../../_texts/text';
 import { Price } from '../../../_ui/price';
 
 type Totals = Pick<
   OrderView,
-  'subtotalAmount' | 'discountAmount' | 'taxAmount' | 'totalAmount' | 'refundedAmount' | 'currency'
+  | 'subtotalAmount'
+  | 'discountAmount'
+  | 'discountCode'
+  | 'taxAmount'
+  | 'taxIsIncluded'
+  | 'totalAmount'
+  | 'refundedAmount'
+  | 'currency'
 >;
 
 /** How the total came about, line by line, as it was charged. */
 export function OrderTotals({ order }: { order: Totals }) {
-  const { subtotalAmount, discountAmount, taxAmount, totalAmount, refundedAmount, currency } = order;
+  const { subtotalAmount, discountAmount, taxAmount, taxIsIncluded, totalAmount, refundedAmount, currency } = order;
   const lines = [
     { label: text('account.subtotal'), amount: subtotalAmount },
-    { label: text('account.discount'), amount: -discountAmount },
-    { label: text('account.tax'), amount: taxAmount },
+    { label: discountLabel(order.discountCode), amount: -discountAmount },
+    { label: text('account.tax'), amount: taxIsIncluded ? 0 : taxAmount },
   ].filter((line, index) => index === 0 || line.amount !== 0);
   return (
     <dl className="ms-auto flex w-full max-w-xs flex-col gap-1">
@@ -21,6 +29,13 @@ export function OrderTotals({ order }: { order: Totals }) {
         <Line key={line.label} label={line.label} amount={line.amount} currency={currency} />
       ))}
       <Line label={text('account.total')} amount={totalAmount} currency={currency} isTotal />
+      {taxIsIncluded && taxAmount > 0 ? (
+        <Line
+          label={text('invoices.taxIncluded', { tax: text('invoices.tax') })}
+          amount={taxAmount}
+          currency={currency}
+        />
+      ) : null}
       {refundedAmount > 0 ? (
         <Line label={text('account.refunded')} amount={-refundedAmount} currency={currency} />
       ) : null}
