@@ -10,6 +10,7 @@ export const accountPlaces: PaletteItem[] = [
   place('/account/credentials', text('account.credentials'), text('account.placeCredentials')),
   place('/account/api-downloads', text('account.apiDownloads'), text('account.placeDownloads')),
   place('/account/orders', text('account.orders'), text('account.placeOrders')),
+  place('/account/subscriptions', text('renewals.title'), text('renewals.place')),
   place('/account/sessions', text('account.sessions'), text('account.settingsSessions')),
   place('/account/activity', text('account.activity'), text('account.placeActivity')),
   place('/account/profile', text('invoices.profile'), text('invoices.placeProfile')),

@@ -19,6 +19,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
           items={[
             { href: '/account', label: text('account.dashboard') },
             { href: '/account/orders', label: text('account.orders') },
+            { href: '/account/subscriptions', label: text('renewals.nav') },
             { href: '/account/api-downloads', label: text('account.apiDownloads') },
             { href: '/account/api-keys', label: text('account.apiKeys'), group: text('account.access') },
             { href: '/account/credentials', label: text('account.credentials'), group: text('account.access') },

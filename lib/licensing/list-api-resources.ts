@@ -4,6 +4,7 @@ import { readStoreSettings, type StoreSettings } from '../settings/store-setting
 import { type Allowance, allowanceOf } from './allowance';
 import type { LicenseKeyKind } from './client-call';
 import { furtherTerm, isWorking, type ResourceTerm, resourceTerm } from './resource-term';
+import { subscriptionFactsOf, subscriptionItemFacts, subscriptionItemsFacts } from './subscription-facts';
 import { openLicenseKey } from './write-license-key';
 
 export type ListedActivation = {
@@ -63,7 +64,10 @@ function readResources(customerId: string, kinds: LicenseKeyKind[]) {
     include: {
       product: true,
       plan: true,
-      orderItem: { include: { order: { select: { id: true, number: true } } } },
+      orderItem: {
+        include: { order: { select: { id: true, number: true } }, subscriptionItems: subscriptionItemsFacts },
+      },
+      subscriptionItem: subscriptionItemFacts,
       keys: { where: { kind: { in: kinds }, replacedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
       activations: { orderBy: [{ activatedAt: 'asc' }, { id: 'asc' }] },
     },
@@ -87,7 +91,7 @@ async function toListed(row: ResourceRow, settings: StoreSettings): Promise<List
     associatedApiKeys: await Promise.all(
       associated.map(async (one) => ({ id: one.id, key: await openLicenseKey(one) })),
     ),
-    term: resourceTerm({ ...row, isSubscription: row.subscriptionItemId !== null }, now(), settings),
+    term: resourceTerm({ ...row, subscription: subscriptionFactsOf(row) }, now(), settings),
     allowance: allowanceOf(row),
     activations: row.activations.map(toListedActivation),
   };

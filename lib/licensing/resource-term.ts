@@ -1,5 +1,6 @@
 import { unreachable } from '../errors';
 import { type ResourceFacts, resourceState } from './resource-state';
+import type { SubscriptionFacts } from './subscription-facts';
 
 /** Until when a right lives, as people are told. */
 export type ResourceTerm =
@@ -7,15 +8,22 @@ export type ResourceTerm =
   | { kind: 'until'; until: Date }
   /** A subscription: it goes on until it is cancelled; `paidUntil` is when the next payment is due. */
   | { kind: 'when_cancelled'; paidUntil: Date | null }
-  /** A renewal payment failed; until then everything works as before. */
-  | { kind: 'payment_grace'; until: Date }
+  /** A subscription that was cancelled; it is paid until then, and then it is over. */
+  | { kind: 'cancelled'; until: Date }
+  /** A subscription that is not collected for the time being; it is paid until then. */
+  | { kind: 'paused'; until: Date }
+  /** A renewal payment failed; until then everything works as before. `payUrl`: where it can be paid. */
+  | { kind: 'payment_grace'; until: Date; payUrl: string | null }
   /** A fixed term is over and nothing works, but until then the same key can be renewed. */
   | { kind: 'renewable'; endedAt: Date; until: Date }
   | { kind: 'ended'; endedAt: Date }
   | { kind: 'suspended' }
   | { kind: 'revoked' };
 
-export type TermFacts = ResourceFacts & { isSubscription: boolean };
+export type TermFacts = ResourceFacts & {
+  /** Undefined: it was bought once. */
+  subscription: SubscriptionFacts | undefined;
+};
 
 const DAY_MS = 86_400_000;
 
@@ -28,22 +36,32 @@ export function resourceTerm(
   at: Date,
   { renewablePeriodDays }: { renewablePeriodDays: number },
 ): ResourceTerm {
-  const { expiresAt, graceUntil, isSubscription } = facts;
+  const { expiresAt, graceUntil, subscription } = facts;
   const state = resourceState(facts, at);
   switch (state) {
     case 'revoked':
     case 'suspended':
       return { kind: state };
     case 'live':
-      if (isSubscription) return { kind: 'when_cancelled', paidUntil: expiresAt };
+      if (subscription) return paidTerm(subscription, expiresAt);
       return expiresAt ? { kind: 'until', until: expiresAt } : { kind: 'lifetime' };
     case 'grace':
-      return { kind: 'payment_grace', until: graceUntil ?? at };
+      return { kind: 'payment_grace', until: graceUntil ?? at, payUrl: subscription?.payUrl ?? null };
     case 'expired':
-      return endedTerm({ endedAt: expiresAt ?? at, isSubscription }, at, renewablePeriodDays);
+      return endedTerm(
+        { endedAt: expiresAt ?? at, isSubscription: subscription !== undefined },
+        at,
+        renewablePeriodDays,
+      );
     default:
       return unreachable(state);
   }
+}
+
+function paidTerm({ isEnding, isPaused }: SubscriptionFacts, paidUntil: Date | null): ResourceTerm {
+  if (paidUntil && isEnding) return { kind: 'cancelled', until: paidUntil };
+  if (paidUntil && isPaused) return { kind: 'paused', until: paidUntil };
+  return { kind: 'when_cancelled', paidUntil };
 }
 
 function endedTerm(
@@ -77,6 +95,8 @@ function reach(term: ResourceTerm): [rank: number, until: number] {
     case 'when_cancelled':
       return [WORKING, term.paidUntil?.getTime() ?? FOREVER];
     case 'until':
+    case 'cancelled':
+    case 'paused':
     case 'payment_grace':
       return [WORKING, term.until.getTime()];
     case 'suspended':

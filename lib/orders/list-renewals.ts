@@ -21,6 +21,7 @@ export type Renewal = {
   terms: { activationLimit: number | null; termDays: number | null; updateDays: number | null };
   /** When the present term ends or ended; null = lifetime. */
   expiresAt: Date | null;
+  isOver: boolean;
   offer: RenewalOffer;
 };
 
@@ -86,6 +87,7 @@ async function toRenewal(row: Row, at: Date, rules: RenewalRules): Promise<Renew
     orderNumber: row.orderNumber,
     terms: { activationLimit: plan.activationLimit, termDays: plan.termDays, updateDays: plan.updateDays },
     expiresAt: row.expiresAt,
+    isOver: row.expiresAt !== null && row.expiresAt <= at,
     offer: renewalOffer(facts, at, rules),
   };
 }

@@ -3,6 +3,7 @@ import { now } from '../clock';
 import { db, type Prisma } from '../db/client';
 import { allowanceOf } from '../licensing/allowance';
 import { resourceTerm } from '../licensing/resource-term';
+import { subscriptionFactsOf, subscriptionItemFacts, subscriptionItemsFacts } from '../licensing/subscription-facts';
 import { readStoreSettings } from '../settings/store-settings';
 
 /** Activations are listed up to here; an unlimited key may have many thousand. */
@@ -18,7 +19,8 @@ const resourceInclude = {
   product: { include: { releases: { where: { publishedAt: { not: null } } } } },
   plan: { select: { number: true, name: true } },
   keys: keyHints,
-  orderItem: { include: { subscriptionItems: { select: { id: true }, take: 1 } } },
+  orderItem: { include: { subscriptionItems: subscriptionItemsFacts } },
+  subscriptionItem: subscriptionItemFacts,
   _count: { select: { activations: true } },
 } satisfies Prisma.ApiResourceInclude;
 
@@ -77,7 +79,7 @@ export async function readAdminOrder(orderNumber: number) {
 type ResourceRow = Prisma.ApiResourceGetPayload<{ include: typeof resourceInclude }>;
 
 function toResource(row: ResourceRow, at: Date, renewablePeriodDays: number) {
-  const isSubscription = row.subscriptionItemId !== null || (row.orderItem?.subscriptionItems.length ?? 0) > 0;
+  const subscription = subscriptionFactsOf(row);
   return {
     id: row.id,
     number: row.number,
@@ -92,8 +94,8 @@ function toResource(row: ResourceRow, at: Date, renewablePeriodDays: number) {
     overLimit: row._count.activations - row.activationCount,
     expiresAt: row.expiresAt,
     isRevoked: row.revokedAt !== null,
-    isSubscription,
-    term: resourceTerm({ ...row, isSubscription }, at, { renewablePeriodDays }),
+    isSubscription: subscription !== undefined,
+    term: resourceTerm({ ...row, subscription }, at, { renewablePeriodDays }),
     currentVersion: offeredReleases(row.product.releases, at)[0]?.version,
   };
 }

@@ -71,7 +71,7 @@ async function ordered(
     (settings.showProductOrderApiKeys && !isRecent) || (settings.showMasterApiKey && masterApiKey === undefined);
   return {
     state: 'ordered',
-    order: toOrderView(row, keys),
+    order: toOrderView(row, keys, { at: visit.at, renewablePeriodDays: settings.renewablePeriodDays }),
     email: visit.email,
     ...(masterApiKey === undefined ? {} : { masterApiKey }),
     canSignIn: row.checkout?.createdCustomer === true && mayClaim(row.placedAt, visit.at),

@@ -1,3 +1,4 @@
+import { now } from '../clock';
 import { db } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { readOrderAssociatedKeys, readOrderKeys } from '../licensing/read-order-keys';
@@ -20,7 +21,9 @@ export async function readOrder(
     include: orderViewInclude,
   });
   if (!row) return undefined;
-  return toOrderView(row, which.withoutKeys ? new Map() : await visibleOrderKeys(row.id));
+  const { renewablePeriodDays } = await readStoreSettings();
+  const keys = which.withoutKeys ? new Map() : await visibleOrderKeys(row.id);
+  return toOrderView(row, keys, { at: now(), renewablePeriodDays });
 }
 
 /** By order item, the keys that the store shows at this moment; hidden ones are not even opened. */

@@ -50,11 +50,11 @@ export function setPagePolicy(
 export function pagePolicy(nonce: string, { publicUrl, payments, isDev }: HeaderFacts, needs: PageNeeds = {}): string {
   const dropbox = needs.dropbox === undefined ? '' : ` ${needs.dropbox}`;
   const isSecure = publicUrl.startsWith('https://');
-  // A form's answer may redirect to the payment page, and browsers hold `form-action` against redirects too.
+  // A form's answer may redirect to the pages of payments and cards, and browsers hold `form-action` against redirects too.
   const forms = [
     "'self'",
     new URL(publicUrl).origin,
-    ...(payments.mode === 'stripe' ? ['https://checkout.stripe.com'] : []),
+    ...(payments.mode === 'stripe' ? ['https://checkout.stripe.com', 'https://billing.stripe.com'] : []),
   ];
   return [
     "default-src 'self'",

@@ -9,22 +9,39 @@ const open: TermFacts = {
   graceUntil: null,
   suspendedAt: null,
   revokedAt: null,
-  isSubscription: false,
+  subscription: undefined,
 };
+const subscription = { isEnding: false, isPaused: false, payUrl: null };
+const payUrl = 'https://pay.example/invoice';
 const settings = { renewablePeriodDays: 60 };
 
 test.each<[string, Partial<TermFacts>, ResourceTerm]>([
   ['a right for life', {}, { kind: 'lifetime' }],
   ['a fixed term', { expiresAt: days(9) }, { kind: 'until', until: days(9) }],
-  ['a subscription', { expiresAt: days(9), isSubscription: true }, { kind: 'when_cancelled', paidUntil: days(9) }],
+  ['a subscription', { expiresAt: days(9), subscription }, { kind: 'when_cancelled', paidUntil: days(9) }],
   [
     'a subscription whose payment failed',
-    { expiresAt: days(-1), graceUntil: days(13), isSubscription: true },
-    { kind: 'payment_grace', until: days(13) },
+    { expiresAt: days(-1), graceUntil: days(13), subscription: { ...subscription, payUrl } },
+    { kind: 'payment_grace', until: days(13), payUrl },
+  ],
+  [
+    'a subscription that was cancelled',
+    { expiresAt: days(9), subscription: { ...subscription, isEnding: true } },
+    { kind: 'cancelled', until: days(9) },
+  ],
+  [
+    'a subscription that is paused',
+    { expiresAt: days(9), subscription: { ...subscription, isPaused: true } },
+    { kind: 'paused', until: days(9) },
+  ],
+  [
+    'a cancelled subscription whose paid time is over',
+    { expiresAt: days(-9), subscription: { ...subscription, isEnding: true } },
+    { kind: 'ended', endedAt: days(-9) },
   ],
   [
     'a subscription whose grace is over',
-    { expiresAt: days(-15), graceUntil: days(-1), isSubscription: true },
+    { expiresAt: days(-15), graceUntil: days(-1), subscription },
     { kind: 'ended', endedAt: days(-15) },
   ],
   ['a fixed term that ended now', { expiresAt: at }, { kind: 'renewable', endedAt: at, until: days(60) }],
@@ -55,7 +72,7 @@ test('of several rights to a product the one that reaches furthest is told, a wo
     { kind: 'renewable', endedAt: days(-9), until: days(51) },
     { kind: 'suspended' },
     { kind: 'until', until: days(1) },
-    { kind: 'payment_grace', until: days(2) },
+    { kind: 'payment_grace', until: days(2), payUrl: null },
     { kind: 'when_cancelled', paidUntil: days(3) },
     { kind: 'lifetime' },
   ];

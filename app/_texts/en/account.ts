@@ -70,6 +70,7 @@ export const account = {
   renewableUntil: 'Ended, renewable until',
   worksUntil: 'Payment failed, works until',
   suspended: 'On hold',
+  revoked: 'Taken back',
   activations: 'Activations',
   used: '{used} of {total}',
   unlimited: 'unlimited',

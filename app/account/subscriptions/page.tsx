@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { requireCustomer } from '@/lib/auth/require-customer';
+import { listRenewals } from '@/lib/orders/list-renewals';
+import { listSubscriptions } from '@/lib/orders/list-subscriptions';
+import { text } from '../../_texts/text';
+import { EmptyState } from '../../_ui/empty-state';
+import { LinkButton } from '../../_ui/link-button';
+import { PageHeader } from '../../_ui/page-header';
+import type { SearchParams } from '../../products/catalogue-view';
+import { PageNotice } from '../_parts/page-notice';
+import { NOTICES } from './notices';
+import { RenewalsSection } from './renewals-section';
+import { SubscriptionCard } from './subscription-card';
+
+export const metadata: Metadata = { title: text('renewals.title') };
+
+/** What the signed-in customer pays for over time, and the fixed terms that can be renewed. */
+export default async function SubscriptionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const customer = await requireCustomer('/account/subscriptions');
+  const { notice } = await searchParams;
+  const [subscriptions, renewals] = await Promise.all([
+    listSubscriptions(customer.id),
+    listRenewals({ customerId: customer.id }),
+  ]);
+  if (subscriptions.length === 0 && renewals.length === 0) return <Nothing notice={notice} />;
+  return (
+    <>
+      <PageNotice code={notice} known={NOTICES} />
+      <PageHeader title={text('renewals.title')} text={text('renewals.text')} />
+      {subscriptions.length === 0 ? null : (
+        <section aria-labelledby="subscriptions" className="flex flex-col gap-4">
+          <h2 id="subscriptions" className="text-lg">
+            {text('renewals.subscriptions')}
+          </h2>
+          <ul className="flex flex-col gap-5">
+            {subscriptions.map((subscription) => (
+              <SubscriptionCard key={subscription.id} subscription={subscription} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {renewals.length === 0 ? null : <RenewalsSection renewals={renewals} />}
+    </>
+  );
+}
+
+function Nothing({ notice }: { notice: string | string[] | undefined }) {
+  return (
+    <>
+      <PageNotice code={notice} known={NOTICES} />
+      <PageHeader title={text('renewals.title')} />
+      <EmptyState
+        title={text('renewals.emptyTitle')}
+        text={text('renewals.emptyText')}
+        action={<LinkButton href="/products">{text('account.browse')}</LinkButton>}
+      />
+    </>
+  );
+}
