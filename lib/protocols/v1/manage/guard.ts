@@ -1,6 +1,7 @@
 import { type AdmitCallResult, admitCall, type CallStandings } from '../../../access-keys/admit-call';
 import type { Caller } from '../../../access-keys/caller';
 import { noteSentInClear } from '../../../access-keys/note-marks';
+import type { CallLimit } from '../../../call-limits/bucket';
 import { lookupDigest } from '../../../secrets/lookup-digest';
 import type { Exchange } from '../../exchange';
 import type { Operation } from './operation';
@@ -85,24 +86,35 @@ function refuse(refusal: { reason: GuardReason }): Admission & { ok: false } {
 
 // draft-ietf-httpapi-ratelimit-headers-10, as present-head of the client calls: q and w of the policy, r and t of what is left.
 function limitHeaders({ rates, quota }: CallStandings): Headers {
-  let policy = '';
-  let left = '';
-  for (const name of ['key', 'user', 'address'] as const) {
-    const standing = rates[name];
-    const { burst, perMinute } = standing.limit;
-    if (policy !== '') {
-      policy += ', ';
-      left += ', ';
-    }
-    policy += `"${name}";q=${burst};w=${Math.ceil((burst * 60) / perMinute)}`;
-    left += `"${name}";r=${standing.left};t=${standing.secondsUntilFull}`;
+  const { key, user, address } = rates;
+  const left = `"key";r=${key.left};t=${key.secondsUntilFull}, "user";r=${user.left};t=${user.secondsUntilFull}, "address";r=${address.left};t=${address.secondsUntilFull}`;
+  // A month has no length of its own, so the quota has no window: `t` tells when it is full again.
+  if (!quota) return { 'ratelimit-policy': policyOf(rates), ratelimit: left };
+  return {
+    'ratelimit-policy': `${policyOf(rates)}, "quota";q=${quota.limit}`,
+    ratelimit: `${left}, "quota";r=${quota.left};t=${quota.secondsUntilReset}`,
+  };
+}
+
+let lastPolicy: { key: CallLimit; user: CallLimit; address: CallLimit; text: string } | undefined;
+
+// Nearly all calls of a store are under the same three limits: the text of the call before serves again.
+function policyOf({ key, user, address }: CallStandings['rates']): string {
+  const last = lastPolicy;
+  if (last && isSame(last.key, key.limit) && isSame(last.user, user.limit) && isSame(last.address, address.limit)) {
+    return last.text;
   }
-  if (quota) {
-    // A month has no length of its own, so the quota has no window: `t` tells when it is full again.
-    policy += `, "quota";q=${quota.limit}`;
-    left += `, "quota";r=${quota.left};t=${quota.secondsUntilReset}`;
-  }
-  return { 'ratelimit-policy': policy, ratelimit: left };
+  const text = `"key";${quotaAndWindow(key.limit)}, "user";${quotaAndWindow(user.limit)}, "address";${quotaAndWindow(address.limit)}`;
+  lastPolicy = { key: key.limit, user: user.limit, address: address.limit, text };
+  return text;
+}
+
+function isSame(one: CallLimit, other: CallLimit): boolean {
+  return one.burst === other.burst && one.perMinute === other.perMinute;
+}
+
+function quotaAndWindow({ burst, perMinute }: CallLimit): string {
+  return `q=${burst};w=${Math.ceil((burst * 60) / perMinute)}`;
 }
 
 type AdmittedKey = (AdmitCallResult & { ok: true })['key'];

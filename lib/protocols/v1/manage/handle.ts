@@ -83,7 +83,8 @@ async function answerVisit(visit: Visit): Promise<ManageAnswer> {
   const admission = await admit(exchange, operation, at);
   visit.recognised = admission.recognised;
   visit.isAdmitted = admission.ok;
-  Object.assign(visit.headers, admission.headers);
+  visit.headers = admission.headers;
+  visit.headers['x-request-id'] = requestId;
   if (!admission.ok) return refuse(visit, admission.refusal);
   const read = await readRequest(operation, exchange, routed.path);
   if (!read.ok) return refuse(visit, read.refusal);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { env } from '../../../env';
 import { PROBLEMS } from './problems';
@@ -13,13 +13,11 @@ export type ManageAnswer = {
 
 export type Headers = Record<string, string>;
 
-/** JSON that nobody on the way may keep. */
+/** JSON; nobody on the way may keep it unless `headers`, to which it adds what is missing, say otherwise. */
 export function presentJson(status: number, text: string, headers: Headers): ManageAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-    body: text,
-  };
+  headers['content-type'] ??= 'application/json';
+  headers['cache-control'] ??= 'no-store';
+  return { status, headers, body: text };
 }
 
 /** A refusal as an RFC 9457 problem, with a page of its own for each code. */
@@ -35,7 +33,7 @@ export function presentRefusal(refusal: ManageRefusal, requestId: string, header
     ...('errors' in refusal ? { errors: refusal.errors } : {}),
   };
   const own = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headersOf(refusal) };
-  return { status, headers: { ...own, ...headers }, body: JSON.stringify(body) };
+  return { status, headers: { ...headers, ...own }, body: JSON.stringify(body) };
 }
 
 function headersOf(refusal: ManageRefusal): Headers {
@@ -59,11 +57,12 @@ export function presentFile(
 
 /** The strong validator of a text. */
 export function etagOf(text: string): string {
-  return `"${createHash('sha1').update(text).digest('base64url')}"`;
+  return `"${hash('sha1', text, 'base64url')}"`;
 }
 
 /** Whether `If-None-Match` or `If-Match` names a validator. Compared weakly: a proxy that compresses marks ours as weak. */
 export function namesEtag(header: string, etag: string): boolean {
+  if (header === '') return false;
   if (header.trim() === '*') return true;
   return header.split(',').some((known) => known.trim().replace(/^W\//, '') === etag);
 }

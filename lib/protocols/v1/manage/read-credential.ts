@@ -23,34 +23,39 @@ export type ReadCredentialResult =
  * `X-Access-Secret` for a pair, or `?api_key=`. Two in one request are refused, right or wrong (RFC 6750 section 2).
  */
 export function readCredential(exchange: Credentials): ReadCredentialResult {
-  const found = [...fromAuthorization(exchange), ...fromHeaders(exchange), ...fromUrl(exchange.query)];
+  const found: Credential[] = [];
+  addFromAuthorization(found, exchange);
+  addFromHeaders(found, exchange);
+  addFromUrl(found, exchange.query);
   const [credential] = found;
   if (!credential) return { ok: false, reason: 'key_missing' };
   return found.length > 1 ? { ok: false, reason: 'two_credentials' } : { ok: true, credential };
 }
 
-function fromAuthorization({ header }: Credentials): Credential[] {
-  const [, scheme = '', sent = ''] = /^(bearer|basic)(?: +(.*))?$/i.exec(header('authorization').trim()) ?? [];
-  if (scheme === '') return [];
-  if (scheme.toLowerCase() === 'bearer') return sent === '' ? [] : [single(sent.trim(), false)];
+function addFromAuthorization(found: Credential[], { header }: Credentials): void {
+  const parts = /^(bearer|basic)(?: +(.*))?$/i.exec(header('authorization').trim());
+  if (!parts) return;
+  const sent = parts[2] ?? '';
+  if (parts[1]?.toLowerCase() === 'bearer') {
+    if (sent !== '') found.push(single(sent.trim(), false));
+    return;
+  }
   const [id = '', ...secret] = Buffer.from(sent, 'base64').toString('utf8').split(':');
-  return [pair(id, secret.join(':'))];
+  found.push(pair(id, secret.join(':')));
 }
 
-function fromHeaders({ header }: Credentials): Credential[] {
-  const found: Credential[] = [];
+function addFromHeaders(found: Credential[], { header }: Credentials): void {
   const key = header('x-api-key').trim();
   if (key !== '') found.push(single(key, false));
   const id = header('x-access-key').trim();
   const secret = header('x-access-secret').trim();
   if (id !== '' || secret !== '') found.push(pair(id, secret));
-  return found;
 }
 
-function fromUrl(query: string): Credential[] {
+function addFromUrl(found: Credential[], query: string): void {
   // Most requests have no query at all, and hardly any has a key in it.
-  if (!query.includes('api')) return [];
-  return new URLSearchParams(query).getAll('api_key').map((key) => single(key.trim(), true));
+  if (!query.includes('api')) return;
+  for (const key of new URLSearchParams(query).getAll('api_key')) found.push(single(key.trim(), true));
 }
 
 function single(value: string, isInUrl: boolean): Credential {

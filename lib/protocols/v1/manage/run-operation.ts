@@ -23,7 +23,7 @@ async function carryOut(run: Run, idempotencyId: string | undefined): Promise<Ou
 
 function callOf(run: Run, idempotencyId: string | undefined): AnyCall {
   const { operation, exchange, parts } = run;
-  return {
+  const call: AnyCall = {
     caller: run.caller,
     path: parts.path,
     query: parts.query,
@@ -31,12 +31,13 @@ function callOf(run: Run, idempotencyId: string | undefined): AnyCall {
     at: run.at,
     address: exchange.address,
     requestId: run.requestId,
-    ...(idempotencyId === undefined ? {} : { idempotencyId }),
     header: exchange.header,
     rawBody: parts.rawBody,
     upload: operation.upload ? exchange.stream() : undefined,
     catalogue: run.catalogue,
   };
+  if (idempotencyId !== undefined) call.idempotencyId = idempotencyId;
+  return call;
 }
 
 function present(run: Run, reply: ManageReply<unknown>): Outcome {
@@ -51,14 +52,12 @@ function present(run: Run, reply: ManageReply<unknown>): Outcome {
   if (reply.location !== undefined) headers.location = reply.location;
   if (status !== 200 || !isRepresentation(operation)) return { answer: presentJson(status, text, headers) };
   const etag = reply.etag ?? etagOf(text);
-  const own = {
-    etag,
-    'cache-control': 'private, no-cache',
-    vary: 'authorization, x-api-key, x-access-key',
-    ...headers,
-  };
+  headers.etag = etag;
+  // What the guard said stays: a key in the URL forbids every keeping.
+  headers['cache-control'] ??= 'private, no-cache';
+  headers.vary = 'authorization, x-api-key, x-access-key';
   const isKnown = operation.method === 'GET' && namesEtag(exchange.header('if-none-match'), etag);
-  return isKnown ? { answer: { status: 304, headers: own, body: '' } } : { answer: presentJson(200, text, own) };
+  return isKnown ? { answer: { status: 304, headers, body: '' } } : { answer: presentJson(200, text, headers) };
 }
 
 // What PUT and PATCH answer is what GET at the same address would.
