@@ -2,6 +2,8 @@ import { isIPv6 } from 'node:net';
 
 /** What an address counts as: itself, or for IPv6 its /64, of which one household or server has 2^64. */
 export function addressBlock(address: string): string {
+  // Most callers: nothing of IPv6 in it.
+  if (!address.includes(':') && !address.includes('%')) return address;
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (!isIPv6(bare)) return bare;
   const [head = '', tail] = bare.split('::');

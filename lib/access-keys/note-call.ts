@@ -37,40 +37,86 @@ export type KeyUse = { keyId: string; address: string; firstAt: Date; lastAt: Da
 const ROOM = 2_000;
 const MINUTE_MS = 60_000;
 
+type Latest = { count: CountedCalls; use: KeyUse | undefined };
+
 export type AccessNotes = {
   calls: NotedAccessCall[];
   counts: Map<string, CountedCalls>;
   uses: Map<string, KeyUse>;
+  /** What each key's last call was counted with: its next one is nearly always alike, and then no name is put together. */
+  latest: Map<string, Latest>;
 };
 // The server bundle and Next load this module twice in one process; both must note in the same place.
 const holder = globalThis as typeof globalThis & { latchkeyAccessNotes?: AccessNotes };
 
 /** Remembers an answered call; `flushAccessNotes` counts and writes it within a second. The answer never waits for it. */
 export function noteAccessCall(call: NotedAccessCall): void {
-  const { calls } = notes();
-  if (calls.length < ROOM) calls.push(call);
+  const waiting = notes();
+  if (waiting.calls.length < ROOM) waiting.calls.push(call);
   if (call.keyId === undefined || call.customerId === undefined) return;
-  countCall(call, call.keyId, call.customerId);
-  if (call.isAdmitted) countUse(call, call.keyId);
+  const { keyId, customerId } = call;
+  const latest = waiting.latest.get(keyId);
+  if (latest && isAlike(latest, call)) countAgain(latest, call);
+  else waiting.latest.set(keyId, countAnew(waiting, call, { keyId, customerId }));
 }
 
-function countCall(call: NotedAccessCall, keyId: string, customerId: string): void {
-  const { counts } = notes();
-  const { at, operation, status, isAdmitted } = call;
-  const name = `${keyId} ${Math.floor(at.getTime() / MINUTE_MS)} ${operation} ${status} ${isAdmitted}`;
+function isAlike({ count, use }: Latest, call: NotedAccessCall): boolean {
+  return (
+    count.operation === call.operation &&
+    count.status === call.status &&
+    count.isAdmitted === call.isAdmitted &&
+    (use === undefined || use.address === call.address) &&
+    minuteOf(count.at) === minuteOf(call.at)
+  );
+}
+
+function countAgain({ count, use }: Latest, { at }: NotedAccessCall): void {
+  count.calls++;
+  if (use) countOn(use, at);
+}
+
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / MINUTE_MS);
+}
+
+type Known = { keyId: string; customerId: string };
+
+function countAnew({ counts, uses }: AccessNotes, call: NotedAccessCall, known: Known): Latest {
+  const count = countCall(counts, call, known);
+  return { count, use: call.isAdmitted ? countUse(uses, call, known.keyId) : undefined };
+}
+
+function countCall(
+  counts: AccessNotes['counts'],
+  { at, operation, status, isAdmitted }: NotedAccessCall,
+  { keyId, customerId }: Known,
+): CountedCalls {
+  const name = `${keyId} ${minuteOf(at)} ${operation} ${status} ${isAdmitted}`;
   const alike = counts.get(name);
-  if (alike) alike.calls++;
-  else counts.set(name, { at, keyId, customerId, isAdmitted, operation, status, calls: 1 });
+  if (alike) {
+    alike.calls++;
+    return alike;
+  }
+  const count = { at, keyId, customerId, isAdmitted, operation, status, calls: 1 };
+  counts.set(name, count);
+  return count;
 }
 
-function countUse({ at, address }: NotedAccessCall, keyId: string): void {
-  const { uses } = notes();
+function countUse(uses: AccessNotes['uses'], { at, address }: NotedAccessCall, keyId: string): KeyUse {
   const name = `${keyId} ${address}`;
   const use = uses.get(name);
   if (use) {
-    use.lastAt = at;
-    use.calls++;
-  } else uses.set(name, { keyId, address, firstAt: at, lastAt: at, calls: 1 });
+    countOn(use, at);
+    return use;
+  }
+  const first = { keyId, address, firstAt: at, lastAt: at, calls: 1 };
+  uses.set(name, first);
+  return first;
+}
+
+function countOn(use: KeyUse, at: Date): void {
+  use.lastAt = at;
+  use.calls++;
 }
 
 /** Takes what waits; the next calls gather anew. */
@@ -96,6 +142,6 @@ export function putBackCounts({ counts, uses }: Pick<AccessNotes, 'counts' | 'us
 }
 
 function notes(): AccessNotes {
-  holder.latchkeyAccessNotes ??= { calls: [], counts: new Map(), uses: new Map() };
+  holder.latchkeyAccessNotes ??= { calls: [], counts: new Map(), uses: new Map(), latest: new Map() };
   return holder.latchkeyAccessNotes;
 }

@@ -1,7 +1,7 @@
 import { addressBlock } from '../address-block';
 import { type CallLimit, secondsUntilFull, secondsUntilOne } from './bucket';
 import type { Standing } from './limit-calls';
-import { leftFor, type SpentBuckets, spendOne, spentBuckets } from './spent-buckets';
+import { leftFor, leftIn, spendFrom, spendOne, spentBuckets } from './spent-buckets';
 
 /** Who makes a call of the management API, and what each of the three may do. */
 export type AccessCaller = { keyId: string; customerId: string; address: string };
@@ -52,10 +52,14 @@ export function takeAccessCall(caller: AccessCaller, rates: AccessRates, at: Dat
   const held = spentBuckets();
   const time = at.getTime();
   const block = addressBlock(caller.address);
+  // Each bucket is looked for once: the texts of a call are new, so every look hashes one anew.
+  const key = held.accessKeys.get(caller.keyId);
+  const user = held.accessOwners.get(caller.customerId);
+  const address = held.accessAddresses.get(block);
   const left = {
-    key: leftFor(held.accessKeys, caller.keyId, rates.key, time),
-    user: leftFor(held.accessOwners, caller.customerId, rates.user, time),
-    address: leftFor(held.accessAddresses, block, rates.address, time),
+    key: leftIn(key, rates.key, time),
+    user: leftIn(user, rates.user, time),
+    address: leftIn(address, rates.address, time),
   };
   const wait = Math.max(
     secondsUntilOne(left.key, rates.key),
@@ -65,10 +69,13 @@ export function takeAccessCall(caller: AccessCaller, rates: AccessRates, at: Dat
   if (wait > 0) {
     return { ok: false, reason: 'rate_limited', retryAfterSeconds: wait, standings: standingsOf(left, rates) };
   }
-  const spend = (buckets: SpentBuckets, subject: string, limit: CallLimit) => spendOne(buckets, subject, limit, time);
-  left.key = spend(held.accessKeys, caller.keyId, rates.key);
-  left.user = spend(held.accessOwners, caller.customerId, rates.user);
-  left.address = spend(held.accessAddresses, block, rates.address);
+  left.key = key ? spendFrom(key, rates.key, time) : spendOne(held.accessKeys, caller.keyId, rates.key, time);
+  left.user = user
+    ? spendFrom(user, rates.user, time)
+    : spendOne(held.accessOwners, caller.customerId, rates.user, time);
+  left.address = address
+    ? spendFrom(address, rates.address, time)
+    : spendOne(held.accessAddresses, block, rates.address, time);
   return { ok: true, standings: standingsOf(left, rates) };
 }
 

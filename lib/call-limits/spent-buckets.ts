@@ -43,18 +43,25 @@ export function spentBuckets(): Held {
 
 /** What is left for a subject; a subject without a bucket has everything. */
 export function leftFor(buckets: SpentBuckets, subject: string, limit: CallLimit, at: number): number {
-  const bucket = buckets.get(subject);
+  return leftIn(buckets.get(subject), limit, at);
+}
+
+/** What is left in a bucket; of a subject without one, everything. */
+export function leftIn(bucket: SpentBucket | undefined, limit: CallLimit, at: number): number {
   return bucket ? leftAt(bucket, limit, at) : limit.burst;
 }
 
 /** Spends one for a subject and resolves to what is then left. */
 export function spendOne(buckets: SpentBuckets, subject: string, limit: CallLimit, at: number): number {
   const bucket = buckets.get(subject);
-  if (!bucket) {
-    if (buckets.size >= ROOM) forgetOldest(buckets);
-    buckets.set(subject, { left: limit.burst - 1, at, limit, untold: 1 });
-    return limit.burst - 1;
-  }
+  if (bucket) return spendFrom(bucket, limit, at);
+  if (buckets.size >= ROOM) forgetOldest(buckets);
+  buckets.set(subject, { left: limit.burst - 1, at, limit, untold: 1 });
+  return limit.burst - 1;
+}
+
+/** Spends one from a known bucket and resolves to what is then left. */
+export function spendFrom(bucket: SpentBucket, limit: CallLimit, at: number): number {
   bucket.left = Math.max(DEEPEST, leftAt(bucket, limit, at) - 1);
   bucket.at = at;
   bucket.limit = limit;

@@ -16,7 +16,7 @@ describe('licence keys', () => {
   test('base62 turns back into the number it came from', () => {
     const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 32 }), (bytes) => {
         const digits = [...base62(Buffer.from(bytes), 43)];
         const back = digits.reduce((sum, digit) => sum * 62n + BigInt(alphabet.indexOf(digit)), 0n);
         expect(back).toBe(BigInt(`0x${Buffer.from(bytes).toString('hex')}`));
