@@ -116,12 +116,13 @@ async function noteLastUses(tx: Tx, json: string): Promise<Sighting[]> {
       FROM json_to_recordset(${json}::json) AS u(key uuid, address text, first_at timestamptz, last_at timestamptz)
       ORDER BY key, last_at DESC
     ), before AS (
-      SELECT k.id, k.last_used_at FROM access_key k JOIN used ON used.key = k.id ORDER BY k.id FOR NO KEY UPDATE OF k
+      SELECT k.id, k.last_used_at FROM access_key k JOIN used ON used.key = k.id
+      WHERE k.last_used_at IS NULL OR k.last_used_at <= used.last_at - interval '1 minute'
+      ORDER BY k.id FOR NO KEY UPDATE OF k
     )
     UPDATE access_key k SET last_used_at = used.last_at, last_used_from = used.address
     FROM used, before
     WHERE k.id = used.key AND before.id = k.id
-      AND (before.last_used_at IS NULL OR before.last_used_at <= used.last_at - interval '1 minute')
     RETURNING k.id AS "keyId", used.first_at AS at, used.address,
       extract(epoch FROM used.first_at - before.last_used_at)::float8 / 86400 AS "idleDays"`;
   return rows
