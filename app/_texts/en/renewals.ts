@@ -123,11 +123,13 @@ export const renewals = {
   'why.payment_pending': 'A renewal is ordered, and its payment is on the way.',
   'why.period_over': 'The time in which it could be renewed is over.',
 
+  paidTitle: 'Renewed',
+  paidText: 'Order {number} is paid. Your keys and activations stay as they are; a mail is on its way to {email}.',
+
   'expires.renews': 'renews',
   'expires.cancelled': 'Cancelled: until',
   'expires.paused': 'Paused: until',
   'expires.payBy': 'Pay by',
-  'expires.renewal': 'Renewal of',
 
   'notice.cancelled': 'The subscription is cancelled. Until its end everything works, and nothing more is charged.',
   'notice.kept': 'The subscription goes on, as if it had never been cancelled.',

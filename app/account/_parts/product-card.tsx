@@ -8,6 +8,7 @@ import { revealProductOrderKey } from '../api-keys/actions';
 import type { HomeCard } from '../read-home';
 import { Expires } from './expires';
 import { OwnedKey } from './owned-key';
+import { RowRenewal } from './row-renewal';
 import { UsedBar } from './used-bar';
 
 /** One product of the customer: its key, places, newest version and end, and what to do next. */
@@ -44,7 +45,7 @@ export function ProductCard({ card }: { card: HomeCard }) {
             <Newest card={card} />
           </Fact>
           <Fact label={text('account.expires')}>
-            <Expires term={resource.term} />
+            <Expires term={resource.term} canPay />
           </Fact>
         </dl>
         <div className="mt-auto flex flex-wrap gap-2">
@@ -52,6 +53,7 @@ export function ProductCard({ card }: { card: HomeCard }) {
             {text('account.cardKeys')}
           </LinkButton>
           {download ? <NewestDownload download={download} /> : null}
+          <RowRenewal renewals={card.renewals} />
         </div>
       </article>
     </li>

@@ -26,6 +26,7 @@ export function ApiKeysView({ keys, actions }: { keys: ApiKeys; actions?: ReactN
         ) : (
           <ApiResourcesTable
             resources={keys.resources}
+            renewals={keys.renewals}
             hasKeys={keys.hasProductOrderKeys}
             hasAssociatedKeys={keys.hasAssociatedKeys}
           />

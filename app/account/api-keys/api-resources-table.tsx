@@ -1,20 +1,27 @@
 import Link from 'next/link';
 import type { ListedResource } from '@/lib/licensing/list-api-resources';
+import type { Renewal } from '@/lib/orders/list-renewals';
 import { text } from '../../_texts/text';
 import { CopyButton } from '../../_ui/copy-button';
 import { Table, type TableRow } from '../../_ui/table';
 import { Expires } from '../_parts/expires';
 import { OwnedKey } from '../_parts/owned-key';
+import { RowRenewal, renewalsOf } from '../_parts/row-renewal';
 import { usedOfTotal } from '../_parts/used';
 import { revealAssociatedKey, revealProductOrderKey } from './actions';
 import { ActivationList } from './activation-list';
 
 type Column = 'product' | 'id' | 'key' | 'associated' | 'expires' | 'activations';
 
-type ApiResourcesTableProps = { resources: ListedResource[]; hasKeys: boolean; hasAssociatedKeys: boolean };
+type ApiResourcesTableProps = {
+  resources: ListedResource[];
+  renewals: Renewal[];
+  hasKeys: boolean;
+  hasAssociatedKeys: boolean;
+};
 
 /** The API Resources in both shapes: with the key of each order item, or merged by product without any. Associated keys in either. */
-export function ApiResourcesTable({ resources, hasKeys, hasAssociatedKeys }: ApiResourcesTableProps) {
+export function ApiResourcesTable({ resources, renewals, hasKeys, hasAssociatedKeys }: ApiResourcesTableProps) {
   const columns: { key: Column; header: string }[] = [
     { key: 'product', header: text('account.productTitle') },
     { key: 'id', header: text('account.productId') },
@@ -23,10 +30,16 @@ export function ApiResourcesTable({ resources, hasKeys, hasAssociatedKeys }: Api
     { key: 'expires', header: text('account.expires') },
     { key: 'activations', header: text('account.activations') },
   ];
-  return <Table caption={text('account.resourcesCaption')} columns={columns} rows={resources.map(toRow)} />;
+  return (
+    <Table
+      caption={text('account.resourcesCaption')}
+      columns={columns}
+      rows={resources.map((resource) => toRow(resource, renewalsOf(resource, renewals)))}
+    />
+  );
 }
 
-function toRow(resource: ListedResource): TableRow<Column> {
+function toRow(resource: ListedResource, renewals: Renewal[]): TableRow<Column> {
   return {
     id: resource.id,
     cells: {
@@ -34,7 +47,12 @@ function toRow(resource: ListedResource): TableRow<Column> {
       id: <ProductId resource={resource} />,
       key: <ProductOrderKey resource={resource} />,
       associated: <AssociatedKeys resource={resource} />,
-      expires: <Expires term={resource.term} />,
+      expires: (
+        <span className="flex flex-col items-start gap-1 max-sm:items-end">
+          <Expires term={resource.term} canPay />
+          <RowRenewal renewals={renewals} />
+        </span>
+      ),
       activations: <span className="nums">{usedOfTotal(resource.allowance)}</span>,
     },
     detail: <ActivationList resource={resource} />,

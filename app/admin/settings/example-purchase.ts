@@ -36,6 +36,7 @@ export function exampleApiKeys(shown: ShownKeys, at: Date): ApiKeys {
     master: shown.showMasterApiKey ? { isShown: true, key: KEYS.master, isDisabled: false } : { isShown: false },
     hasProductOrderKeys: shown.showProductOrderApiKeys,
     hasAssociatedKeys: shown.showAssociatedKeys,
+    renewals: [],
     resources,
   };
 }

@@ -7,6 +7,7 @@ import { buttonClass } from '../../_ui/button-look';
 import { CopyButton } from '../../_ui/copy-button';
 import { formatSize } from '../../_ui/format-size';
 import { SecretText } from '../../_ui/secret-text';
+import { Expires } from '../../account/_parts/expires';
 
 type BoughtItemProps = { item: OrderItemView; download: DownloadRow | undefined };
 
@@ -35,6 +36,11 @@ export function BoughtItem({ item, download }: BoughtItemProps) {
             <CopyButton name={text('thanks.productId')} value={String(item.productNumber)} />
           </span>
         </Fact>
+        {item.isRenewal && item.term ? (
+          <Fact name={text('account.expires')}>
+            <Expires term={item.term} />
+          </Fact>
+        ) : null}
         {item.activationLimit === undefined ? null : (
           <Fact name={text('thanks.places')}>
             {item.activationLimit === null

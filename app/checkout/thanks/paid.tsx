@@ -14,20 +14,21 @@ type PaidProps = { token: string; view: Ordered; downloads: DownloadRow[]; visit
 /** Paid: the keys, the downloads and the way on. */
 export function Paid({ token, view, downloads, visitor }: PaidProps) {
   const { order, email, masterApiKey } = view;
-  const [first] = order.items;
+  const isRenewal = order.items.every((item) => item.isRenewal);
+  const first = order.items.find((item) => !item.isRenewal);
   return (
     <div className="flex flex-col gap-10">
       <EmptyPaidCart token={token} />
       <div className="flex flex-col gap-2">
         <h1 className="text-2xl sm:text-3xl">{text('thanks.paidTitle')}</h1>
         <p className="max-w-text text-lg text-muted">
-          {text('thanks.paidText', { number: String(order.number), email })}
+          {text(isRenewal ? 'renewals.paidText' : 'thanks.paidText', { number: String(order.number), email })}
         </p>
       </div>
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="keys" className="flex min-w-0 flex-col">
           <h2 id="keys" className="pb-3 text-xl">
-            {text('thanks.keysTitle')}
+            {text(isRenewal ? 'renewals.paidTitle' : 'thanks.keysTitle')}
           </h2>
           {order.items.map((item) => (
             <BoughtItem
@@ -36,14 +37,14 @@ export function Paid({ token, view, downloads, visitor }: PaidProps) {
               download={downloads.find((row) => row.productNumber === item.productNumber)}
             />
           ))}
-          {masterApiKey ? (
+          {masterApiKey && !isRenewal ? (
             <div className="flex flex-col gap-1 border-line border-t py-5">
               <h3 className="text-base">{text('thanks.masterKey')}</h3>
               <p className="text-muted">{text('thanks.masterKeyText')}</p>
               <SecretText name={text('thanks.masterKey')} value={masterApiKey} />
             </div>
           ) : null}
-          {view.keysElsewhere ? (
+          {view.keysElsewhere && !isRenewal ? (
             <p className="border-line border-t pt-4 text-muted">{text('thanks.keysElsewhere', { email })}</p>
           ) : null}
           <div className="border-line border-t pt-5">

@@ -4,10 +4,11 @@ import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
 import { Price } from '../../../_ui/price';
 import { Table, type TableRow } from '../../../_ui/table';
+import { Expires } from '../../_parts/expires';
 import { OwnedKey } from '../../_parts/owned-key';
 import { revealItemAssociatedKey, revealItemKey } from './actions';
 
-type Column = 'product' | 'key' | 'associated' | 'amount';
+type Column = 'product' | 'key' | 'associated' | 'expires' | 'amount';
 
 /** What the order holds, with the key of each item where the store shows these keys. */
 export function OrderItems({ order }: { order: OrderView }) {
@@ -17,6 +18,7 @@ export function OrderItems({ order }: { order: OrderView }) {
     { key: 'product' as const, header: text('account.product') },
     ...(hasKeys ? [{ key: 'key' as const, header: text('account.productOrderApiKey') }] : []),
     ...(hasAssociated ? [{ key: 'associated' as const, header: text('account.associatedApiKey') }] : []),
+    ...(order.items.some(({ term }) => term) ? [{ key: 'expires' as const, header: text('account.expires') }] : []),
     { key: 'amount' as const, header: text('account.amount'), align: 'end' as const },
   ];
   return (
@@ -35,6 +37,7 @@ function toRow(order: OrderView, item: OrderItemView): TableRow<Column> {
       product: <Product item={item} />,
       key: <ItemKey order={order} item={item} />,
       associated: <AssociatedKeys order={order} item={item} />,
+      expires: item.term ? <Expires term={item.term} canPay /> : null,
       amount: <Price minorUnits={item.unitAmount * item.quantity} currency={order.currency} />,
     },
   };
@@ -51,6 +54,7 @@ function Product({ item }: { item: OrderItemView }) {
           {text('story.pageTitle', { number: String(item.licenceNumber) })}
         </Link>
       )}
+      {item.isRenewal ? <Badge>{text('renewals.renewal')}</Badge> : null}
       {item.refundedQuantity > 0 ? (
         <Badge>{`${text('account.itemRefunded')}: ${item.refundedQuantity} / ${item.quantity}`}</Badge>
       ) : null}
