@@ -16,7 +16,6 @@ export async function followPlans(
   { row, standing }: { row: SubscriptionRow; standing: SubscriptionStanding },
   told: Told,
 ): Promise<string | null> {
-  if (standing.status === 'ended') return row.note;
   const found = new Set<Found>();
   for (const item of [...row.items].sort(byRight)) {
     const is = standing.items.find(({ itemId }) => itemId === item.stripeItemId);

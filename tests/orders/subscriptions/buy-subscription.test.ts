@@ -2,9 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { setClockOffsetMs } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { findUnfulfilledOrders } from '@/lib/orders/find-unfulfilled-orders';
+import { present } from '../../payments/support';
 import { useDatabase } from '../../support/database';
-import { findOrder, mailsAbout, useShop } from '../support';
-import { dayOf, readAll, subscribe, toDay } from './support';
+import { aCustomer, aProduct } from '../../support/factories';
+import { buy, findOrder, mailsAbout, useShop } from '../support';
+import { dayOf, PLANS, paymentOf, readAll, subscribe, toDay } from './support';
 
 useDatabase();
 const shop = useShop();
@@ -57,4 +59,43 @@ test('a trial costs nothing, its right lives as long as it, and then the paid pe
   expect(paid.status).toBe('active');
   expect(dayOf(paid.right.expiresAt)).toBeGreaterThan(40);
   expect(paid.renewals).toMatchObject([{ totalAmount: 900 }]);
+});
+
+test.each([1, 2, 3, 4])('whatever of a purchase arrives first (%i), it is one order with one right', async (seed) => {
+  const { double } = shop.payments;
+  const { id } = await subscribe(shop, { deliver: false });
+  double.setChaos({ reorder: true, duplicate: true, drop: seed % 2, seed });
+  await double.settle();
+  double.setChaos({});
+  const { order, renewals, customerId, right, periods } = await readAll(id);
+  expect(await db().order.count({ where: { customerId } })).toBe(1);
+  expect(await db().apiResource.count({ where: { customerId } })).toBe(1);
+  expect({ renewals, status: order.status, count: periods.length }).toEqual({ renewals: [], status: 'paid', count: 1 });
+  expect(right.expiresAt).toEqual(periods[0]?.endsAt);
+});
+
+test('what is bought once beside a subscription is paid with the first period and lives by its own term', async () => {
+  const [monthly, once] = [await aProduct({ plans: PLANS }), await aProduct()];
+  const lines = [once, monthly].map(({ plan }) => ({ planNumber: plan.number, quantity: 1 }));
+  const { order } = await buy(shop, { lines });
+  expect(order).toMatchObject({ status: 'paid', totalAmount: 4900 + 900 });
+  const [forYears, forMonths] = present(order).items.map(({ resource }) => dayOf(present(resource).expiresAt));
+  expect([forYears, present(forMonths) < 32]).toEqual([365, true]);
+  const { subscription } = await shop.payments.stripe.checkout.sessions.retrieve(
+    present(order?.checkout?.stripeSessionId),
+  );
+  const payment_intent = await paymentOf(shop, String(subscription), 0);
+  await shop.payments.stripe.refunds.create({ payment_intent });
+  await shop.payments.double.settle();
+  const back = await db().apiResource.findMany({ where: { customerId: present(order).customerId } });
+  expect(back.map(({ revokedAt }) => revokedAt !== null)).toEqual([true, true]);
+});
+
+test('only a customer’s first subscription of a product has its trial', async () => {
+  const { id: customerId } = await aCustomer();
+  const product = await aProduct({ plans: [{ unitAmount: 900, billingInterval: 'month', trialDays: 14 }] });
+  const lines = [{ planNumber: product.plan.number, quantity: 1 }];
+  const first = await buy(shop, { lines, buyer: { kind: 'customer', customerId } });
+  const second = await buy(shop, { lines, buyer: { kind: 'customer', customerId } });
+  expect([first.order?.totalAmount, second.order?.totalAmount]).toEqual([0, 900]);
 });
