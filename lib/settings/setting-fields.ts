@@ -128,9 +128,15 @@ export const settingFields = {
   addressCallsPerMinute: within(SETTING_RANGES.addressCallsPerMinute),
 };
 
+let lastTimeZone: string | undefined;
+
 function isTimeZone(name: string): boolean {
+  // The settings are read every second in which somebody calls, and Intl takes some twenty milliseconds to look a name up.
+  if (name === lastTimeZone) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    if (new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone === '') return false;
+    lastTimeZone = name;
+    return true;
   } catch {
     return false;
   }
