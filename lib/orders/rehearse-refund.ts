@@ -1,8 +1,9 @@
 import type { Actor } from '../audit/record-audit';
-import { inTransaction, type Tx } from '../db/client';
+import type { Tx } from '../db/client';
 import type { RefundStanding } from '../payments/checkout-payment';
 import { lockOrder } from './lock-order';
 import { refundOrder } from './refund-order';
+import { rehearse } from './rehearse';
 
 /** What a refund does to one API Resource. */
 export type ResourceEffect = {
@@ -25,13 +26,6 @@ export type RefundEffect = {
   resources: ResourceEffect[];
 };
 
-/** Carries the answer out of a transaction that must not be kept. */
-class Rehearsed extends Error {
-  constructor(readonly effect: RefundEffect) {
-    super('The refund was only rehearsed');
-  }
-}
-
 /**
  * What would stop if these were all the refunds of an order: `refundOrder` itself does its work and the transaction is
  * undone, so that the preview cannot differ from what happens.
@@ -41,19 +35,14 @@ export async function rehearseRefund(
   refunds: RefundStanding[],
   by: { at: Date; actor: Actor },
 ): Promise<RefundEffect> {
-  try {
-    return await inTransaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      const before = await readStanding(tx, orderId);
-      await refundOrder(tx, { order, refunds, ...by });
-      const after = await readStanding(tx, orderId);
-      const { status, refundedAmount } = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
-      throw new Rehearsed({ status, refundedAmount, resources: effectsOf(before, after) });
-    });
-  } catch (error) {
-    if (error instanceof Rehearsed) return error.effect;
-    throw error;
-  }
+  return rehearse(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    const before = await readStanding(tx, orderId);
+    await refundOrder(tx, { order, refunds, ...by });
+    const after = await readStanding(tx, orderId);
+    const { status, refundedAmount } = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
+    return { status, refundedAmount, resources: effectsOf(before, after) };
+  });
 }
 
 function readStanding(tx: Tx, orderId: string) {

@@ -10,6 +10,7 @@ import { dropUnfinished } from '../customers/pending-sign-in';
 import { dropOldDownloads } from '../downloads/drop-old-downloads';
 import { endForgottenSaves } from '../downloads/end-forgotten-saves';
 import { dropOldAnswers } from '../idempotency/keep-answer';
+import { compareNightly } from '../orders/reconcile/nightly';
 import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { sumClosedDays } from '../reports/sum-closed-days';
 import { dropOldCalls } from '../request-log/drop-old-calls';
@@ -37,6 +38,10 @@ export function startChores(stops: StopList): void {
   stops.add(
     'the look at open checkouts',
     repeat('checkouts.reconcile', RECONCILE_MS, () => reconcileCheckouts()),
+  );
+  stops.add(
+    'the comparison with Stripe',
+    repeat('stripe.compare', MINUTE_MS, () => compareNightly()),
   );
   stops.add(
     'the tidying of attempts',
