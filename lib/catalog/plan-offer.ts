@@ -1,3 +1,4 @@
+import { payableStep } from '../minor-units';
 import { fingerprintOf } from './fingerprint';
 
 /** What a plan is sold as. Its licensing terms are edited with the product's (`edit-licensing`). */
@@ -46,12 +47,6 @@ export function offerFingerprint({ name, unitAmount, currency, position }: PlanO
 /** Whether money can be asked for in it: a code of ISO 4217 in small letters. */
 export function isCurrency(code: string): boolean {
   return /^[a-z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code.toUpperCase());
-}
-
-/** Amounts of a currency are multiples of this many minor units: the payment page takes three decimals in steps of ten. */
-export function payableStep(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return maximumFractionDigits === 3 ? 10 : 1;
 }
 
 function isWithin(number: number, most: number): boolean {

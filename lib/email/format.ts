@@ -1,8 +1,8 @@
+import { formatMinorUnits } from '../minor-units';
+
 /** An amount of minor units as people read it: `$49.00`, `¥4,900`, `KWD 4.900`. */
 export function formatMoney(minorUnits: number, currency: string): string {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minorUnits / 10 ** digits);
+  return formatMinorUnits(minorUnits, currency, { locale: 'en-US' });
 }
 
 /** A day in words, in UTC: `21 November 2026`. */

@@ -1,6 +1,6 @@
-import { payableStep } from '../catalog/plan-offer';
 import { endAfterRenewal } from '../licensing/grants/compute-standing';
 import type { ResourceFacts } from '../licensing/resource-state';
+import { payableStep } from '../minor-units';
 import type { StoreSettings } from '../settings/store-settings';
 
 /** What is known of a right and of its plan as it is sold today. */

@@ -76,6 +76,8 @@ test.each([
   ['jpy', 4900, []],
   ['kwd', 4900, []],
   ['kwd', 4901, ['amount_not_payable']],
+  ['isk', 490_000, []],
+  ['isk', 490_050, ['amount_not_payable']],
   ['usd', Number.NaN, ['amount_invalid']],
   ['usd', 49.5, ['amount_invalid']],
   ['usd', -1, ['amount_invalid']],

@@ -57,7 +57,8 @@ export const editor = {
   'problem.name_too_long': 'The plan’s name is too long: at most 100 characters.',
   'problem.amount_invalid':
     'Write the price as a number with the digits its currency has: 49 or 49.50 in USD, 4900 in JPY, 4.900 in KWD.',
-  'problem.amount_not_payable': 'Payments in this currency go in steps of 0.010: the last digit has to be 0.',
+  'problem.amount_not_payable':
+    'Payments go in larger steps in this currency: with three decimals the last one has to be 0, in ISK and UGX there are none.',
   'problem.currency_unknown': 'Write a currency of three letters: USD, EUR, JPY.',
   'problem.position_invalid': 'Write a whole number from 0 to 10,000.',
   'problem.limit_invalid': 'Write a whole number of activations from 1 to 100,000, or leave it empty for unlimited.',

@@ -1,4 +1,5 @@
-import { formatPrice, minorDigits } from '../../_ui/format-price';
+import { minorDigits } from '@/lib/minor-units';
+import { formatPrice } from '../../_ui/format-price';
 import type { ChartUnit } from './chart-shape';
 
 const counts = new Intl.NumberFormat('en');

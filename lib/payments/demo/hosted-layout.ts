@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { formatMinorUnits } from '../../minor-units';
 
 /** A button with what it does. `of` tells buttons of several forms on one page apart. */
 export function option(action: string, label: string, explanation: string, kind = 'plain', of = ''): string {
@@ -22,9 +23,7 @@ export function layout(title: string, body: string): string {
 
 /** Money as people read it; `amount` is in minor units, of which a currency may have none, two or three digits. */
 export function moneyIn(currency: string): (amount: number) => string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return (amount) => format.format(amount / 10 ** digits);
+  return (amount) => formatMinorUnits(amount, currency);
 }
 
 export function escapeHtml(text: string): string {
