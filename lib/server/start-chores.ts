@@ -10,8 +10,6 @@ import { dropUnfinished } from '../customers/pending-sign-in';
 import { dropOldDownloads } from '../downloads/drop-old-downloads';
 import { endForgottenSaves } from '../downloads/end-forgotten-saves';
 import { dropOldAnswers } from '../idempotency/keep-answer';
-import { compareNightly } from '../orders/reconcile/nightly';
-import { reconcileCheckouts } from '../orders/reconcile-checkout';
 import { sumClosedDays } from '../reports/sum-closed-days';
 import { dropOldCalls } from '../request-log/drop-old-calls';
 import { readStoreSettings } from '../settings/store-settings';
@@ -23,7 +21,6 @@ import { startKeyChores } from './start-key-chores';
 import type { StopList } from './stop-list';
 import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
 
-// Payment events normally decide a checkout; this is the net below them.
 const RECONCILE_MS = 5 * 60_000;
 const TIDY_MS = 60 * 60_000;
 const DAY_MS = 86_400_000;
@@ -35,14 +32,6 @@ const MINUTE_MS = 60_000;
 /** What a running store does by itself, besides its jobs. Any number of processes may do it at once. */
 export function startChores(stops: StopList): void {
   stops.add('the notes of client calls', repeat('client_notes.write', CLIENT_NOTES_MS, writeClientNotes, true));
-  stops.add(
-    'the look at open checkouts',
-    repeat('checkouts.reconcile', RECONCILE_MS, () => reconcileCheckouts()),
-  );
-  stops.add(
-    'the comparison with Stripe',
-    repeat('stripe.compare', MINUTE_MS, () => compareNightly()),
-  );
   stops.add(
     'the tidying of attempts',
     repeat('attempts.tidy', TIDY_MS, () => dropEndedWindows(now())),
