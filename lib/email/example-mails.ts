@@ -2,7 +2,7 @@ import { passwordChangedMail, resetPasswordMail, signInMail, verifyEmailMail } f
 import { factorChangedMail } from './factor-mails';
 import { masterKeyReplacedMail } from './key-mails';
 import { KEY_NOTICE_EVENTS, keyNoticeMail } from './key-notice-mail';
-import { licenceEndingMail, licenceRenewedMail } from './licence-mails';
+import { type GoingOn, licenceEndingMail, licenceRenewedMail } from './licence-mails';
 import type { MailContent } from './mail-content';
 import { deviceActivatedMail, newReleaseMail } from './news-mails';
 import { type OrderMailFacts, orderMail } from './order-mail';
@@ -121,14 +121,17 @@ export const termExamples = {
     return one(licenceRenewedMail({ things, keysUrl, expiresAt: daysOn(scene, 365) }));
   },
   licence_ending: (scene: Scene): ExampleMail[] => {
-    const about = { things, at: scene.at, isSubscription: false, renewUrl: `${scene.storeUrl}/account/subscriptions` };
-    const write = (days: number, more = {}) =>
-      licenceEndingMail({ ...about, endsAt: daysOn(scene, days), renewableUntil: daysOn(scene, days + 60), ...more });
+    const { at, storeUrl } = scene;
+    const links = { renewUrl: `${storeUrl}/account/subscriptions`, storeUrl };
+    const write = (days: number, goingOn: GoingOn, named = things) =>
+      licenceEndingMail({ things: named, at, endsAt: daysOn(scene, days), goingOn, ...links });
+    const renew = (days: number): GoingOn => ({ kind: 'renew', until: daysOn(scene, days + 60) });
     return [
-      { name: '30 days before', content: write(30) },
-      { name: '7 days before, two licences', content: write(7, { things: two }) },
-      { name: 'One day after', content: write(-1) },
-      { name: 'A cancelled subscription', content: write(7, { isSubscription: true, renewableUntil: null }) },
+      { name: '30 days before', content: write(30, { kind: 'renew_later', from: daysOn(scene, 9) }) },
+      { name: '7 days before, two licences', content: write(7, renew(7), two) },
+      { name: 'One day after', content: write(-1, renew(-1)) },
+      { name: 'A cancelled subscription', content: write(7, { kind: 'resume' }) },
+      { name: 'Not renewable', content: write(7, { kind: 'buy_again' }) },
     ];
   },
 };

@@ -1,47 +1,76 @@
+import { unreachable } from '../errors';
 import { type BoughtThing, thingBlocks, thingName } from './bought-thing';
 import { formatDay } from './format';
 import type { MailContent } from './mail-content';
+
+/** How one goes on after the end. */
+export type GoingOn =
+  | { kind: 'renew'; until: Date }
+  /** The store offers it only nearer to the end. */
+  | { kind: 'renew_later'; from: Date }
+  /** A subscription that was cancelled. */
+  | { kind: 'resume' }
+  | { kind: 'buy_again' };
 
 type EndingFacts = {
   things: BoughtThing[];
   at: Date;
   endsAt: Date;
-  /** A subscription that was cancelled: it is taken up again, not renewed. */
-  isSubscription: boolean;
-  /** Until when the same keys can be renewed; null: they cannot. */
-  renewableUntil: Date | null;
+  goingOn: GoingOn;
   renewUrl: string;
+  storeUrl: string;
 };
 
 const DAY_MS = 86_400_000;
 
 /** Fixed terms and cancelled subscriptions: the end is near, or was yesterday. */
 export function licenceEndingMail(facts: EndingFacts): MailContent {
-  const { things, at, endsAt, renewUrl } = facts;
+  const { things, at, endsAt, goingOn } = facts;
   const isOver = endsAt <= at;
-  const name = thingName(things);
-  const heading = isOver ? `Your licence ended on ${formatDay(endsAt)}` : `Your licence ends ${inDays(at, endsAt)}`;
-  const what = isOver
-    ? `The licence for ${name} ended on ${formatDay(endsAt)}. Its keys have stopped working; your activations are kept.`
-    : `The licence for ${name} ends on ${formatDay(endsAt)}. Its keys stop working on that day.`;
+  const [noun, its] = things.length > 1 ? ['licences', 'Their'] : ['licence', 'Its'];
+  const verb = isOver ? 'ended' : things.length > 1 ? 'end' : 'ends';
+  const heading = `Your ${noun} ${verb} ${isOver ? `on ${formatDay(endsAt)}` : inDays(at, endsAt)}`;
+  const keys = isOver
+    ? `${its} keys have stopped working; your activations are kept.`
+    : `${its} keys stop working then.`;
   return {
-    subject: `${heading}: ${name}`,
+    subject: `${heading}: ${thingName(things)}`,
     heading,
     blocks: [
-      { kind: 'paragraph', text: what },
+      {
+        kind: 'paragraph',
+        text: `The ${noun} for ${thingName(things)} ${verb} on ${formatDay(endsAt)}. ${keys}`,
+      },
       ...thingBlocks(things),
-      { kind: 'paragraph', text: goOn(facts, isOver) },
+      { kind: 'paragraph', text: goOn(goingOn, isOver) },
     ],
-    button: { label: facts.isSubscription ? 'View your subscription' : 'See how to renew', url: renewUrl },
+    button: buttonOf(facts),
     reason: 'You get this mail because a licence of yours has an end.',
   };
 }
 
-function goOn({ isSubscription, renewableUntil }: EndingFacts, isOver: boolean): string {
-  if (isSubscription) return 'You cancelled its subscription. To go on, look at it in your account.';
-  if (isOver && !renewableUntil) return 'To go on, buy it again in the store.';
-  const until = isOver && renewableUntil ? ` until ${formatDay(renewableUntil)}` : '';
-  return `You can renew it${until}. Key and activations stay the same, and no day that is left is lost.`;
+const STAYS = 'Keys and activations stay the same';
+
+function goOn(goingOn: GoingOn, isOver: boolean): string {
+  switch (goingOn.kind) {
+    case 'renew':
+      return isOver
+        ? `You can renew until ${formatDay(goingOn.until)}. ${STAYS}, and everything works again at once.`
+        : `You can renew now. ${STAYS}, and no day that is left is lost.`;
+    case 'renew_later':
+      return `You can renew from ${formatDay(goingOn.from)} on. ${STAYS}.`;
+    case 'resume':
+      return 'You cancelled this subscription. If you want to go on, your account shows how.';
+    case 'buy_again':
+      return isOver ? 'To go on, buy it again in the store.' : 'To go on after that day, buy it again in the store.';
+    default:
+      return unreachable(goingOn);
+  }
+}
+
+function buttonOf({ goingOn, renewUrl, storeUrl }: EndingFacts): { label: string; url: string } {
+  if (goingOn.kind === 'buy_again') return { label: 'Go to the store', url: storeUrl };
+  return { label: goingOn.kind === 'resume' ? 'View your subscription' : 'Renew', url: renewUrl };
 }
 
 function inDays(at: Date, endsAt: Date): string {

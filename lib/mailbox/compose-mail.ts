@@ -83,7 +83,7 @@ async function writeMail(job: MailJob, readers: MailReaders, how: Reading): Prom
     case 'trial_ending':
       return writeSubscriptionMail(job, readers, how.at);
     case 'licence_renewed':
-      return writeLicenceRenewedMail(job, readers);
+      return writeLicenceRenewedMail(job, readers, how.at);
     case 'licence_ending':
       return writeLicenceEndingMail(job, readers, how.at);
     case 'order_refunded':

@@ -9,7 +9,7 @@ export type MailReaders = {
   /** Leaves out keys that the store's settings hide. */
   readOrderMail: (orderId: string) => Promise<OrderMailFacts | undefined>;
   readSubscriptionMail: (id: string, apiResourceId?: string) => Promise<SubscriptionMailFacts | undefined>;
-  readLicenceMail: (apiResourceIds: string[]) => Promise<LicenceMailFacts | undefined>;
+  readLicenceMail: (apiResourceIds: string[], at: Date) => Promise<LicenceMailFacts | undefined>;
   readRefundMail: (orderId: string, refundId: string) => Promise<ReadRefund | undefined>;
   readReleaseMail: (
     wanted: { releaseId: string; customerId: string },

@@ -1,22 +1,22 @@
 import { db } from '../db/client';
 import type { BoughtThing } from '../email/bought-thing';
-import { readStoreSettings } from '../settings/store-settings';
+import type { GoingOn } from '../email/licence-mails';
+import { listRenewals } from '../orders/list-renewals';
+import type { RenewalOffer } from '../orders/renewal-offer';
 
 /** What the mails about the end of licences are told, read when one is written. */
 export type LicenceMailFacts = {
   customerId: string;
   things: (BoughtThing & {
     expiresAt: Date | null;
-    /** Open to client software, or only closed by its end. */
+    /** Neither closed, nor going on by itself, nor renewed with the money on its way. */
     isOpen: boolean;
   })[];
-  isSubscription: boolean;
-  /** How long after its end a fixed term can be renewed. */
-  renewablePeriodDays: number;
+  goingOn: GoingOn;
 };
 
 /** Undefined when none of them is left. */
-export async function readLicenceMail(apiResourceIds: string[]): Promise<LicenceMailFacts | undefined> {
+export async function readLicenceMail(apiResourceIds: string[], at: Date): Promise<LicenceMailFacts | undefined> {
   const rows = await db().apiResource.findMany({
     where: { id: { in: apiResourceIds } },
     orderBy: { number: 'asc' },
@@ -29,18 +29,29 @@ export async function readLicenceMail(apiResourceIds: string[]): Promise<Licence
   });
   const [one] = rows;
   if (!one) return undefined;
-  const { renewablePeriodDays } = await readStoreSettings();
+  const { customerId } = one;
+  const offers = await listRenewals({ customerId, apiResourceIds, at });
+  const isBeingRenewed = (id: string) =>
+    offers.some(({ apiResourceId, offer }) => apiResourceId === id && !offer.ok && offer.reason === 'payment_pending');
   return {
-    customerId: one.customerId,
+    customerId,
     things: rows.map((row) => ({
       title: row.product.title,
       planName: row.plan.name,
       expiresAt: row.expiresAt,
-      isOpen: row.revokedAt === null && row.suspendedAt === null && !subscriptionsOf(row).some(renews),
+      isOpen: isOpen(row) && !isBeingRenewed(row.id),
     })),
-    isSubscription: subscriptionsOf(one).length > 0,
-    renewablePeriodDays,
+    goingOn: subscriptionsOf(one).length > 0 ? { kind: 'resume' } : goingOnBy(offers.map(({ offer }) => offer)),
   };
+}
+
+// What can be renewed now comes before what can be renewed some day.
+function goingOnBy(offers: RenewalOffer[]): GoingOn {
+  for (const offer of offers) if (offer.ok) return { kind: 'renew', until: offer.closesAt };
+  for (const offer of offers) {
+    if (!offer.ok && offer.reason === 'not_yet') return { kind: 'renew_later', from: offer.opensAt };
+  }
+  return { kind: 'buy_again' };
 }
 
 const subscriptionOf = {
@@ -54,6 +65,10 @@ type Source = { subscriptionItem: Item | null; orderItem: { subscriptionItems: I
 function subscriptionsOf({ subscriptionItem, orderItem }: Source): Ending[] {
   const items = [...(subscriptionItem ? [subscriptionItem] : []), ...(orderItem?.subscriptionItems ?? [])];
   return items.map(({ subscription }) => subscription);
+}
+
+function isOpen(row: Source & { revokedAt: Date | null; suspendedAt: Date | null }): boolean {
+  return row.revokedAt === null && row.suspendedAt === null && !subscriptionsOf(row).some(renews);
 }
 
 // A subscription that goes on by itself has no end to speak of.

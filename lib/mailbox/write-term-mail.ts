@@ -19,8 +19,6 @@ export type SubscriptionJob = Job<
   'subscription_renewed' | 'renewal_payment_failed' | 'subscription_cancelled' | 'trial_ending'
 >;
 
-const DAY_MS = 86_400_000;
-
 const pageOf = (path: string) => `${env().publicUrl}${path}`;
 
 /** The mails about a subscription. Undefined when it is gone. */
@@ -65,8 +63,9 @@ export async function writeSubscriptionMail(
 export async function writeLicenceRenewedMail(
   { facts }: Job<'licence_renewed'>,
   readers: MailReaders,
+  at: Date,
 ): Promise<WrittenMail | undefined> {
-  const licence = await readers.readLicenceMail([facts.apiResourceId]);
+  const licence = await readers.readLicenceMail([facts.apiResourceId], at);
   if (!licence) return undefined;
   const expiresAt = facts.expiresAt === null ? null : new Date(facts.expiresAt);
   return always(licenceRenewedMail({ things: licence.things, expiresAt, keysUrl: pageOf('/account/api-keys') }));
@@ -78,20 +77,19 @@ export async function writeLicenceEndingMail(
   readers: MailReaders,
   at: Date,
 ): Promise<WrittenMail | undefined> {
-  const licence = await readers.readLicenceMail(facts.apiResourceIds);
+  const licence = await readers.readLicenceMail(facts.apiResourceIds, at);
   if (!licence) return undefined;
-  const { things, isSubscription, renewablePeriodDays, customerId } = licence;
+  const { things, goingOn, customerId } = licence;
   const endsAt = new Date(facts.endsAt);
   const still = things.filter(({ isOpen, expiresAt }) => isOpen && expiresAt?.getTime() === endsAt.getTime());
-  const renewableUntil = new Date(endsAt.getTime() + renewablePeriodDays * DAY_MS);
   return {
     content: licenceEndingMail({
       things: still.length > 0 ? still : things,
       at,
       endsAt,
-      isSubscription,
-      renewableUntil: renewableUntil > at ? renewableUntil : null,
+      goingOn,
       renewUrl: pageOf('/account/subscriptions'),
+      storeUrl: pageOf('/products'),
     }),
     isCurrent: still.length > 0,
     choice: { customerId, topic: 'licence_ending' },
