@@ -26,19 +26,22 @@ export type Renewal = {
 };
 
 /**
- * The customer's fixed terms, those that end first in front; with `apiResourceIds` these rights of theirs, whatever they
- * are. A stranger's is not among them. Revoked rights are left out, as they are everywhere else.
+ * The customer's fixed terms, those that end first in front; with `apiResourceIds` or `numbers` these rights of theirs,
+ * whatever they are. A stranger's is not among them. Revoked rights are left out, as they are everywhere else.
  */
 export async function listRenewals(which: {
   customerId: string;
   apiResourceIds?: readonly string[];
+  numbers?: readonly number[];
   at?: Date;
 }): Promise<Renewal[]> {
-  const { customerId, apiResourceIds, at = now() } = which;
+  const { customerId, apiResourceIds, numbers, at = now() } = which;
   const rows = await readRows({
     customerId,
     revokedAt: null,
-    ...(apiResourceIds ? { id: { in: [...apiResourceIds] } } : ONLY_FIXED_TERMS),
+    ...(apiResourceIds ? { id: { in: [...apiResourceIds] } } : {}),
+    ...(numbers ? { number: { in: [...numbers] } } : {}),
+    ...(apiResourceIds || numbers ? {} : ONLY_FIXED_TERMS),
   });
   const rules = await readStoreSettings();
   return Promise.all(rows.map((row) => toRenewal(row, at, rules)));

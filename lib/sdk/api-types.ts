@@ -652,6 +652,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your own licences with a fixed term, and what renewing them costs. */
+        get: operations["licences.list_renewals"];
+        put?: never;
+        /**
+         * Open the payment page for a further term of some of your licences.
+         * @description Nothing is charged by this call: whoever opens the address pays there. Key, activations and remaining time stay.
+         */
+        post: operations["licences.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/master-key": {
         parameters: {
             query?: never;
@@ -932,6 +953,77 @@ export interface paths {
         put?: never;
         /** Ask Stripe again for a refund whose answer was lost. Never refunds twice. */
         post: operations["orders.finish_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the store and Stripe differ, the newest first.
+         * @description The newest hundred of a state. A finding changes nothing until it is applied.
+         */
+        get: operations["orders.list_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/findings/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare the store with Stripe now, as it does each night. */
+        post: operations["orders.compare_with_stripe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/findings/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Stripe again, and bring the store to exactly what the finding shows. */
+        post: operations["orders.apply_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/findings/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the store as it is, and say why. The same difference is not listed again. */
+        post: operations["orders.dismiss_finding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5738,6 +5830,120 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    "licences.list_renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your own licences with a fixed term, and what renewing them costs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            licence_number: number;
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** @description open: it can be renewed now. Otherwise why not: not_yet, period_over, payment_pending, not_sold … */
+                            state: string;
+                            /** @description Today’s; null where there is nothing to pay for. */
+                            price: {
+                                /** @description Minor units, before tax. */
+                                amount: number;
+                                /** @description What it costs those who do not renew. */
+                                full_amount: number;
+                                discount_percent: number;
+                                units: number;
+                                currency: string;
+                            } | null;
+                            /** Format: date-time */
+                            opens_at: string | null;
+                            /** Format: date-time */
+                            closes_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Its end if it is paid now; null also where the plan is for life.
+                             */
+                            renewed_until: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "licences.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same text with the same request is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Their numbers. */
+                    licences: number[];
+                    /** @description In minor units: another sum of today is refused. */
+                    expected_amount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Open the payment page for a further term of some of your licences. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        payment_url: string;
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description outcome_unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     "licences.read_master_key": {
         parameters: {
             query?: never;
@@ -6806,6 +7012,231 @@ export interface operations {
             };
             /** @description refund_refused */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.list_findings": {
+        parameters: {
+            query?: {
+                state?: "open" | "applied" | "dismissed" | "gone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List where the store and Stripe differ, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            about: "order" | "subscription";
+                            number: number;
+                            customer_email: string;
+                            /** @enum {string} */
+                            state: "open" | "applied" | "dismissed" | "gone";
+                            /** @description Of the steps; applying names it, so that nothing is applied that was not read. */
+                            digest: string;
+                            /** @description What Stripe says, and what the store would change: before and after. */
+                            steps: {
+                                says: {
+                                    /** @enum {string} */
+                                    kind: "payment";
+                                    /** @enum {string} */
+                                    status: "paid" | "awaiting_payment" | "payment_failed";
+                                    amount: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "refunds";
+                                    refunds: {
+                                        id: string;
+                                        amount: number;
+                                        /** @enum {string} */
+                                        status: "pending" | "succeeded" | "failed";
+                                    }[];
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "dispute";
+                                    id: string;
+                                    /** @enum {string} */
+                                    status: "open" | "won" | "lost";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "subscription";
+                                    id: string;
+                                    /** @enum {string} */
+                                    status: "unfinished" | "trial" | "active" | "owing" | "paused" | "ended";
+                                    /** Format: date-time */
+                                    endsAt: string | null;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "invoice";
+                                    id: string;
+                                    number: string | null;
+                                    /** @enum {string} */
+                                    status: "draft" | "open" | "paid" | "given_up" | "void";
+                                    amount: number;
+                                    currency: string;
+                                };
+                                changes: {
+                                    subject: {
+                                        /** @enum {string} */
+                                        kind: "order" | "subscription" | "licence";
+                                        number: number | null;
+                                    };
+                                    /** @enum {string} */
+                                    field: "made" | "status" | "refunded_amount" | "disputes" | "paused" | "trial_ends_at" | "renews_at" | "cancel_at" | "ended_at" | "plan" | "quantity" | "places" | "expires_at" | "updates_until" | "grace_until" | "suspended" | "revoked";
+                                    before: string | number | boolean | null;
+                                    after: string | number | boolean | null;
+                                    currency?: string;
+                                }[];
+                            }[];
+                            /** Format: date-time */
+                            found_at: string;
+                            /** Format: date-time */
+                            seen_at: string;
+                            /** Format: date-time */
+                            decided_at: string | null;
+                            decided_by: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.compare_with_stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare the store with Stripe now, as it does each night. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False: it goes on by itself. */
+                        is_finished: boolean;
+                    };
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.apply_finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask Stripe again, and bring the store to exactly what the finding shows. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description finding_changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "orders.dismiss_finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Leave the store as it is, and say why. The same difference is not listed again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,6 +37,12 @@ import {
   resendMailOperation,
 } from './admin-orders/change-orders';
 import { extendTermOperation, raiseLimitOperation } from './admin-orders/change-terms';
+import {
+  applyFindingOperation,
+  compareStripeOperation,
+  dismissFindingOperation,
+  listFindingsOperation,
+} from './admin-orders/compare-stripe';
 import { listOrdersOperation, readOrderOperation, readTimelineOperation } from './admin-orders/read-orders';
 import { finishRefundOperation, previewRefundOperation, refundOrderOperation } from './admin-orders/refund-orders';
 import { listOwnDownloads } from './downloads/own-downloads';
@@ -45,6 +51,7 @@ import { ownExports } from './exports/own-exports';
 import { explainLicenceOperation, explainOwnLicence } from './licences/explain-licences';
 import { deleteOwnActivation, listOwnActivations, renameOwnActivation } from './licences/own-activations';
 import { editOwnLicence, listOwnLicences, readOwnLicence, readOwnMasterKey } from './licences/own-licences';
+import { listOwnRenewals, startOwnRenewal } from './licences/own-renewals';
 import { listOwnOrders, readOwnOrder } from './orders/own-orders';
 import { readInvoiceOperation, readOwnInvoice } from './orders/read-invoices';
 import {
@@ -66,6 +73,8 @@ export const shopOperations: readonly Operation[] = [
   readOwnLicence,
   editOwnLicence,
   explainOwnLicence,
+  listOwnRenewals,
+  startOwnRenewal,
   readOwnMasterKey,
   listOwnActivations,
   deleteOwnActivation,
@@ -84,6 +93,10 @@ export const shopOperations: readonly Operation[] = [
   previewRefundOperation,
   refundOrderOperation,
   finishRefundOperation,
+  listFindingsOperation,
+  compareStripeOperation,
+  applyFindingOperation,
+  dismissFindingOperation,
   listLicencesOperation,
   readLicenceOperation,
   explainLicenceOperation,
