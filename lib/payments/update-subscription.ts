@@ -40,7 +40,7 @@ export async function updateSubscription(
   requestId: string,
 ): Promise<UpdateSubscriptionResult> {
   try {
-    const params = await paramsOf(update);
+    const params = await paramsOf(subscriptionId, update);
     await stripe().subscriptions.update(subscriptionId, params, { idempotencyKey: requestId });
     return { ok: true };
   } catch (error) {
@@ -52,7 +52,7 @@ export async function updateSubscription(
   }
 }
 
-async function paramsOf(update: SubscriptionUpdate): Promise<Stripe.SubscriptionUpdateParams> {
+async function paramsOf(subscriptionId: string, update: SubscriptionUpdate): Promise<Stripe.SubscriptionUpdateParams> {
   switch (update.kind) {
     case 'cancel':
       return { cancel_at_period_end: true };
@@ -64,7 +64,7 @@ async function paramsOf(update: SubscriptionUpdate): Promise<Stripe.Subscription
       return { pause_collection: '' };
     case 'change_item':
       return {
-        items: [await itemParams(update.item)],
+        items: [await itemParams(subscriptionId, update.item)],
         proration_behavior: 'always_invoice',
         // What is not paid is not given: Stripe then changes nothing.
         payment_behavior: 'error_if_incomplete',
@@ -74,7 +74,7 @@ async function paramsOf(update: SubscriptionUpdate): Promise<Stripe.Subscription
   }
 }
 
-async function itemParams(item: ItemOnPlan): Promise<Stripe.SubscriptionUpdateParams.Item> {
+async function itemParams(subscriptionId: string, item: ItemOnPlan): Promise<Stripe.SubscriptionUpdateParams.Item> {
   const { itemId, planNumber, name, quantity, unitAmount, currency, interval } = item;
   const plan_number = String(planNumber);
   // A day is long enough for Stripe to forget the key; a second product of that name does no harm.
@@ -83,8 +83,21 @@ async function itemParams(item: ItemOnPlan): Promise<Stripe.SubscriptionUpdatePa
     id: itemId,
     quantity,
     metadata: { plan_number },
-    price_data: { product: product.id, unit_amount: unitAmount, currency, recurring: { interval } },
+    price_data: {
+      product: product.id,
+      unit_amount: unitAmount,
+      currency,
+      recurring: { interval },
+      ...(await taxBehaviorOf(subscriptionId, itemId)),
+    },
   };
+}
+
+/** The new price is meant as the old one: with its tax, or without. What never said so goes on saying nothing. */
+async function taxBehaviorOf(subscriptionId: string, itemId: string) {
+  const { items } = await stripe().subscriptions.retrieve(subscriptionId);
+  const behavior = items.data.find(({ id }) => id === itemId)?.price.tax_behavior;
+  return behavior && behavior !== 'unspecified' ? { tax_behavior: behavior } : {};
 }
 
 /** Opens Stripe's page where this customer changes the card or cancels. `undefined`: Stripe cannot be reached. */

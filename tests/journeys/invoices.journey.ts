@@ -106,8 +106,8 @@ async function expectPrints(page: Page): Promise<void> {
 }
 
 async function invoiceNumber(page: Page): Promise<string> {
-  const heading = await page.getByRole('heading', { level: 1 }).innerText();
-  return heading.replace(/\D+/g, '');
+  const heading = await page.getByRole('heading', { level: 1 }).textContent();
+  return (heading ?? '').replace(/\D+/g, '');
 }
 
 async function readAsAdmin(page: Page, order: string): Promise<void> {

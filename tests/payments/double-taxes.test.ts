@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCheckoutStanding } from '@/lib/payments/read-checkout-standing';
 import type { TaxTerms } from '@/lib/payments/tax-params';
+import { updateSubscription } from '@/lib/payments/update-subscription';
 import { invoicesOf, onDay } from './subscribe';
 import { aSession, PUBLIC_URL, present, type RunningDouble, runDouble, SECRET_KEY } from './support';
 
@@ -147,4 +148,33 @@ test('each renewal of a taxed subscription is taxed like its first period', asyn
       total_taxes: [{ amount: 380 }],
     });
   }
+});
+
+test('a price that replaces another in a subscription is meant as that one was', async () => {
+  const session = await running.stripe.checkout.sessions.create({
+    mode: 'subscription',
+    success_url: PUBLIC_URL,
+    customer_email: 'buyer@example.test',
+    automatic_tax: { enabled: true },
+    line_items: [
+      {
+        price_data: {
+          currency: 'eur',
+          unit_amount: 1_000,
+          tax_behavior: 'inclusive',
+          recurring: { interval: 'month' },
+          product_data: { name: 'Cloud' },
+        },
+        quantity: 1,
+      },
+    ],
+  });
+  await press(session.id, { action: 'pay' });
+  const id = String((await running.stripe.checkout.sessions.retrieve(session.id)).subscription);
+  const item = present((await running.stripe.subscriptions.retrieve(id)).items.data[0]);
+  const offer = { planNumber: 7, name: 'Cloud, Team', quantity: 1, unitAmount: 2_000, currency: 'eur' };
+  const change = { kind: 'change_item', item: { itemId: item.id, ...offer, interval: 'month' } } as const;
+  expect(await updateSubscription(id, change, crypto.randomUUID())).toEqual({ ok: true });
+  const changed = present((await running.stripe.subscriptions.retrieve(id)).items.data[0]);
+  expect(changed.price).toMatchObject({ unit_amount: 2_000, tax_behavior: 'inclusive' });
 });
