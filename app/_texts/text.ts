@@ -25,6 +25,8 @@ import { mails } from './en/mails';
 import { orders } from './en/orders';
 import { people } from './en/people';
 import { products } from './en/products';
+import { reconcile } from './en/reconcile';
+import { recurring } from './en/recurring';
 import { reference } from './en/reference';
 import { refusals } from './en/refusals';
 import { releases } from './en/releases';
@@ -70,6 +72,8 @@ const areas = {
   orders,
   people,
   products,
+  recurring,
+  reconcile,
   reference,
   refusals,
   releases,

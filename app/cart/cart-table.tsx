@@ -5,7 +5,7 @@ import { text } from '../_texts/text';
 import { Button } from '../_ui/button';
 import { Price } from '../_ui/price';
 import { Table } from '../_ui/table';
-import { limitWords, termWords } from '../products/plan-words';
+import { billingWords, limitWords, termWords } from '../products/plan-words';
 import { changeQuantity } from './actions';
 
 /** The lines of the cart. Each change is a form of its own, so it works without JavaScript. */
@@ -43,7 +43,8 @@ function LineName({ line }: { line: PricedLine }) {
         {nameOf(line)}
       </Link>
       <span className="font-normal text-base text-muted">
-        {limitWords(line.plan, line.quantity)} · {termWords(line.plan)}
+        {limitWords(line.plan, line.quantity)} · {line.plan.billingInterval ? `${billingWords(line.plan)}, ` : ''}
+        {termWords(line.plan)}
       </span>
     </span>
   );

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
+import { currentCustomer } from '@/lib/auth/current-customer';
 import { type PricedCart, priceCart } from '@/lib/catalog/price-cart';
+import { type RecurringCharge, readCharges } from '@/lib/orders/recurring-charge';
 import { text } from '../_texts/text';
 import { EmptyState } from '../_ui/empty-state';
 import { LinkButton } from '../_ui/link-button';
 import { Notice } from '../_ui/notice';
 import { PageHeader } from '../_ui/page-header';
 import { Price } from '../_ui/price';
+import { RenewalTerms } from '../checkout/renewal-terms';
 import { one, type SearchParams } from '../products/catalogue-view';
 import { readCart } from './cart-cookie';
 import { CartTable } from './cart-table';
@@ -15,6 +18,7 @@ export const metadata: Metadata = { title: text('cart.title') };
 /** Public: what this browser wants to buy. */
 export default async function CartPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const cart = await priceCart(await readCart());
+  const { dueToday, later } = await readCharges(cart, (await currentCustomer())?.id ?? null);
   const added = one((await searchParams).added);
   const addedLine = cart.lines.find((line) => String(line.plan.number) === added);
   return (
@@ -28,7 +32,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
       {cart.goneNumbers.length > 0 ? (
         <Notice tone="warn">{text('cart.gone', { count: cart.goneNumbers.length })}</Notice>
       ) : null}
-      {cart.lines.length > 0 ? <FilledCart cart={cart} /> : <EmptyCart />}
+      {cart.lines.length > 0 ? <FilledCart cart={cart} dueToday={dueToday} later={later} /> : <EmptyCart />}
     </div>
   );
 }
@@ -43,7 +47,9 @@ function EmptyCart() {
   );
 }
 
-function FilledCart({ cart }: { cart: PricedCart }) {
+type FilledCartProps = { cart: PricedCart; dueToday: number; later: RecurringCharge | undefined };
+
+function FilledCart({ cart, dueToday, later }: FilledCartProps) {
   return (
     <>
       <CartTable lines={cart.lines} />
@@ -55,12 +61,13 @@ function FilledCart({ cart }: { cart: PricedCart }) {
         ) : (
           <>
             <p className="flex items-baseline justify-between gap-4 text-lg">
-              <span>{text('cart.subtotal')}</span>
+              <span>{text(later ? 'recurring.today' : 'cart.subtotal')}</span>
               <strong className="font-semibold">
-                <Price minorUnits={cart.subtotal} currency={cart.currency} />
+                <Price minorUnits={dueToday} currency={cart.currency} />
               </strong>
             </p>
             <p className="text-muted text-sm">{text('cart.taxNote')}</p>
+            {later ? <RenewalTerms charge={later} /> : null}
             <LinkButton href="/checkout" size="large">
               {text('cart.toCheckout')}
             </LinkButton>

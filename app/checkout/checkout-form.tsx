@@ -13,6 +13,8 @@ type CheckoutFormProps = {
   formToken: string;
   /** The amount as people read it; the payment page adds tax and takes promotions off. */
   amount: string;
+  /** A trial: nothing is paid today. */
+  isTrial: boolean;
   /** The address of a signed-in customer; a guest types theirs. */
   customerEmail: string | undefined;
   /** From the profile of a signed-in customer. */
@@ -20,7 +22,7 @@ type CheckoutFormProps = {
 };
 
 /** Who buys, and Pay. Works without JavaScript; with it, Pay says what it is doing and cannot be pressed twice. */
-export function CheckoutForm({ formToken, amount, customerEmail, known }: CheckoutFormProps) {
+export function CheckoutForm({ formToken, amount, isTrial, customerEmail, known }: CheckoutFormProps) {
   const [answer, action] = useActionState<CheckoutAnswer, FormData>(pay, {
     errors: [],
     values: { ...NO_VALUES, ...known },
@@ -39,7 +41,7 @@ export function CheckoutForm({ formToken, amount, customerEmail, known }: Checko
       <div className="flex flex-col items-start gap-3">
         <p>{words.promotionNote}</p>
         <SubmitButton size="large" className="w-full sm:w-auto" pendingText={words.paying}>
-          {fillText(words.pay, { amount })}
+          {isTrial ? words.startTrial : fillText(words.pay, { amount })}
         </SubmitButton>
         <p className="text-muted text-sm">{words.payNote}</p>
       </div>

@@ -1,11 +1,15 @@
 import Link from 'next/link';
 import type { PricedCart } from '@/lib/catalog/price-cart';
+import type { RecurringCharge } from '@/lib/orders/recurring-charge';
 import { text } from '../_texts/text';
 import { Price } from '../_ui/price';
-import { limitWords, termWords } from '../products/plan-words';
+import { billingWords, limitWords, termWords } from '../products/plan-words';
+import { RenewalTerms } from './renewal-terms';
 
-/** What is about to be paid. */
-export function OrderSummary({ cart }: { cart: PricedCart }) {
+type OrderSummaryProps = { cart: PricedCart; dueToday: number; later: RecurringCharge | undefined };
+
+/** What is about to be paid, and what will be later. */
+export function OrderSummary({ cart, dueToday, later }: OrderSummaryProps) {
   return (
     <section aria-labelledby="summary" className="flex flex-col rounded-md border border-line bg-raised p-6">
       <h2 id="summary" className="text-lg">
@@ -22,7 +26,10 @@ export function OrderSummary({ cart }: { cart: PricedCart }) {
               <span className="text-muted text-sm">{limitWords(plan, quantity)}</span>
               <span className="text-muted text-sm">{termWords(plan)}</span>
             </span>
-            <Price minorUnits={amount} currency={plan.currency} />
+            <span className="flex flex-col items-end">
+              <Price minorUnits={amount} currency={plan.currency} />
+              {plan.billingInterval === null ? null : <span className="text-muted text-sm">{billingWords(plan)}</span>}
+            </span>
           </li>
         ))}
       </ul>
@@ -34,10 +41,11 @@ export function OrderSummary({ cart }: { cart: PricedCart }) {
         <div className="flex items-baseline justify-between gap-4 py-1 font-semibold text-lg">
           <dt>{text('checkout.total')}</dt>
           <dd>
-            <Price minorUnits={cart.subtotal} currency={cart.currency} />
+            <Price minorUnits={dueToday} currency={cart.currency} />
           </dd>
         </div>
       </dl>
+      {later ? <RenewalTerms charge={later} /> : null}
       <p className="mt-3">
         <Link href="/cart" className="link">
           {text('checkout.changeCart')}

@@ -5,6 +5,7 @@ import { currentCustomer } from '@/lib/auth/current-customer';
 import { priceCart } from '@/lib/catalog/price-cart';
 import { readProfile } from '@/lib/customers/profile';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
+import { readCharges } from '@/lib/orders/recurring-charge';
 import { text } from '../_texts/text';
 import { formatPrice } from '../_ui/format-price';
 import { PageHeader } from '../_ui/page-header';
@@ -20,6 +21,7 @@ export default async function CheckoutPage() {
   // The cart page says what is missing or in the way.
   if (cart.lines.length === 0 || cart.goneNumbers.length > 0 || cart.obstacle) redirect('/cart');
   const profile = customer ? await readProfile(customer.id) : undefined;
+  const { dueToday, later } = await readCharges(cart, customer?.id ?? null);
   return (
     <div className="flex flex-col gap-8">
       <PageHeader title={text('checkout.title')} />
@@ -35,13 +37,14 @@ export default async function CheckoutPage() {
           )}
           <CheckoutForm
             formToken={newCheckoutToken()}
-            amount={formatPrice(cart.subtotal, cart.currency)}
+            amount={formatPrice(dueToday, cart.currency)}
+            isTrial={dueToday === 0 && later !== undefined}
             customerEmail={customer?.email}
             {...(profile ? { known: { company: profile.company ?? '', vatId: profile.vatId ?? '' } } : {})}
           />
         </div>
         <div className="order-1 lg:order-2">
-          <OrderSummary cart={cart} />
+          <OrderSummary cart={cart} dueToday={dueToday} later={later} />
         </div>
       </div>
     </div>

@@ -21,6 +21,7 @@ export const checkout = {
   total: 'To pay now',
   promotionNote: 'Have a promotion code? Enter it on the payment page.',
   pay: 'Pay {amount}',
+  startTrial: 'Start the free trial',
   paying: 'Opening the payment page',
   payNote: 'You pay on a separate, secured page. No card details pass through this store.',
   changeCart: 'Change cart',

@@ -68,6 +68,9 @@ function PlanCard({ plan, isFirst }: { plan: CatalogPlan; isFirst: boolean }) {
           <Price minorUnits={plan.unitAmount} currency={plan.currency} isShort />
         </span>
         <span className="text-muted text-sm">{billingWords(plan)}</span>
+        {plan.trialDays === null ? null : (
+          <span className="text-sm">{text('recurring.trialBadge', { count: plan.trialDays })}</span>
+        )}
       </span>
     </label>
   );

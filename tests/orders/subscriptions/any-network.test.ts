@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { setClockOffsetMs } from '@/lib/clock';
-import { reconcileSubscription } from '@/lib/orders/subscriptions/reconcile-subscription';
+import { now, setClockOffsetMs } from '@/lib/clock';
+import { inTransaction } from '@/lib/db/client';
+import { applyPaymentEvent } from '@/lib/orders/apply-payment-event';
+import { readNews } from '@/lib/orders/reconcile/read-news';
 import { seededRandom } from '@/lib/payments/demo/plan-round';
 import { runDouble } from '../../payments/support';
 import { useDatabase } from '../../support/database';
+import { bySystem } from '../../support/factories';
 import type { Shop } from '../support';
 import { type BadNetwork, badNetwork } from './bad-network';
 import { aLife, type Life, standing } from './life';
@@ -20,7 +23,11 @@ afterAll(() => shop.payments.stop());
 afterEach(() => setClockOffsetMs(0));
 
 /** The same happens to both in the same instant; what is told of the second goes astray. */
-async function live(pair: { told: Life; astray: Life }, year: Step[], random: () => number) {
+async function live(
+  pair: { told: Life; astray: Life },
+  year: Step[],
+  { random, reconciles }: { random: () => number; reconciles: boolean },
+) {
   const { double } = shop.payments;
   for (const { day, deed } of year) {
     setClockOffsetMs(day * DAY_MS);
@@ -33,6 +40,15 @@ async function live(pair: { told: Life; astray: Life }, year: Step[], random: ()
     await double.settle();
     network.setBad(false);
     if (random() < 0.4) await network.release(0.7);
+    if (reconciles) await reconcile(pair.astray);
+  }
+}
+
+/** What Stripe says now, applied: what an admin does with what the nightly comparison has found. */
+async function reconcile(life: Life): Promise<void> {
+  const { id } = await life.read();
+  for (const event of await readNews({ kind: 'subscription', id }, now())) {
+    await inTransaction((tx) => applyPaymentEvent(tx, event, { at: now(), actor: bySystem }));
   }
 }
 
@@ -60,9 +76,8 @@ test.each([
   const [told, astray] = [await aLife(shop), await aLife(shop)];
   network.worsen({ carries: astray.stripeCustomerId });
   const year = aYear(random);
-  await live({ told, astray }, year, random);
+  await live({ told, astray }, year, { random, reconciles: loseOneIn > 0 });
   for (let left = 0; left < 3; left++) await network.release(1);
   expect(network.lost() > 0).toBe(loseOneIn > 0);
-  if (loseOneIn > 0) await reconcileSubscription(astray.id);
   expect(await licence(astray), JSON.stringify(year)).toEqual(await licence(told));
 });
