@@ -11,6 +11,7 @@ export const adminPages = [
   { href: '/admin/associated-keys', label: text('stock.title'), about: text('stock.about') },
   { href: '/admin/api-keys', label: text('keyAdmin.title'), about: text('keyAdmin.about') },
   { href: '/admin/webhooks', label: text('webhooks.title'), about: text('webhooks.about') },
+  { href: '/admin/reconcile', label: text('reconcile.title'), about: text('reconcile.about') },
   { href: '/admin/logs', label: text('logs.title'), about: text('logs.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
   { href: '/admin/settings/invoices', label: text('invoices.settingsTitle'), about: text('invoices.settingsText') },

@@ -6,6 +6,7 @@ export type Todo = {
   kind:
     | 'orders_unpaid'
     | 'refunds_open'
+    | 'findings_open'
     | 'stock_low'
     | 'mails_failed'
     | 'jobs_dead'
@@ -39,6 +40,7 @@ export async function readTodos(at: Date): Promise<Todo[]> {
       kind: 'refunds_open',
       count: await db().refundRequest.count({ where: { endedAt: null, createdAt: { lt: anHourAgo } } }),
     },
+    { kind: 'findings_open', count: await db().reconcileFinding.count({ where: { state: 'open' } }) },
     { kind: 'webhooks_failing', count: await countTroubledEndpoints() },
     { kind: 'orders_unpaid', count: await db().order.count({ where: { status: 'awaiting_payment' } }) },
     {

@@ -168,7 +168,7 @@ test('with Stripe out of reach the walk waits where it is, and goes on from ther
 
 test('of two processes only one walks, and one walk is begun', async () => {
   const begun = await Promise.all([beginWalk({}, now()), beginWalk({}, now())]);
-  expect(begun.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(begun.filter((id) => id !== undefined)).toHaveLength(1);
   const walked = await Promise.all([goOn(now()), goOn(now())]);
   expect(walked.sort()).toEqual(['nothing_to_do', 'walked']);
 });

@@ -32,6 +32,10 @@ export const dashboard = {
     one: 'Messages to one webhook endpoint do not arrive',
     other: 'Messages to {count} webhook endpoints do not arrive',
   },
+  'todo.findings_open': {
+    one: 'Stripe says something else of {count} order or subscription',
+    other: 'Stripe says something else of {count} orders and subscriptions',
+  },
   'todo.uploads_unfinished': { one: '{count} upload is unfinished', other: '{count} uploads are unfinished' },
   'todo.admins_open': {
     one: '{count} admin has no second factor',

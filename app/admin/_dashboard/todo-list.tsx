@@ -54,6 +54,8 @@ function wayTo({ kind, productNumber }: Todo): string | undefined {
       return '/admin/mail';
     case 'webhooks_failing':
       return '/admin/webhooks/out';
+    case 'findings_open':
+      return '/admin/reconcile';
     case 'uploads_unfinished':
       return '/admin/products';
     case 'admins_open':

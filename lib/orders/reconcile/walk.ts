@@ -1,4 +1,4 @@
-import { db } from '../../db/client';
+import { db, type Tx } from '../../db/client';
 import { isPassing } from '../../payments/passing-failure';
 import { rehearse } from '../rehearse';
 import { keepFinding } from './keep-finding';
@@ -12,11 +12,19 @@ const SLICE = 100;
 
 type Run = { id: string; cursor: string };
 
-/** Begins a walk along everything that may have drifted. At most one is under way; asking again changes nothing. */
-export async function beginWalk(by: { askedBy?: string }, at: Date): Promise<{ ok: boolean }> {
+/** Begins a walk along everything that may have drifted. At most one is under way: undefined, when there was. */
+export async function beginWalk(
+  by: { askedBy?: string },
+  at: Date,
+  tx: Pick<Tx, 'reconcileRun'> = db(),
+): Promise<string | undefined> {
   const row = { startedAt: at, askedBy: by.askedBy ?? null };
-  const { count } = await db().reconcileRun.createMany({ data: [row], skipDuplicates: true });
-  return { ok: count === 1 };
+  const [begun] = await tx.reconcileRun.createManyAndReturn({
+    data: [row],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return begun?.id;
 }
 
 /**

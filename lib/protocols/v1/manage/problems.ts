@@ -97,6 +97,7 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
   refund_refused: say(409, 'Refund refused', 'The payment service refused the refund. Its own pages say why.'),
   order_changed: say(409, 'Order changed meanwhile', 'Read the order again, then decide.'),
   payments_unreachable: say(503, 'Payments unreachable', 'The payment service does not answer. Try again later.'),
+  finding_changed: say(409, 'Finding changed meanwhile', 'Something else differs by now. Read the finding again.'),
   licence_revoked: say(409, 'Licence revoked', 'A revoked licence does not come back. It needs a new order.'),
   licence_recurs: say(409, 'Licence renews by itself', 'Its subscription decides when it ends.'),
   mail_not_failed: say(409, 'Mail not failed', 'Only a mail that failed can be sent again.'),

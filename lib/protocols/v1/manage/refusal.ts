@@ -69,6 +69,7 @@ type ShopReason =
   | 'refund_refused'
   | 'order_changed'
   | 'payments_unreachable'
+  | 'finding_changed'
   | 'licence_revoked'
   | 'licence_recurs'
   | 'mail_not_failed'

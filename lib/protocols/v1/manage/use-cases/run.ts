@@ -60,6 +60,21 @@ export const RUNNING: readonly UseCaseGroup[] = [
     ],
   },
   {
+    name: 'Compare with Stripe',
+    cases: [
+      {
+        does: 'See where the store and Stripe differ, and compare now',
+        at: ['reconcile/page', 'reconcile/actions#compareWithStripe'],
+        operations: ['orders.list_findings', 'orders.compare_with_stripe'],
+      },
+      {
+        does: 'Apply or dismiss a difference',
+        at: ['reconcile/actions#applyShownFinding', 'reconcile/actions#dismissShownFinding'],
+        operations: ['orders.apply_finding', 'orders.dismiss_finding'],
+      },
+    ],
+  },
+  {
     name: 'Logs',
     cases: [
       {
