@@ -34,6 +34,7 @@ export async function addPlan(wish: {
     const { name, unitAmount, currency, position } = offer;
     const facts = {
       ...{ number, name, unitAmount, currency, position, billingInterval },
+      trialDays: hasTerm ? null : offer.trialDays || null,
       activationLimit: product.defaultActivationLimit,
       termDays: hasTerm ? product.defaultTermDays : null,
       updateDays: hasTerm ? product.defaultUpdateDays : null,

@@ -25,17 +25,19 @@ export async function editPlan(wish: {
 }): Promise<EditPlanResult> {
   const { productId, planId, fingerprint, actor, at = now() } = wish;
   const { name, unitAmount, currency, position } = wish.offer;
-  const offer = { name, unitAmount, currency, position };
-  const problems = offerProblems(offer);
+  const problems = offerProblems(wish.offer);
   if (problems.length > 0) return { ok: false, reason: 'offer_refused', problems };
   return inTransaction(async (tx) => {
     const product = await lockProduct(tx, productId);
     const plan = product?.plans.find(({ id }) => id === planId);
     if (!plan) return { ok: false, reason: 'plan_not_found' };
+    const trialDays = plan.billingInterval === null ? null : wish.offer.trialDays || null;
+    const offer = { name, unitAmount, currency, position, trialDays };
     if (offerFingerprint(plan) === offerFingerprint(offer)) return { ok: true, isChanged: false };
     if (fingerprint !== offerFingerprint(plan)) return { ok: false, reason: 'changed_meanwhile' };
     await tx.plan.update({ where: { id: planId }, data: offer });
-    const before = { name: plan.name, unitAmount: plan.unitAmount, currency: plan.currency, position: plan.position };
+    const { name: was, unitAmount: cost, currency: money, position: place, trialDays: trial } = plan;
+    const before = { name: was, unitAmount: cost, currency: money, position: place, trialDays: trial };
     await auditProduct(tx, { actor, action: 'plan.edit', objectId: planId, before, after: offer, at });
     return { ok: true, isChanged: true };
   });

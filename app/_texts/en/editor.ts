@@ -61,6 +61,7 @@ export const editor = {
     'Payments go in larger steps in this currency: with three decimals the last one has to be 0, in ISK and UGX there are none.',
   'problem.currency_unknown': 'Write a currency of three letters: USD, EUR, JPY.',
   'problem.position_invalid': 'Write a whole number from 0 to 10,000.',
+  'problem.trial_invalid': 'Write a whole number of days from 1 to 730, or leave it empty for no trial.',
   'problem.limit_invalid': 'Write a whole number of activations from 1 to 100,000, or leave it empty for unlimited.',
   'problem.days_invalid': 'Write a whole number of days from 1 to 36,500, or leave it empty for no end.',
   'problem.legacy_taken': 'Another product has this title. Old clients could not tell them apart.',
@@ -149,6 +150,8 @@ export const editor = {
   billing_month: 'Every month',
   billing_year: 'Every year',
   billingHint: 'It stays as you choose it now: a plan is either bought or subscribed to.',
+  trial: 'Free trial in days',
+  trialHint: 'For a customer’s first subscription of this product: nothing is paid for so long. Empty is no trial.',
   position: 'Position',
   positionHint: 'Smaller numbers stand first.',
 

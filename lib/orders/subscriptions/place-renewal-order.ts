@@ -52,7 +52,7 @@ export async function placeRenewalOrder(
   });
   const object = { objectKind: 'order', objectId: order.id };
   const after = { status: 'paid', totalAmount: paidAmount, subscription: row.number };
-  await recordAudit(tx, { at, actor, action: 'order.renew', ...object, after });
+  await recordAudit(tx, { at, actor, action: 'order.fulfill', ...object, after });
 }
 
 async function partsOf(tx: Tx, row: SubscriptionRow, invoice: InvoiceStanding) {

@@ -44,12 +44,18 @@ test.each([
   ['USD', '49.505', Number.NaN],
   ['QQQ', '49', Number.NaN],
 ])('a price in %s typed as %s is read by the digits of its currency', (currency, amount, expected) => {
-  const entered = { planName: 'Solo', amount, currency, billing: 'once' as const, position: '' };
+  const entered = { planName: 'Solo', amount, currency, billing: 'once' as const, position: '', trial: '' };
   expect(offerOf(entered)).toMatchObject({ unitAmount: expected, position: 0 });
 });
 
 test('a plan’s fields show what is on record, and errors lead to their fields', () => {
   const plan = { name: 'Solo', unitAmount: 4900, currency: 'kwd', position: 2, billingInterval: null };
-  expect(enteredPlanOf(plan)).toMatchObject({ amount: '4.900', currency: 'KWD', billing: 'once', position: '2' });
+  expect(enteredPlanOf(plan)).toMatchObject({
+    amount: '4.900',
+    currency: 'KWD',
+    billing: 'once',
+    position: '2',
+    trial: '',
+  });
   expect(offerErrors(['amount_invalid'])).toMatchObject([{ fieldId: 'amount' }]);
 });

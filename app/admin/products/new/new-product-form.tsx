@@ -12,7 +12,7 @@ import { saveNewProduct } from './save-product';
 
 const EMPTY: EnteredProduct = {
   ...{ title: '', slug: '', planName: '', amount: '', currency: 'USD' },
-  ...{ billing: 'once', position: '', limit: '1', days: '365' },
+  ...{ billing: 'once', position: '', trial: '', limit: '1', days: '365' },
 };
 
 /** A product's name, its address and its first plan. A refusal keeps what was typed. */

@@ -13,6 +13,8 @@ export type EnteredPlan = {
   currency: string;
   billing: 'once' | 'month' | 'year';
   position: string;
+  /** Days; empty = no trial. */
+  trial: string;
 };
 
 export type PlanAnswer =
@@ -27,6 +29,7 @@ export function enteredPlanOf(plan: PlanOffer & { billingInterval: 'month' | 'ye
     currency: plan.currency.toUpperCase(),
     billing: plan.billingInterval ?? 'once',
     position: String(plan.position),
+    trial: plan.trialDays ? String(plan.trialDays) : '',
   };
 }
 
@@ -39,11 +42,12 @@ export function readEnteredPlan(form: unknown): EnteredPlan {
     currency: formField(form, 'currency').trim().toUpperCase(),
     billing: billing === 'month' || billing === 'year' ? billing : 'once',
     position: formField(form, 'position').trim(),
+    trial: formField(form, 'trial').trim(),
   };
 }
 
 /** The fields as the catalogue reads them; a number that is none becomes NaN, which it refuses. */
-export function offerOf({ planName, amount, currency, position }: EnteredPlan): PlanOffer {
+export function offerOf({ planName, amount, currency, position, trial }: EnteredPlan): PlanOffer {
   const code = currency.toLowerCase();
   return {
     name: planName,
@@ -51,6 +55,7 @@ export function offerOf({ planName, amount, currency, position }: EnteredPlan): 
     unitAmount: isCurrency(code) ? readAmount(amount, code) : Number.NaN,
     currency: code,
     position: position === '' ? 0 : /^\d{1,6}$/.test(position) ? Number(position) : Number.NaN,
+    trialDays: trial === '' ? null : /^\d{1,6}$/.test(trial) ? Number(trial) : Number.NaN,
   };
 }
 
@@ -66,6 +71,7 @@ const FIELDS = {
   amount_not_payable: 'amount',
   currency_unknown: 'currency',
   position_invalid: 'position',
+  trial_invalid: 'trial',
 } as const satisfies Record<PlanOfferProblem, keyof EnteredPlan>;
 
 /** What is wrong with a plan's offer in words, each with its field. */

@@ -31,12 +31,25 @@ export function PlanForm({ product, inForce, plan }: PlanFormProps) {
         <>
           <input type="hidden" name="plan" value={plan.id} />
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
+          <input type="hidden" name="billing" value={inForce.billing} />
         </>
       ) : null}
       {/* The key starts the fields anew with these values; otherwise React would set them back to the first ones. */}
       <div key={JSON.stringify(values)} className="flex flex-col gap-6">
         <PlanFields values={values} errors={errors} />
         {plan ? null : <BillingChoice chosen={values.billing} />}
+        {plan && values.billing === 'once' ? null : (
+          <Field
+            id="trial"
+            label={words.trial}
+            hint={words.trialHint}
+            error={errors.find(({ fieldId }) => fieldId === 'trial')?.message}
+            defaultValue={values.trial}
+            inputMode="numeric"
+            autoComplete="off"
+            className="sm:max-w-60"
+          />
+        )}
         <Field
           id="position"
           label={words.position}

@@ -14,6 +14,7 @@ const offerShape = {
   currency: z.string().describe('ISO 4217, lower case.'),
 };
 const position = z.int().describe('Smaller ones stand first.');
+const trialDays = z.int().nullable().describe('Days that a first subscription costs nothing; null: no trial.');
 
 /** A plan of a product with the product's id; undefined when the product has none of that number. */
 export async function findPlan(path: {
@@ -65,13 +66,14 @@ export const addPlanOperation = operation({
     ...offerShape,
     billing_interval: intervalSchema.default(null).describe('Null: paid once.'),
     position: position.default(0),
+    trial_days: trialDays.default(null),
   }),
   answerSchema: planSchema,
   handle: async ({ path, body, caller, at }) => {
     const product = await findProduct(path.number);
     if (!product) return refuse('not_found');
     const { name, unit_amount: unitAmount, currency, position, billing_interval: billingInterval } = body;
-    const offer = { name: name.trim(), unitAmount, currency, position };
+    const offer = { name: name.trim(), unitAmount, currency, position, trialDays: body.trial_days };
     const added = await addPlan({ productId: product.id, offer, billingInterval, actor: caller.actor, at });
     if (!added.ok) {
       return added.reason === 'offer_refused' ? refuseFields(offerFaults(added.problems)) : refuse('not_found');
@@ -93,7 +95,7 @@ export const editPlanOperation = operation({
   description: 'What is left out stays. Orders and subscriptions keep the price they were made with.',
   refusals: ['not_found', 'conflict', 'etag_mismatch'],
   pathSchema: planPath,
-  bodySchema: z.object({ ...offerShape, position }).partial(),
+  bodySchema: z.object({ ...offerShape, position, trial_days: trialDays }).partial(),
   answerSchema: planSchema,
   handle: async ({ path, body, caller, at }) => {
     const found = await findPlan(path);
@@ -104,6 +106,7 @@ export const editPlanOperation = operation({
       unitAmount: body.unit_amount ?? plan.unitAmount,
       currency: body.currency ?? plan.currency,
       position: body.position ?? plan.position,
+      trialDays: body.trial_days === undefined ? plan.trialDays : body.trial_days,
     };
     const fingerprint = offerFingerprint(plan);
     const result = await editPlan({ productId, planId: plan.id, offer, fingerprint, actor: caller.actor, at });

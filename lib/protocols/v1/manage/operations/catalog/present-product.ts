@@ -27,6 +27,7 @@ export const planSchema = z
     unit_amount: z.int().describe('Minor units of `currency`.'),
     currency: z.string().describe('ISO 4217, lower case.'),
     billing_interval: intervalSchema.describe('Null: paid once.'),
+    trial_days: z.int().nullable().describe('Days that a first subscription costs nothing.'),
     ...termsShape,
     follows_product: z
       .array(z.enum(['activation_limit', 'term_days', 'update_days']))
@@ -121,6 +122,7 @@ export function presentPlan(plan: EditedPlan): z.input<typeof planSchema> {
     ...{ id, number: plan.number, name, position, currency, licences },
     unit_amount: plan.unitAmount,
     billing_interval: plan.billingInterval,
+    trial_days: plan.trialDays,
     activation_limit: plan.activationLimit,
     term_days: plan.termDays,
     update_days: plan.updateDays,

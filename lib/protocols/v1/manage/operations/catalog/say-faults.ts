@@ -30,6 +30,7 @@ const OFFER: Record<PlanOfferProblem, FieldFault> = {
   amount_invalid: { field: 'unit_amount', problem: 'is no amount from 0 to 99999999 in the smallest unit' },
   amount_not_payable: { field: 'unit_amount', problem: 'must end with a zero in a currency of three decimals' },
   currency_unknown: { field: 'currency', problem: 'is no currency of ISO 4217 in small letters' },
+  trial_invalid: { field: 'trial_days', problem: 'is no whole number from 1 to 730' },
   position_invalid: { field: 'position', problem: 'is no whole number from 0 to 10000' },
 };
 

@@ -21,7 +21,7 @@ export default async function NewPlanPage({ params }: { params: Promise<{ number
       <PlanHead product={product} title={text('editor.addPlanTitle')} about={text('editor.addPlanText')} />
       <PlanForm
         product={{ id: product.id, number: product.number }}
-        inForce={{ planName: '', amount: '', currency, billing: 'once', position }}
+        inForce={{ planName: '', amount: '', currency, billing: 'once', position, trial: '' }}
       />
     </>
   );
