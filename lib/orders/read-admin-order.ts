@@ -40,6 +40,7 @@ const orderInclude = {
       plan: { select: { number: true } },
       product: { select: { number: true } },
       resource: { include: resourceInclude },
+      renewsResource: { select: { number: true } },
     },
   },
   payments: { orderBy: { createdAt: 'asc' } },

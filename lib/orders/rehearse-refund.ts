@@ -17,6 +17,8 @@ export type ResourceEffect = {
   limit: { was: number | null; is: number | null };
   /** Activations that will stand beyond the smaller limit: listed, not counted. */
   beyondLimit: number;
+  /** Its end, where the refund takes a renewal's term away; null = lifetime. */
+  end: { was: Date | null; is: Date | null };
 };
 
 export type RefundEffect = {
@@ -47,11 +49,12 @@ export async function rehearseRefund(
 
 function readStanding(tx: Tx, orderId: string) {
   return tx.apiResource.findMany({
-    where: { orderItem: { orderId } },
+    where: { OR: [{ orderItem: { orderId } }, { renewals: { some: { orderId } } }] },
     orderBy: { number: 'asc' },
     select: {
       number: true,
       activationLimit: true,
+      expiresAt: true,
       revokedAt: true,
       orderItem: { select: { productTitle: true, planName: true } },
       activations: { select: { overLimit: true } },
@@ -68,7 +71,9 @@ function effectsOf(before: Standing[], after: Standing[]): ResourceEffect[] {
     if (!was) return [];
     const stops = was.revokedAt === null && is.revokedAt !== null;
     const beyond = is.activations.filter(({ overLimit }) => overLimit).length;
-    if (!stops && was.activationLimit === is.activationLimit) return [];
+    const isSmaller = was.activationLimit !== is.activationLimit;
+    const endsElse = was.expiresAt?.getTime() !== is.expiresAt?.getTime();
+    if (!stops && !isSmaller && !endsElse) return [];
     return [
       {
         productTitle: is.orderItem?.productTitle ?? '',
@@ -77,7 +82,8 @@ function effectsOf(before: Standing[], after: Standing[]): ResourceEffect[] {
         keysStopping: stops ? is.keys.length : 0,
         activationsEnding: stops ? is.activations.length : 0,
         limit: { was: was.activationLimit, is: is.activationLimit },
-        beyondLimit: stops ? 0 : beyond,
+        beyondLimit: stops || !isSmaller ? 0 : beyond,
+        end: { was: was.expiresAt, is: is.expiresAt },
       },
     ];
   });

@@ -8,6 +8,7 @@ import { applyPaymentEvent } from '@/lib/orders/apply-payment-event';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { findUnfulfilledOrders } from '@/lib/orders/find-unfulfilled-orders';
 import { listRenewals } from '@/lib/orders/list-renewals';
+import { previewRefund } from '@/lib/orders/preview-refund';
 import { startRenewal } from '@/lib/orders/start-renewal';
 import { readCheckoutStanding } from '@/lib/payments/read-checkout-standing';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
@@ -152,6 +153,20 @@ test('a renewed licence is told by its own mail, and its order is not missing an
   expect(await findUnfulfilledOrders()).not.toContain(present(order).number);
   const audit = await db().auditEntry.findFirst({ where: { action: 'api_resource.renew', objectId: term.resourceId } });
   expect(audit?.after).toMatchObject({ expiresAt: (await standingOf(term)).expiresAt?.toISOString() });
+});
+
+test('the preview of a refund says whose end moves, and to when', async () => {
+  const term = await aTerm(20);
+  const end = present((await standingOf(term)).expiresAt);
+  const { order } = await renew(shop, term);
+  const parts = [{ position: 0, quantity: 1, amount: 3_920 }];
+  const wish = { parts, reason: 'duplicate' as const };
+  const seen = await previewRefund(present(order).number, wish, { actor: bySystem, at: now() });
+  if (!seen.ok) throw new Error(seen.reason);
+  expect(seen.preview.effect.resources).toMatchObject([
+    { resourceNumber: term.resourceNumber, keysStopping: 0, end: { was: daysFrom(end, 365), is: end } },
+  ]);
+  expect((await standingOf(term)).expiresAt).toEqual(daysFrom(end, 365));
 });
 
 test('licences in two currencies are not renewed by one payment', async () => {

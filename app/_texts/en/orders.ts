@@ -64,6 +64,8 @@ export const orders = {
   resources: 'API Resources',
   resourcesText:
     'What this order gives a right to. A limit can be raised and an end put off; only a refund takes away.',
+  renewsLicence: 'Renews licence {number}',
+  onlyRenewals: 'This order renewed licences of earlier orders: their keys stay, so it has none of its own.',
   noResources: 'No keys have been issued for this order yet.',
   resourceName: '{title}, {plan}',
   productId: 'Product ID',
@@ -217,6 +219,8 @@ export const orders = {
   activationsEnd: { one: '1 activation ends', other: '{count} activations end' },
   limitShrinks: 'limit {was} → {is}',
   beyondLimit: { one: '1 activation beyond it', other: '{count} activations beyond it' },
+  endMoves: 'ends {was} → {is}',
+  forLife: 'never',
   confirmRefund: 'Refund {amount}',
   confirmOutside: 'Note refund of {amount}',
   refunding: 'Refunding',

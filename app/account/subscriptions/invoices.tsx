@@ -14,8 +14,8 @@ export function Invoices({ subscription }: { subscription: SubscriptionView }) {
   const { invoices, number, currency } = subscription;
   if (invoices.length === 0) return null;
   return (
-    <details className="group border-line border-t pt-2">
-      <summary className="inline-flex min-h-9 cursor-pointer items-center text-muted hover:text-ink">
+    <details className="border-line border-t pt-2">
+      <summary className="min-h-9 cursor-pointer py-1.5 text-muted hover:text-ink">
         {text('renewals.showInvoices', { count: invoices.length })}
       </summary>
       <Table<Column>

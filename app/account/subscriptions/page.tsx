@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { requireCustomer } from '@/lib/auth/require-customer';
+import type { SignedInCustomer } from '@/lib/customers/session';
+import { listPlanChoices } from '@/lib/orders/change-subscription-plan';
 import { listRenewals } from '@/lib/orders/list-renewals';
-import { listSubscriptions } from '@/lib/orders/list-subscriptions';
+import { listSubscriptions, type SubscriptionView } from '@/lib/orders/list-subscriptions';
 import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
 import { LinkButton } from '../../_ui/link-button';
@@ -22,6 +24,7 @@ export default async function SubscriptionsPage({ searchParams }: { searchParams
     listSubscriptions(customer.id),
     listRenewals({ customerId: customer.id }),
   ]);
+  const changeable = await readChangeable(customer, subscriptions);
   if (subscriptions.length === 0 && renewals.length === 0) return <Nothing notice={notice} />;
   return (
     <>
@@ -34,7 +37,7 @@ export default async function SubscriptionsPage({ searchParams }: { searchParams
           </h2>
           <ul className="flex flex-col gap-5">
             {subscriptions.map((subscription) => (
-              <SubscriptionCard key={subscription.id} subscription={subscription} />
+              <SubscriptionCard key={subscription.id} subscription={subscription} changeable={changeable} />
             ))}
           </ul>
         </section>
@@ -42,6 +45,19 @@ export default async function SubscriptionsPage({ searchParams }: { searchParams
       {renewals.length === 0 ? null : <RenewalsSection renewals={renewals} />}
     </>
   );
+}
+
+/** The items for which there is more than the plan they have. */
+async function readChangeable(
+  { id, role }: Pick<SignedInCustomer, 'id' | 'role'>,
+  subscriptions: SubscriptionView[],
+): Promise<string[]> {
+  const asked = { owner: { customerId: id }, actor: { kind: role, id } };
+  const items = subscriptions
+    .filter(({ status }) => status !== 'cancelled')
+    .flatMap(({ id: subscriptionId, items }) => items.map((item) => ({ subscriptionId, itemId: item.id })));
+  const choices = await Promise.all(items.map((item) => listPlanChoices({ ...asked, ...item })));
+  return items.flatMap(({ itemId }, i) => (choices[i]?.some(({ isPresent }) => !isPresent) ? [itemId] : []));
 }
 
 function Nothing({ notice }: { notice: string | string[] | undefined }) {

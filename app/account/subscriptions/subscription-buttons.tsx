@@ -6,15 +6,16 @@ import { SubmitButton } from '../../_ui/submit-button';
 import { keep, openPortal, pause, resume } from './actions';
 import type { Standing } from './standing';
 
-type ButtonsProps = { subscription: SubscriptionView; standing: Standing };
+type ButtonsProps = { subscription: SubscriptionView; standing: Standing; changeable: readonly string[] };
 
 /** What can be done with a subscription as it stands, the most likely first; cancelling always among it while it runs. */
-export function SubscriptionButtons({ subscription, standing }: ButtonsProps) {
+export function SubscriptionButtons({ subscription, standing, changeable }: ButtonsProps) {
   const { id, items, stripeSubscriptionId } = subscription;
   if (stripeSubscriptionId === null) return null;
   const number = String(subscription.number);
   const isRunning = standing !== 'cancelled';
   const canChange = standing === 'active' || standing === 'trialing';
+  const offered = items.filter((item) => canChange && changeable.includes(item.id));
   return (
     <div className="flex flex-wrap gap-2">
       <PayNow subscription={subscription} />
@@ -24,21 +25,19 @@ export function SubscriptionButtons({ subscription, standing }: ButtonsProps) {
       {standing === 'paused' ? (
         <Do action={resume} id={id} words={['resume', 'resuming', 'resumeOf']} number={number} isFirst />
       ) : null}
-      {canChange
-        ? items.map((item) => (
-            <LinkButton
-              key={item.id}
-              href={`/account/subscriptions/${id}/plan?item=${item.id}`}
-              variant="secondary"
-              size="small"
-              aria-label={text('renewals.changePlanOf', { title: item.productTitle })}
-            >
-              {items.length === 1
-                ? text('renewals.changePlan')
-                : text('renewals.changePlanOf', { title: item.productTitle })}
-            </LinkButton>
-          ))
-        : null}
+      {offered.map((item) => (
+        <LinkButton
+          key={item.id}
+          href={`/account/subscriptions/${id}/plan?item=${item.id}`}
+          variant="secondary"
+          size="small"
+          aria-label={text('renewals.changePlanOf', { title: item.productTitle })}
+        >
+          {items.length === 1
+            ? text('renewals.changePlan')
+            : text('renewals.changePlanOf', { title: item.productTitle })}
+        </LinkButton>
+      ))}
       <Do action={openPortal} id={id} words={['portal', 'openingPortal', 'portalOf']} number={number} />
       {standing === 'active' ? (
         <Do action={pause} id={id} words={['pause', 'pausing', 'pauseOf']} number={number} />

@@ -17,8 +17,14 @@ const TONES = {
   cancelled: 'neutral',
 } as const;
 
+type SubscriptionCardProps = {
+  subscription: SubscriptionView;
+  /** The items that have another plan to change to. */
+  changeable: readonly string[];
+};
+
 /** One subscription: how it stands in plain words, what it costs and contains, and what can be done with it. */
-export function SubscriptionCard({ subscription }: { subscription: SubscriptionView }) {
+export function SubscriptionCard({ subscription, changeable }: SubscriptionCardProps) {
   const standing = standingOf(subscription);
   const title = `subscription-${subscription.number}`;
   return (
@@ -27,14 +33,15 @@ export function SubscriptionCard({ subscription }: { subscription: SubscriptionV
         <div className="flex flex-col gap-2">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <h3 id={title} className="text-lg">
-              {text('renewals.subscription', { number: String(subscription.number) })}
+              {subscription.items.map(contentOf).join(' + ')}
             </h3>
             <Badge tone={TONES[standing]}>{text(`renewals.state.${standing}`)}</Badge>
           </div>
-          <p className="max-w-text text-muted">{text(`renewals.says.${standing}`)}</p>
+          <p className="text-muted text-sm">{text('renewals.subscription', { number: String(subscription.number) })}</p>
+          <p className="max-w-text">{text(`renewals.says.${standing}`)}</p>
         </div>
         <Facts subscription={subscription} standing={standing} />
-        <SubscriptionButtons subscription={subscription} standing={standing} />
+        <SubscriptionButtons subscription={subscription} standing={standing} changeable={changeable} />
         <Invoices subscription={subscription} />
       </article>
     </li>
@@ -48,13 +55,15 @@ function Facts({ subscription, standing }: { subscription: SubscriptionView; sta
   const isOpenEnded = standing === 'active' || standing === 'trialing';
   return (
     <dl className="flex flex-col gap-2">
-      <Fact label={text('renewals.contains')}>
-        <ul className="flex flex-col gap-1">
-          {items.map((item) => (
-            <li key={item.id}>{contentOf(item)}</li>
-          ))}
-        </ul>
-      </Fact>
+      {items.length > 1 ? (
+        <Fact label={text('renewals.contains')}>
+          <ul className="flex flex-col gap-1">
+            {items.map((item) => (
+              <li key={item.id}>{contentOf(item)}</li>
+            ))}
+          </ul>
+        </Fact>
+      ) : null}
       <Fact label={text('renewals.price')}>
         {text(`renewals.each.${interval}`, { price: formatPrice(each, currency) })}
       </Fact>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { AdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../_texts/text';
 import { formatPrice } from '../../../_ui/format-price';
@@ -44,6 +45,11 @@ function ItemName({ item }: { item: Item }) {
     <span className="flex flex-col items-start">
       <span>{item.productTitle}</span>
       <span className="font-normal text-muted text-sm">{facts.join(' · ')}</span>
+      {item.renewsResource ? (
+        <Link href={`/admin/licences/${item.renewsResource.number}`} className="link font-normal text-sm">
+          {text('orders.renewsLicence', { number: String(item.renewsResource.number) })}
+        </Link>
+      ) : null}
     </span>
   );
 }

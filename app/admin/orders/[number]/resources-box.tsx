@@ -15,15 +15,18 @@ export function ResourcesBox({ order }: { order: AdminOrder }) {
         <h2 id="resources" className="text-lg">
           {text('orders.resources')}
         </h2>
-        <p className="max-w-text text-muted text-sm">
-          {text(order.resources.length === 0 ? 'orders.noResources' : 'orders.resourcesText')}
-        </p>
+        <p className="max-w-text text-muted text-sm">{text(explanationOf(order))}</p>
       </div>
       {order.resources.map((resource) => (
         <Resource key={resource.id} order={order} resource={resource} />
       ))}
     </section>
   );
+}
+
+function explanationOf({ resources, items }: AdminOrder) {
+  if (resources.length > 0) return 'orders.resourcesText';
+  return items.some(({ renewsResource }) => renewsResource) ? 'orders.onlyRenewals' : 'orders.noResources';
 }
 
 function Resource({ order, resource }: { order: AdminOrder; resource: AdminResource }) {

@@ -83,7 +83,8 @@ test('what is confirmed is what was shown', () => {
   expect(readWishText('fraudulent 0:1:-5 x 1e3:1:1')).toEqual({ reason: 'fraudulent', parts: [] });
 });
 
-const effect = { productTitle: 'Acme', planName: 'Team', resourceNumber: 1 };
+const end = { was: null, is: null };
+const effect = { productTitle: 'Acme', planName: 'Team', resourceNumber: 1, end };
 
 test('what stops is said in numbers', () => {
   expect(
@@ -92,6 +93,9 @@ test('what stops is said in numbers', () => {
   expect(
     effectText({ ...effect, keysStopping: 0, activationsEnding: 0, limit: { was: 5, is: 3 }, beyondLimit: 1 }),
   ).toBe('limit 5 → 3, 1 activation beyond it');
+  const renewed = { was: new Date('2028-05-03T10:00:00Z'), is: new Date('2027-05-03T10:00:00Z') };
+  const same = { keysStopping: 0, activationsEnding: 0, limit: { was: 5, is: 5 }, beyondLimit: 0 };
+  expect(effectText({ ...effect, ...same, end: renewed })).toBe('ends 3 May 2028 → 3 May 2027');
 });
 
 test('the timeline speaks in plain sentences', () => {

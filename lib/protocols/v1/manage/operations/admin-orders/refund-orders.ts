@@ -6,7 +6,7 @@ import { type AdminOrder, readAdminOrder } from '../../../../../orders/read-admi
 import { type RequestRefundResult, requestRefund } from '../../../../../orders/request-refund';
 import { operation } from '../../operation';
 import { orderStatus } from '../orders/order-fields';
-import { actorOf, fault, notFound, numberPath, refuse, words } from '../shop-fields';
+import { actorOf, fault, isoOf, maybeTold, notFound, numberPath, refuse, words } from '../shop-fields';
 
 const LARGEST = 2_147_483_647;
 const count = z.int().min(0).max(LARGEST);
@@ -55,6 +55,7 @@ export const previewRefundOperation = operation({
           activations_ending: z.int(),
           activation_limit: limit,
           beyond_limit: z.int(),
+          expires_at: z.object({ was: maybeTold, is: maybeTold }),
         }),
       ),
     }),
@@ -74,6 +75,7 @@ export const previewRefundOperation = operation({
       activations_ending: resource.activationsEnding,
       activation_limit: resource.limit,
       beyond_limit: resource.beyondLimit,
+      expires_at: { was: isoOf(resource.end.was), is: isoOf(resource.end.is) },
     }));
     const { status, refundedAmount: refunded_amount } = effect;
     const items = wish.parts.filter((part) => part.quantity > 0 || part.amount > 0);
