@@ -18,6 +18,7 @@ import { finishUploads } from './finish-uploads';
 import { log } from './log';
 import { repeat } from './repeat';
 import { startKeyChores } from './start-key-chores';
+import { startStripeChores } from './start-stripe-chores';
 import type { StopList } from './stop-list';
 import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
 
@@ -77,6 +78,7 @@ export function startChores(stops: StopList): void {
     repeat('uploads.tidy', TIDY_MS, () => tidyUploads(now())),
   );
   startKeyChores(stops);
+  startStripeChores(stops);
   finishUploads(stops);
 }
 
