@@ -3,6 +3,7 @@ import { activations } from './en/activations';
 import { activity } from './en/activity';
 import { admin } from './en/admin';
 import { adminByKey } from './en/admin-by-key';
+import { adminSubscriptions } from './en/admin-subscriptions';
 import { apiKeys } from './en/api-keys';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
@@ -50,6 +51,7 @@ const areas = {
   activity,
   admin,
   adminByKey,
+  adminSubscriptions,
   apiKeys,
   cart,
   checkout,

@@ -91,9 +91,10 @@ export async function readSubscription(
   return row ? viewOf(row) : undefined;
 }
 
-/** The subscriptions that an order began, for its page. */
+/** The subscriptions that an order began or renewed, for its page. */
 export async function listSubscriptionsOfOrder(orderId: string): Promise<SubscriptionView[]> {
-  const where = { items: { some: { orderItem: { orderId } } } };
+  const ofOrder = { OR: [{ orderId }, { resource: { renewals: { some: { orderId } } } }] };
+  const where = { items: { some: { orderItem: ofOrder } } };
   return (await db().subscription.findMany({ where, include, orderBy: { number: 'asc' } })).map(viewOf);
 }
 

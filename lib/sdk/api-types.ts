@@ -1030,6 +1030,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your own subscriptions, those that run first. */
+        get: operations["subscriptions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of your own subscriptions with its invoices. */
+        get: operations["subscriptions.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the subscriptions of a customer, those that run first. */
+        get: operations["subscriptions.admin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/subscriptions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a subscription with its invoices. */
+        get: operations["subscriptions.admin_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one of your subscriptions with the period that is paid. */
+        post: operations["subscriptions.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{number}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one of your subscriptions go on that was to end. */
+        post: operations["subscriptions.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{number}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Collect no renewals until it is resumed. */
+        post: operations["subscriptions.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{number}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Collect renewals again, from the next period on. */
+        post: operations["subscriptions.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/subscriptions/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a subscription with the period that is paid. */
+        post: operations["subscriptions.admin_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/subscriptions/{number}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a subscription go on that was to end. */
+        post: operations["subscriptions.admin_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/subscriptions/{number}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Collect no renewals until it is resumed. */
+        post: operations["subscriptions.admin_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/subscriptions/{number}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Collect renewals again, from the next period on. */
+        post: operations["subscriptions.admin_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/licences": {
         parameters: {
             query?: never;
@@ -3694,6 +3898,8 @@ export interface components {
              * @enum {string|null}
              */
             billing_interval: "month" | "year" | null;
+            /** @description Days that a first subscription costs nothing. */
+            trial_days: number | null;
             /** @description Places for each unit bought; null: unlimited. */
             activation_limit: number | null;
             /** @description Days of use; null: for good, or as long as a subscription is paid. */
@@ -6859,6 +7065,12 @@ export interface operations {
                                     is: number | null;
                                 };
                                 beyond_limit: number;
+                                expires_at: {
+                                    /** Format: date-time */
+                                    was: string | null;
+                                    /** Format: date-time */
+                                    is: string | null;
+                                };
                             }[];
                         };
                     };
@@ -7237,6 +7449,1224 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your own subscriptions, those that run first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            number: number;
+                            /** @enum {string} */
+                            status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                            /** @description Renewals are not collected. */
+                            collection_paused: boolean;
+                            /** Format: date-time */
+                            resumes_at: string | null;
+                            /** Format: date-time */
+                            trial_ends_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description It ends by itself then.
+                             */
+                            ends_at: string | null;
+                            /** Format: date-time */
+                            ended_at: string | null;
+                            created_at: string;
+                            currency: string;
+                            /** @enum {string} */
+                            interval: "month" | "year";
+                            /** @description Null: none is due. */
+                            next_payment: {
+                                at: string;
+                                /** @description Minor units, before tax and promotion. */
+                                amount: number;
+                            } | null;
+                            /** @description The order that began it. */
+                            order_number: number | null;
+                            items: {
+                                product: string;
+                                plan: string;
+                                product_id: number;
+                                quantity: number;
+                                /** @description Minor units, for each unit and period. */
+                                unit_amount: number;
+                                licence_number: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Paid for until then.
+                                 */
+                                licence_ends_at: string | null;
+                            }[];
+                            /** @description Newest first. */
+                            invoices: {
+                                invoice_number: string | null;
+                                /** @enum {string} */
+                                status: "open" | "paid" | "given_up" | "void";
+                                starts_at: string;
+                                ends_at: string;
+                                total_amount: number;
+                                /** Format: date-time */
+                                paid_at: string | null;
+                                /** Format: date-time */
+                                next_try_at: string | null;
+                                /** @description Where it can be paid or printed. */
+                                page_url: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one of your own subscriptions with its invoices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.admin_list": {
+        parameters: {
+            query: {
+                /** @description The customer’s number. */
+                customer: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the subscriptions of a customer, those that run first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            number: number;
+                            /** @enum {string} */
+                            status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                            /** @description Renewals are not collected. */
+                            collection_paused: boolean;
+                            /** Format: date-time */
+                            resumes_at: string | null;
+                            /** Format: date-time */
+                            trial_ends_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description It ends by itself then.
+                             */
+                            ends_at: string | null;
+                            /** Format: date-time */
+                            ended_at: string | null;
+                            created_at: string;
+                            currency: string;
+                            /** @enum {string} */
+                            interval: "month" | "year";
+                            /** @description Null: none is due. */
+                            next_payment: {
+                                at: string;
+                                /** @description Minor units, before tax and promotion. */
+                                amount: number;
+                            } | null;
+                            /** @description The order that began it. */
+                            order_number: number | null;
+                            items: {
+                                product: string;
+                                plan: string;
+                                product_id: number;
+                                quantity: number;
+                                /** @description Minor units, for each unit and period. */
+                                unit_amount: number;
+                                licence_number: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Paid for until then.
+                                 */
+                                licence_ends_at: string | null;
+                            }[];
+                            /** @description Newest first. */
+                            invoices: {
+                                invoice_number: string | null;
+                                /** @enum {string} */
+                                status: "open" | "paid" | "given_up" | "void";
+                                starts_at: string;
+                                ends_at: string;
+                                total_amount: number;
+                                /** Format: date-time */
+                                paid_at: string | null;
+                                /** Format: date-time */
+                                next_try_at: string | null;
+                                /** @description Where it can be paid or printed. */
+                                page_url: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.admin_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a subscription with its invoices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End one of your subscriptions with the period that is paid. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let one of your subscriptions go on that was to end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Collect no renewals until it is resumed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Collect renewals again, from the next period on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.admin_cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a subscription with the period that is paid. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.admin_keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a subscription go on that was to end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.admin_pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Collect no renewals until it is resumed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "subscriptions.admin_resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Collect renewals again, from the next period on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        status: "trialing" | "active" | "past_due" | "paused" | "cancelled";
+                        /** @description Renewals are not collected. */
+                        collection_paused: boolean;
+                        /** Format: date-time */
+                        resumes_at: string | null;
+                        /** Format: date-time */
+                        trial_ends_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description It ends by itself then.
+                         */
+                        ends_at: string | null;
+                        /** Format: date-time */
+                        ended_at: string | null;
+                        created_at: string;
+                        currency: string;
+                        /** @enum {string} */
+                        interval: "month" | "year";
+                        /** @description Null: none is due. */
+                        next_payment: {
+                            at: string;
+                            /** @description Minor units, before tax and promotion. */
+                            amount: number;
+                        } | null;
+                        /** @description The order that began it. */
+                        order_number: number | null;
+                        items: {
+                            product: string;
+                            plan: string;
+                            product_id: number;
+                            quantity: number;
+                            /** @description Minor units, for each unit and period. */
+                            unit_amount: number;
+                            licence_number: number | null;
+                            /**
+                             * Format: date-time
+                             * @description Paid for until then.
+                             */
+                            licence_ends_at: string | null;
+                        }[];
+                        /** @description Newest first. */
+                        invoices: {
+                            invoice_number: string | null;
+                            /** @enum {string} */
+                            status: "open" | "paid" | "given_up" | "void";
+                            starts_at: string;
+                            ends_at: string;
+                            total_amount: number;
+                            /** Format: date-time */
+                            paid_at: string | null;
+                            /** Format: date-time */
+                            next_try_at: string | null;
+                            /** @description Where it can be paid or printed. */
+                            page_url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description payments_unreachable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10106,6 +11536,11 @@ export interface operations {
                      * @default 0
                      */
                     position?: number;
+                    /**
+                     * @description Days that a first subscription costs nothing; null: no trial.
+                     * @default null
+                     */
+                    trial_days?: number | null;
                 };
             };
         };
@@ -10193,6 +11628,8 @@ export interface operations {
                     currency?: string;
                     /** @description Smaller ones stand first. */
                     position?: number;
+                    /** @description Days that a first subscription costs nothing; null: no trial. */
+                    trial_days?: number | null;
                 };
             };
         };

@@ -3,12 +3,15 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { now } from '@/lib/clock';
+import { listSubscriptions } from '@/lib/orders/list-subscriptions';
 import { text } from '../../../_texts/text';
 import { LinkButton } from '../../../_ui/link-button';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { PageNotice } from '../../../account/_parts/page-notice';
 import { one, type SearchParams } from '../../../products/catalogue-view';
+import { subscriptionNotices } from '../../_subscriptions/subscription-notices';
+import { SubscriptionsBox } from '../../_subscriptions/subscriptions-box';
 import { rowNumber } from '../../licences/licence-view';
 import { CustomerBadges } from '../customer-badges';
 import { AccountBox } from './account-box';
@@ -36,6 +39,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const found = number === undefined ? undefined : await readEverything(number, at);
   if (!found) notFound();
   const { customer } = found;
+  const subscriptions = await listSubscriptions(customer.id);
   const { notice, note } = await searchParams;
   const path = `/admin/customers/${customer.number}`;
   return (
@@ -56,7 +60,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
           </>
         }
       />
-      <PageNotice code={notice} known={{ ...customerNotices, ...planNotices }} />
+      <PageNotice code={notice} known={{ ...customerNotices, ...planNotices, ...subscriptionNotices }} />
       {one(note) === 'key_found' ? (
         <Notice tone="good" isAnswer>
           {text('lists.keyFound')}
@@ -69,6 +73,7 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
         <MasterKeyBox customer={customer} masterKey={found.masterKey} />
       </div>
       <OrdersBox customer={customer} orders={found.orders} />
+      <SubscriptionsBox subscriptions={subscriptions} at={{ place: 'customers', number: customer.number }} />
       <LicencesBox customer={customer} licences={found.licences} at={at} />
       <ActivationsBox customer={customer} activations={found.activations} />
       <ApiPlanBox customer={customer} facts={found.apiPlan} />

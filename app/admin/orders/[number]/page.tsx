@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listOrderTimeline } from '@/lib/orders/list-order-timeline';
+import { listSubscriptionsOfOrder } from '@/lib/orders/list-subscriptions';
 import { readAdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../_texts/text';
 import { LinkButton } from '../../../_ui/link-button';
@@ -12,6 +13,8 @@ import { OrderStatus } from '../../../account/_parts/order-status';
 import { PageNotice } from '../../../account/_parts/page-notice';
 import { OrderTotals } from '../../../account/orders/[id]/order-totals';
 import type { SearchParams } from '../../../products/catalogue-view';
+import { subscriptionNotices } from '../../_subscriptions/subscription-notices';
+import { SubscriptionsBox } from '../../_subscriptions/subscriptions-box';
 import { readOrderNumber } from '../order-number';
 import { resendMail } from './actions';
 import { ActivationsBox } from './activations-box';
@@ -39,6 +42,7 @@ export default async function AdminOrderPage({ params, searchParams }: OrderProp
   const order = orderNumber === undefined ? undefined : await readAdminOrder(orderNumber);
   if (!order) notFound();
   const timeline = await listOrderTimeline(order.number);
+  const subscriptions = await listSubscriptionsOfOrder(order.id);
   return (
     <>
       <p>
@@ -50,11 +54,12 @@ export default async function AdminOrderPage({ params, searchParams }: OrderProp
         title={text('orders.order', { number: String(order.number) })}
         actions={<Actions number={order.number} isPaid={order.paidAt !== null} status={order.status} />}
       />
-      <PageNotice code={notice} known={orderNotices} />
+      <PageNotice code={notice} known={{ ...orderNotices, ...subscriptionNotices }} />
       <OrderFacts order={order} />
       <OrderItems order={order} />
       <OrderTotals order={order} />
       <MasterKeyBox masterKey={order.masterKey} />
+      <SubscriptionsBox subscriptions={subscriptions} at={{ place: 'orders', number: order.number }} />
       <ResourcesBox order={order} />
       <ActivationsBox order={order} />
       <MoneyBox order={order} />

@@ -63,6 +63,13 @@ import {
   readTodosOperation,
   readVersionsOperation,
 } from './reports/read-reports';
+import { changeSubscriptionOperations } from './subscriptions/change-subscriptions';
+import {
+  listOwnSubscriptions,
+  listSubscriptionsOperation,
+  readOwnSubscription,
+  readSubscriptionOperation,
+} from './subscriptions/read-subscriptions';
 
 /** Orders, licences, activations, downloads, customers, logs, reports and exports. */
 export const shopOperations: readonly Operation[] = [
@@ -97,6 +104,11 @@ export const shopOperations: readonly Operation[] = [
   compareStripeOperation,
   applyFindingOperation,
   dismissFindingOperation,
+  listOwnSubscriptions,
+  readOwnSubscription,
+  listSubscriptionsOperation,
+  readSubscriptionOperation,
+  ...changeSubscriptionOperations,
   listLicencesOperation,
   readLicenceOperation,
   explainLicenceOperation,

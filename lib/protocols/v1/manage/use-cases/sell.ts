@@ -60,6 +60,18 @@ export const SELLING: readonly UseCaseGroup[] = [
         operations: ['orders.extend_term'],
       },
       {
+        does: 'See the subscription of an order or a customer, cancel or keep it, pause and resume it',
+        at: ['_subscriptions/actions#changeSubscription'],
+        operations: [
+          'subscriptions.admin_list',
+          'subscriptions.admin_read',
+          'subscriptions.admin_cancel',
+          'subscriptions.admin_keep',
+          'subscriptions.admin_pause',
+          'subscriptions.admin_resume',
+        ],
+      },
+      {
         does: 'Delete an activation of an order',
         at: ['orders/[number]/actions#deleteOrderActivation'],
         operations: ['activations.admin_delete'],

@@ -1,0 +1,38 @@
+/** Subscriptions as an admin sees them: on the page of an order and of a customer. */
+export const adminSubscriptions = {
+  title: 'Subscriptions',
+  name: 'Subscription {number}',
+  'status.trialing': 'Trial',
+  'status.active': 'Active',
+  'status.past_due': 'Payment owed',
+  'status.paused': 'Paused',
+  'status.cancelled': 'Ended',
+  'status.ending': 'Ending',
+  nextPayment: 'Next payment',
+  noPayment: 'None is due',
+  paidUntil: 'Paid until',
+  ends: 'Ends',
+  ended: 'Ended',
+  atStripe: 'At Stripe',
+  order: 'Order {number}',
+  'note.price_unknown':
+    'Its price was changed at Stripe to one that no plan here has. The plan stays as it is; give it a plan’s price there, or change the plan.',
+  'note.item_unknown': 'Something was added to it at Stripe that was not sold here. It brings no key.',
+  'note.item_removed': 'Something was taken out of it at Stripe. Its licence ends with what is paid.',
+  cancel: 'Cancel subscription',
+  cancelling: 'Cancelling',
+  keep: 'Keep subscription',
+  keeping: 'Keeping',
+  pause: 'Pause subscription',
+  pausing: 'Pausing',
+  resume: 'Resume subscription',
+  resuming: 'Resuming',
+  'notice.cancelled': 'The subscription ends with what is paid for. The customer is told by mail.',
+  'notice.kept': 'The subscription goes on.',
+  'notice.paused': 'Renewals are not collected. What is paid for works to its end.',
+  'notice.resumed': 'Renewals are collected again, from the next period on.',
+  'notice.subscription_refused':
+    'Stripe did not change the subscription. It may have ended, or a payment is owed: look at it and try again.',
+  'notice.subscription_unreachable':
+    'Stripe cannot be reached. Nothing is known to have changed; try again in a minute.',
+} as const;
