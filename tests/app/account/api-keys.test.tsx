@@ -131,7 +131,7 @@ test.each([
   [
     'payment grace',
     { expiresAt: new Date(Date.now() - DAY_MS), graceUntil: new Date(Date.now() + DAY_MS) },
-    /Payment failed, works until/,
+    /Pay by.*Pay now/,
   ],
   ['renewable until', { expiresAt: new Date(Date.now() - DAY_MS) }, /Ended, renewable until/],
   ['ended', { expiresAt: new Date(Date.now() - 61 * DAY_MS) }, />Ended</],
