@@ -7,6 +7,7 @@ import type { RefundStanding } from '../payments/checkout-payment';
 import { allocateRefunds, type RefundShare } from './allocate-refunds';
 import { recordOrderAudit } from './fulfill-order';
 import { type ItemWithRight, withRights } from './item-rights';
+import { mailRefunds } from './mail-refunds';
 import type { PlacedOrder } from './place-order';
 
 type Change = { order: PlacedOrder; refunds: RefundStanding[]; at: Date; actor: Actor };
@@ -42,6 +43,7 @@ export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 
   }
   await tx.order.update({ where: { id: order.id }, data: { status, refundedAmount } });
   await recordOrderAudit(tx, { at: change.at, actor }, 'order.refund', order, { status, refundedAmount });
+  await mailRefunds(tx, order.id);
   return 'refunded';
 }
 

@@ -79,7 +79,7 @@ test.each<[string, ChaosPlan]>([
   const after = present(await findOrder(sessionId));
   expect(after).toMatchObject({ id: present(order).id, status: 'partially_refunded', refundedAmount: 4_900 });
   expect(after.items[0]).toMatchObject({ refundedQuantity: 1, resource: { activationLimit: 6 } });
-  expect(await mailsAbout(after.id)).toEqual(['order']);
+  expect(await mailsAbout(after.id)).toEqual(['order', 'order_refunded']);
 });
 
 test('a refund told before its payment still ends refunded, with the keys revoked', async () => {
