@@ -20,7 +20,7 @@ function Group({ title, kinds, view }: KindListProps & { title: string }) {
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-muted text-sm">{title}</h2>
-      <ul className="flex flex-col max-lg:grid max-lg:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] max-lg:gap-x-4">
+      <ul className="flex flex-col max-lg:grid max-lg:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] max-lg:gap-x-4">
         {kinds.map(({ name, title: words }) => (
           <li key={name}>
             <Link
