@@ -15,7 +15,7 @@ import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { PUBLIC_URL, present } from '../payments/support';
 import { aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
-import { aCustomer, bySystem } from '../support/factories';
+import { aCustomer, anOrder, aResource, bySystem } from '../support/factories';
 import { aTerm, aWish, daysFrom, reasonFor, refundRenewal, renew, standingOf } from './renewal-support';
 import { findOrder, mailsAbout, sessionOf, useShop } from './support';
 
@@ -153,6 +153,26 @@ test('a renewed licence is told by its own mail, and its order is not missing an
   expect(await findUnfulfilledOrders()).not.toContain(present(order).number);
   const audit = await db().auditEntry.findFirst({ where: { action: 'api_resource.renew', objectId: term.resourceId } });
   expect(audit?.after).toMatchObject({ expiresAt: (await standingOf(term)).expiresAt?.toISOString() });
+});
+
+test('a plan taken off sale is still renewed at its own price, a product that is not sold is not', async () => {
+  const term = await aTerm(20);
+  await db().plan.update({ where: { id: term.plan.id }, data: { archivedAt: now() } });
+  expect(await reasonFor(term, { shownAmount: 3_920 })).toBe('ok');
+  await db().product.update({ where: { id: term.product.id }, data: { publishedAt: null } });
+  expect(await reasonFor(term)).toBe('not_sold');
+});
+
+test('a licence for life is never asked to renew, and one whose renewal waits for its money not again', async () => {
+  const term = await aTerm(20);
+  const { customerId, product } = term;
+  const forLife = await aResource({ customerId });
+  expect((await listRenewals({ customerId })).map((one) => one.apiResourceId)).toEqual([term.resourceId]);
+  expect(await reasonFor({ customerId, resourceId: forLife.resourceId })).toBe('lifetime');
+  const { id: orderId } = await anOrder({ customerId, items: [{ plan: product.plan }] });
+  await db().orderItem.updateMany({ where: { orderId }, data: { renewsResourceId: term.resourceId } });
+  await db().order.update({ where: { id: orderId }, data: { status: 'awaiting_payment', paidAt: null } });
+  expect(await reasonFor(term)).toBe('payment_pending');
 });
 
 test('the preview of a refund says whose end moves, and to when', async () => {
