@@ -88,6 +88,22 @@ test('a refund that was never heard of is found, and nothing is changed before a
   expect(await findingOf(order.number)).toBeUndefined();
 });
 
+test('a dispute that was never heard of is found, and applying it suspends what was bought', async () => {
+  const { order: bought, sessionId } = await buy(shop);
+  const order = present(bought);
+  const intent = await shop.payments.stripe.paymentIntents.retrieve(await paymentIntentOf(shop, sessionId));
+  await unheard(() => shop.payments.double.openDispute(String(intent.latest_charge)));
+  await compare();
+  const finding = present(await findingOf(order.number));
+  expect(finding.steps).toMatchObject([{ says: { kind: 'dispute', status: 'open' } }]);
+  const changes = finding.steps[0]?.changes.map(({ subject, field, after }) => [subject.kind, field, after]);
+  expect(changes).toContainEqual(['licence', 'suspended', true]);
+  expect(await applyFinding(finding.id, finding.digest, { actor: await anAdmin() })).toEqual({ ok: true });
+  expect(present(await findOrder(sessionId)).items[0]?.resource?.suspendedAt).not.toBeNull();
+  await compare();
+  expect(await findingOf(order.number)).toBeUndefined();
+});
+
 test('what is found again is one finding', async () => {
   const { order } = await aForgottenRefund(4_900);
   await compare();

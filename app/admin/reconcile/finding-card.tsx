@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { FindingStep } from '@/lib/orders/reconcile/finding-steps';
+import type { Change, FindingStep } from '@/lib/orders/reconcile/finding-steps';
 import type { Finding } from '@/lib/orders/reconcile/list-findings';
 import { text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
@@ -36,10 +36,15 @@ export function FindingCard({ finding }: { finding: Finding }) {
 
 /** What a finding is about, with the way there where it has a page. */
 export function FindingObject({ finding: { object } }: { finding: Finding }) {
-  const name = nameSubject(object);
-  if (object.kind !== 'order') return name;
+  return <Named subject={object} />;
+}
+
+function Named({ subject }: { subject: Change['subject'] }) {
+  const { kind, number } = subject;
+  const name = nameSubject(subject);
+  if (number === null || kind === 'subscription') return name;
   return (
-    <Link href={`/admin/orders/${object.number}`} className="link">
+    <Link href={`/admin/${kind === 'order' ? 'orders' : 'licences'}/${number}`} className="link">
       {name}
     </Link>
   );
@@ -62,7 +67,9 @@ function Step({ step, number, of }: { step: FindingStep; number: number; of: str
             what: (
               <span className="flex flex-col">
                 <span>{text(`reconcile.field.${change.field}`)}</span>
-                <span className="font-normal text-muted text-sm">{nameSubject(change.subject)}</span>
+                <span className="font-normal text-muted text-sm">
+                  <Named subject={change.subject} />
+                </span>
               </span>
             ),
             before: (

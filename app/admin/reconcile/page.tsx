@@ -98,8 +98,8 @@ function Decided({ findings }: { findings: Finding[] }) {
           cells: {
             object: <FindingObject finding={finding} />,
             outcome: finding.state === 'open' ? null : text(`reconcile.state.${finding.state}`),
-            why: <span className="break-words">{finding.reason}</span>,
-            who: <span className="break-all">{finding.decidedBy}</span>,
+            why: <span className="break-words">{finding.reason ?? text('reconcile.noReason')}</span>,
+            who: <span className="break-all">{finding.decidedBy ?? text('reconcile.bySystem')}</span>,
             when: finding.decidedAt ? <DateTime at={finding.decidedAt} form="moment" /> : null,
           },
         }))}
