@@ -5,6 +5,7 @@ import { currentCustomer } from '@/lib/auth/current-customer';
 import type { SignedInCustomer } from '@/lib/customers/session';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { unreachable } from '@/lib/errors';
+import { listSubscriptionsOfOrder } from '@/lib/orders/list-subscriptions';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
@@ -58,7 +59,8 @@ async function OrderedPage({ token, view, viewer }: OrderedProps) {
     case 'partially_refunded': {
       const downloads = viewer ? await downloadsOf(viewer.id, order.number) : [];
       const visitor = viewer ? 'signed_in' : view.canSignIn ? 'new_account' : 'stranger';
-      return <Paid token={token} view={view} downloads={downloads} visitor={visitor} />;
+      const subscriptions = await listSubscriptionsOfOrder(order.id);
+      return <Paid token={token} view={view} downloads={downloads} visitor={visitor} subscriptions={subscriptions} />;
     }
     default:
       return unreachable(order.status);

@@ -1,18 +1,26 @@
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
+import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
 import type { CheckoutView } from '@/lib/orders/read-checkout';
 import { text } from '../../_texts/text';
 import { SecretText } from '../../_ui/secret-text';
 import { OrderTotals } from '../../account/orders/[id]/order-totals';
 import { BoughtItem } from './bought-item';
 import { EmptyPaidCart } from './empty-paid-cart';
+import { Renews } from './renews';
 import { ToAccount, type Visitor } from './to-account';
 
 export type Ordered = Extract<CheckoutView, { state: 'ordered' }>;
 
-type PaidProps = { token: string; view: Ordered; downloads: DownloadRow[]; visitor: Visitor };
+type PaidProps = {
+  token: string;
+  view: Ordered;
+  downloads: DownloadRow[];
+  visitor: Visitor;
+  subscriptions: SubscriptionView[];
+};
 
 /** Paid: the keys, the downloads and the way on. */
-export function Paid({ token, view, downloads, visitor }: PaidProps) {
+export function Paid({ token, view, downloads, visitor, subscriptions }: PaidProps) {
   const { order, email, masterApiKey } = view;
   const isRenewal = order.items.every((item) => item.isRenewal);
   const first = order.items.find((item) => !item.isRenewal);
@@ -52,6 +60,7 @@ export function Paid({ token, view, downloads, visitor }: PaidProps) {
           </div>
         </section>
         <div className="flex flex-col gap-8">
+          <Renews subscriptions={subscriptions} />
           {first ? <Steps product={first.productTitle} number={first.productNumber} /> : null}
           <ToAccount token={token} visitor={visitor} />
         </div>
