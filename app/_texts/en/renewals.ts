@@ -9,7 +9,6 @@ export const renewals = {
     'Subscriptions, and licences with an end that can be renewed, will be here. A licence for life needs neither.',
 
   subscriptions: 'Subscriptions',
-  noSubscriptions: 'You have no subscription.',
   subscription: 'Subscription {number}',
   'state.active': 'Active',
   'state.trialing': 'Free trial',
@@ -31,7 +30,6 @@ export const renewals = {
   worksUntil: 'Works until',
   resumesOn: 'Resumes on',
   endedOn: 'Ended on',
-  since: 'Since',
   contains: 'Contains',
   containsItem: '{quantity} × {title}, {plan}',
   containsOne: '{title}, {plan}',
@@ -90,7 +88,6 @@ export const renewals = {
   renewals: 'Renewals',
   renewalsText:
     'Licences with an end. Renewing adds a further term: key and activations stay, and no day that is left is lost.',
-  noRenewals: 'None of your licences has an end that could be renewed.',
   caption: 'Licences that end, with what their renewal costs',
   chooseOf: 'Choose {title}, licence {number}',
   licence: 'Licence',
