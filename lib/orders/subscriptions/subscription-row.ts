@@ -1,5 +1,6 @@
 import type { Actor } from '../../audit/record-audit';
 import { db, type Prisma, type Tx } from '../../db/client';
+import { isUuid } from '../../db/uuid';
 import type { SubscriptionStanding } from '../../payments/subscription-standing';
 
 export type Told = { at: Date; actor: Actor };
@@ -17,7 +18,8 @@ export async function lockSubscription(
   { subscriptionId, checkoutId }: Pick<SubscriptionStanding, 'subscriptionId' | 'checkoutId'>,
 ): Promise<SubscriptionRow | undefined> {
   // The checkout first, as everything does that follows its payments.
-  await tx.$queryRaw`SELECT 1 FROM checkout WHERE id::text = ${checkoutId} FOR UPDATE`;
+  if (!isUuid(checkoutId)) return undefined;
+  await tx.$queryRaw`SELECT 1 FROM checkout WHERE id = ${checkoutId}::uuid FOR UPDATE`;
   await tx.$queryRaw`SELECT 1 FROM subscription WHERE stripe_subscription_id = ${subscriptionId} FOR UPDATE`;
   const where = { stripeSubscriptionId: subscriptionId };
   return (await tx.subscription.findUnique({ where, include: withRights })) ?? undefined;
