@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { readRevenue } from '@/lib/reports/read-revenue';
 import { reportDays } from '@/lib/reports/report-days';
 import { useDatabase } from '../support/database';
+import { emptyTables } from '../support/empty-tables';
 import { aCustomer, anOrder, aProduct } from '../support/factories';
 
 useDatabase();
@@ -12,7 +13,7 @@ const week = reportDays(7, at);
 let customerId: string;
 let plan: Awaited<ReturnType<typeof aProduct>>['plan'];
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "order" CASCADE`;
+  await emptyTables('"order"');
   customerId = (await aCustomer()).id;
   plan = (await aProduct()).plan;
 });

@@ -12,6 +12,7 @@ import { readFieldVersions } from '@/lib/reports/read-field-versions';
 import { readToday } from '@/lib/reports/read-today';
 import { readTodos } from '@/lib/reports/read-todos';
 import { useDatabase } from '../support/database';
+import { emptyTables } from '../support/empty-tables';
 import { aCustomer, anOrder, aProduct, aResource } from '../support/factories';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'latchkey-reports-'));
@@ -20,7 +21,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const at = new Date('2026-11-21T10:00:00Z');
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE customer, "order", product, request_log_entry, outbox_entry, activation CASCADE`;
+  await emptyTables('customer, "order", product, request_log_entry, outbox_entry, activation');
 });
 
 const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000);
@@ -90,6 +91,9 @@ test('the to-do list names what waits, and leaves out what does not', async () =
     [{ key: 'only-one-left', productId: product.id, isWeak: false, owner: null, stockPosition: 1 }],
     at,
   );
+  const finding = { orderId: order.id, steps: [], digest: '', foundAt: at, seenAt: at };
+  await db().reconcileFinding.create({ data: finding });
+  await db().reconcileFinding.create({ data: { ...finding, state: 'applied', decidedAt: at } });
   const job = (kind: string, deadAt: Date | null) =>
     db().outboxEntry.create({
       data: { kind, payload: {}, dedupeKey: crypto.randomUUID(), createdAt: at, availableAt: at, deadAt },
@@ -112,6 +116,7 @@ test('the to-do list names what waits, and leaves out what does not', async () =
   expect(await readTodos(at)).toEqual([
     { kind: 'jobs_dead', count: 1 },
     { kind: 'mails_failed', count: 1 },
+    { kind: 'findings_open', count: 1 },
     { kind: 'webhooks_failing', count: 2 },
     { kind: 'orders_unpaid', count: 1 },
     { kind: 'stock_low', count: 1, productNumber: product.number },

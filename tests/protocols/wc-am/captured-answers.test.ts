@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { type Door, openLane, routeDoor } from '../../support/client-lane';
 import { useDatabase } from '../../support/database';
+import { emptyTables } from '../../support/empty-tables';
 import { bySystem } from '../../support/factories';
 import { importLabStore } from '../../support/lab-store';
 
@@ -53,8 +54,9 @@ beforeAll(async () => {
 afterAll(() => lane.close());
 
 async function freshStore() {
-  await db()
-    .$executeRaw`TRUNCATE activation, license_key, api_resource, order_item, "order", release, plan, product, catalog_number, customer CASCADE`;
+  await emptyTables(
+    'activation, license_key, api_resource, order_item, "order", release, plan, product, catalog_number, customer',
+  );
   return importLabStore(capture.seed.keys);
 }
 
