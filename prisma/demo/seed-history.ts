@@ -56,5 +56,5 @@ async function meetFate(tx: Tx, { fate, fateAt: at }: PlannedOrder, orderId: str
   const reason = fate === 'refunded' ? 'requested_by_customer' : 'duplicate';
   const refundId = `outside_demo_${order.number}`;
   const refund = { refundId, amount, status: 'succeeded', reason, quantities: [], parts, createdAt: at } as const;
-  await refundOrder(tx, { ...told, refunds: [{ ...refund, quantities: [] }] });
+  await refundOrder(tx, { ...told, refunds: [{ ...refund, quantities: [] }], isHistory: true });
 }

@@ -18,6 +18,11 @@ test('the code that sells does not know whether payments are demo payments', asy
   const files = [...(await codeOf('lib/payments')), ...(await codeOf('lib/orders'))];
   expect(files.length).toBeGreaterThan(20);
   const knowing = files.filter(({ code }) => /demo/i.test(code)).map(({ name }) => name);
-  // Only the guards that keep play money and real money apart, and what tells the owner which of them it is.
-  expect(knowing.sort()).toEqual(['check-payments.ts', 'payments-mode.ts', 'remember-payments-mode.ts']);
+  // Only the guards that keep play money and real money apart, and what tells people which of them it is.
+  expect(knowing.sort()).toEqual([
+    'check-payments.ts',
+    'payments-mode.ts',
+    'read-invoice.ts',
+    'remember-payments-mode.ts',
+  ]);
 });

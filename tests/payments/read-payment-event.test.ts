@@ -70,6 +70,7 @@ test('a paid session is told with its amounts and lines', async () => {
   const checkoutId = crypto.randomUUID();
   const { sessionId } = await aSession({ checkoutId });
   await running.double.act(sessionId, 'pay');
+  const untaxed = { discountAmount: 0, taxAmount: 0, priceId: expect.stringMatching(/^price_/) };
   expect(await meaningOf('checkout.session.completed')).toEqual({
     kind: 'paid',
     payment: {
@@ -82,8 +83,8 @@ test('a paid session is told with its amounts and lines', async () => {
       taxAmount: 0,
       totalAmount: 10_800,
       lines: [
-        { position: 0, quantity: 2, subtotalAmount: 9_800, discountAmount: 0, taxAmount: 0, totalAmount: 9_800 },
-        { position: 1, quantity: 1, subtotalAmount: 1_000, discountAmount: 0, taxAmount: 0, totalAmount: 1_000 },
+        { ...untaxed, position: 0, quantity: 2, subtotalAmount: 9_800, totalAmount: 9_800 },
+        { ...untaxed, position: 1, quantity: 1, subtotalAmount: 1_000, totalAmount: 1_000 },
       ],
       invoice: {
         discountCode: null,
