@@ -19,6 +19,8 @@ test('a refused client is found in the log, explained, helped, and then accepted
   await page.getByLabel('Outcome').selectOption({ label: 'Refused, for any reason' });
   await expect(page).toHaveURL(/outcome=refused/);
   await page.getByRole('searchbox').fill(key);
+  // Before that the row may stand in the wider list, and a click there is lost when the list is narrowed.
+  await expect(page.getByText('Found by its key.')).toBeVisible();
   const refused = page.getByRole('row').filter({ hasText: 'instance-of-one-too-many.example.test' });
   await expect(refused).toHaveCount(1);
   await expect(refused).toContainText('No place left');
