@@ -43,7 +43,7 @@ function LineName({ line }: { line: PricedLine }) {
         {nameOf(line)}
       </Link>
       <span className="font-normal text-base text-muted">
-        {limitWords(line.plan, line.quantity)} · {line.plan.billingInterval ? `${billingWords(line.plan)}, ` : ''}
+        {limitWords(line.plan, line.quantity)} · {line.plan.billingInterval ? `${billingWords(line.plan)} · ` : ''}
         {termWords(line.plan)}
       </span>
     </span>

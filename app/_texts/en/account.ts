@@ -114,7 +114,7 @@ export const account = {
   closedExpiredText: 'A renewed licence opens its downloads again.',
   closedSuspended: 'on hold. Its downloads open again as soon as that is settled.',
   closedNothing: 'no version has been released for it yet. It will be here when there is one.',
-  closedPlans: 'See the plans',
+  closedRenew: 'See your renewals',
   sha256: 'SHA-256',
   sha256Of: 'SHA-256 of {file}',
   older: 'Older versions',

@@ -30,8 +30,8 @@ function Why({ closed }: { closed: ClosedDownload }) {
       return (
         <>
           {text('account.closedExpired')} <DateTime at={closed.endedAt} />. {text('account.closedExpiredText')}{' '}
-          <a href={`/products/${closed.productSlug}`} className="text-brass underline underline-offset-2">
-            {text('account.closedPlans')}
+          <a href="/account/subscriptions" className="text-brass underline underline-offset-2">
+            {text('account.closedRenew')}
             <span className="sr-only"> {text('account.betaOf', { product: closed.productTitle })}</span>
           </a>
         </>

@@ -128,7 +128,7 @@ test('a customer is told which licences are missing from the list, and why', asy
   const { rows, words } = await page(customerId);
   expect(rows).toEqual([]);
   expect(words).toContain('3 licences are not in this list');
-  expect(words).toMatch(/ended on .*Nov.* A renewed licence opens its downloads again\. See the plans/);
+  expect(words).toMatch(/ended on .*Nov.* A renewed licence opens its downloads again\. See your renewals/);
   expect(words).toContain('on hold. Its downloads open again as soon as that is settled.');
   expect(words).toContain('no version has been released for it yet');
 });
