@@ -30,13 +30,13 @@ const DAY_MS = 86_400_000;
 export function computeStanding(recorded: readonly Grant[]): Standing {
   const undone = new Set(recorded.flatMap(({ fact }) => (fact.kind === 'undo' ? [fact.of] : [])));
   const grants = recorded.filter(({ cause }) => !undone.has(cause));
-  const purchase = grants.find((grant) => isOf('purchase', grant));
-  if (!purchase || !isOf('purchase', purchase)) throw new Error('A record of grants begins with a purchase');
+  const [purchase] = all('purchase', grants);
+  if (!purchase) throw new Error('A record of grants begins with a purchase');
   const back = paidBack(grants);
   const payments = paymentsOf(grants, purchase);
-  const carried = grants.find((grant) => isOf('carried_over', grant));
   const isTakenBack = payments.length > 0 && payments.every(({ cause, units }) => back.isBack(cause, units));
-  if (isTakenBack || (carried && isOf('carried_over', carried) && carried.fact.isRevoked)) return { isRevoked: true };
+  const wasRevoked = all('carried_over', grants).some(({ fact }) => fact.isRevoked);
+  if (isTakenBack || wasRevoked) return { isRevoked: true };
   const inTime = [...grants].sort(byTime);
   const { expiresAt, updatesUntil } = termOf(inTime, purchase, back);
   return {
