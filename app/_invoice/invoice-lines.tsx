@@ -31,6 +31,11 @@ export function InvoiceLines({ invoice: { lines, currency } }: { invoice: Invoic
             <th scope="row" className="py-2 text-start font-normal">
               <span className="block">{line.title}</span>
               <span className="block text-muted text-sm">{line.planName}</span>
+              {line.trialDays ? (
+                <span className="block text-muted text-sm">
+                  {text('recurring.trialBadge', { count: line.trialDays })}
+                </span>
+              ) : null}
               <span className="nums block text-muted text-sm sm:hidden print:hidden">
                 {line.quantity} × <Price minorUnits={line.unitAmount} currency={currency} />
               </span>

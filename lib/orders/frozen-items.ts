@@ -51,8 +51,13 @@ export function readFrozenItems(json: unknown): FrozenItem[] {
 }
 
 /** Minor units that are due on the day of purchase, before discount and tax. */
-export function dueToday({ unitAmount, quantity, trialDays }: FrozenItem): number {
-  return trialDays ? 0 : unitAmount * quantity;
+export function dueToday(item: FrozenItem): number {
+  return dueEachToday(item) * item.quantity;
+}
+
+/** The same for one unit: nothing for what begins with a free trial. */
+export function dueEachToday({ unitAmount, trialDays }: FrozenItem): number {
+  return trialDays ? 0 : unitAmount;
 }
 
 /** The same for all items. */

@@ -42,6 +42,8 @@ export type OrderItemView = ItemKeys & {
   discountAmount: number;
   taxAmount: number;
   totalAmount: number;
+  /** It began with so many free days; null = without a trial. */
+  trialDays: number | null;
   /** Places in all as they stand now; null = unlimited, undefined = no key was issued (yet). */
   activationLimit: number | null | undefined;
   /** Null = lifetime; undefined = no key was issued (yet). */
@@ -125,6 +127,7 @@ function toItemView(
     discountAmount: item.discountAmount,
     taxAmount: item.taxAmount,
     totalAmount: item.totalAmount,
+    trialDays: item.trialDays,
     activationLimit: right?.activationLimit,
     expiresAt: right?.expiresAt,
     licenceNumber: right?.number,

@@ -3,6 +3,7 @@ import { createCustomer, findCustomerByEmail } from '../customers/create-custome
 import { mailOneUseLink } from '../customers/mail-one-use-link';
 import type { Prisma, Tx } from '../db/client';
 import type { CheckoutPayment } from '../payments/checkout-payment';
+import { dueEachToday, dueToday } from './frozen-items';
 import { invoiceColumns, keepBuyerFacts } from './invoice-columns';
 import type { LockedCheckout } from './lock-checkout';
 
@@ -64,14 +65,15 @@ function itemRow(item: LockedCheckout['items'][number], position: number, paymen
     productTitle: item.title,
     planName: item.planName,
     quantity: item.quantity,
-    unitAmount: item.unitAmount,
+    unitAmount: dueEachToday(item),
     currency: item.currency,
     discountAmount: line?.discountAmount ?? 0,
     taxAmount: line?.taxAmount ?? 0,
-    totalAmount: line?.totalAmount ?? item.unitAmount * item.quantity,
+    totalAmount: line?.totalAmount ?? dueToday(item),
     activationLimit: item.activationLimit,
     termDays: item.termDays,
     updateDays: item.updateDays,
+    trialDays: item.trialDays ?? null,
     renewsResourceId: item.renewsResourceId,
   };
 }

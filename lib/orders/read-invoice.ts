@@ -43,6 +43,8 @@ export type InvoiceLine = {
   quantity: number;
   unitAmount: number;
   amount: number;
+  /** It began with so many free days; null = without a trial. */
+  trialDays: number | null;
 };
 
 type Which = { orderId: string } | { orderNumber: number };
@@ -116,8 +118,9 @@ function toInvoice(order: OrderRow, today: Seller): Invoice {
   };
 }
 
-function lineOf({ id, productTitle, planName, quantity, unitAmount }: OrderRow['items'][number]): InvoiceLine {
-  return { id, title: productTitle, planName, quantity, unitAmount, amount: unitAmount * quantity };
+function lineOf(item: OrderRow['items'][number]): InvoiceLine {
+  const { id, productTitle, planName, quantity, unitAmount, trialDays } = item;
+  return { id, title: productTitle, planName, quantity, unitAmount, amount: unitAmount * quantity, trialDays };
 }
 
 function paymentOf({ id, paidAt, createdAt, amount, stripePaymentIntentId, reference }: OrderRow['payments'][number]) {

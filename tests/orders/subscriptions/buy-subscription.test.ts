@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { setClockOffsetMs } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { findUnfulfilledOrders } from '@/lib/orders/find-unfulfilled-orders';
+import { readInvoice } from '@/lib/orders/read-invoice';
 import { present } from '../../payments/support';
 import { useDatabase } from '../../support/database';
 import { aCustomer, aProduct } from '../../support/factories';
@@ -59,6 +60,26 @@ test('a trial costs nothing, its right lives as long as it, and then the paid pe
   expect(paid.status).toBe('active');
   expect(dayOf(paid.right.expiresAt)).toBeGreaterThan(40);
   expect(paid.renewals).toMatchObject([{ totalAmount: 900 }]);
+});
+
+test('the lines of an order that begins with a trial, and of its invoice, add up to what was charged', async () => {
+  const [trial, once] = [
+    await aProduct({ plans: [{ unitAmount: 900, billingInterval: 'month', trialDays: 14 }] }),
+    await aProduct(),
+  ];
+  const lines = [trial, once].map(({ plan }) => ({ planNumber: plan.number, quantity: 2 }));
+  const order = present((await buy(shop, { lines })).order);
+  expect(order).toMatchObject({ subtotalAmount: 9_800, totalAmount: 9_800 });
+  expect(order.items).toMatchObject([
+    { unitAmount: 0, totalAmount: 0, trialDays: 14 },
+    { unitAmount: 4_900, totalAmount: 9_800, trialDays: null },
+  ]);
+  const invoice = present(await readInvoice({ orderId: order.id }));
+  expect(invoice.lines).toMatchObject([
+    { unitAmount: 0, amount: 0, trialDays: 14 },
+    { unitAmount: 4_900, amount: 9_800, trialDays: null },
+  ]);
+  expect(invoice.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(invoice.subtotalAmount);
 });
 
 test.each([1, 2, 3, 4])('whatever of a purchase arrives first (%i), it is one order with one right', async (seed) => {

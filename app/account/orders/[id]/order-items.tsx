@@ -45,6 +45,7 @@ function toRow(order: OrderView, item: OrderItemView): TableRow<Column> {
 
 function Product({ item }: { item: OrderItemView }) {
   const facts = [item.planName, text('account.productIdNumber', { number: String(item.productNumber) })];
+  if (item.trialDays) facts.push(text('recurring.trialBadge', { count: item.trialDays }));
   return (
     <span className="flex flex-col items-start">
       <span>{text('account.quantityTimes', { quantity: item.quantity, title: item.productTitle })}</span>

@@ -39,6 +39,7 @@ export function OrderItems({ order }: { order: AdminOrder }) {
 function ItemName({ item }: { item: Item }) {
   const facts = [item.planName, text('orders.idNumber', { number: String(item.plan.number) })];
   const { refundedQuantity: quantity, quantity: of, refundedAmount } = item;
+  if (item.trialDays) facts.push(text('recurring.trialBadge', { count: item.trialDays }));
   if (quantity > 0) facts.push(text('orders.givenBack', { quantity, of }));
   if (refundedAmount > 0) facts.push(text('orders.moneyBack', { amount: formatPrice(refundedAmount, item.currency) }));
   return (

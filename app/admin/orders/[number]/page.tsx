@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listOrderTimeline } from '@/lib/orders/list-order-timeline';
 import { listSubscriptionsOfOrder } from '@/lib/orders/list-subscriptions';
-import { readAdminOrder } from '@/lib/orders/read-admin-order';
+import { type AdminOrder, readAdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../_texts/text';
 import { LinkButton } from '../../../_ui/link-button';
 import { PageHeader } from '../../../_ui/page-header';
@@ -50,10 +50,7 @@ export default async function AdminOrderPage({ params, searchParams }: OrderProp
           {text('orders.all')}
         </Link>
       </p>
-      <PageHeader
-        title={text('orders.order', { number: String(order.number) })}
-        actions={<Actions number={order.number} isPaid={order.paidAt !== null} status={order.status} />}
-      />
+      <PageHeader title={text('orders.order', { number: String(order.number) })} actions={<Actions order={order} />} />
       <PageNotice code={notice} known={{ ...orderNotices, ...subscriptionNotices }} />
       <OrderFacts order={order} />
       <OrderItems order={order} />
@@ -68,9 +65,10 @@ export default async function AdminOrderPage({ params, searchParams }: OrderProp
   );
 }
 
-type ActionsProps = { number: number; isPaid: boolean; status: Parameters<typeof OrderStatus>[0]['status'] };
-
-function Actions({ number, isPaid, status }: ActionsProps) {
+function Actions({ order: { number, paidAt, status, totalAmount, items } }: { order: AdminOrder }) {
+  const isPaid = paidAt !== null;
+  // A free trial has no money to give back: it ends with its subscription, which is cancelled below.
+  const isTrial = totalAmount === 0 && items.some(({ trialDays }) => trialDays !== null);
   return (
     <>
       <OrderStatus status={status} />
@@ -88,7 +86,7 @@ function Actions({ number, isPaid, status }: ActionsProps) {
           </SubmitButton>
         </form>
       ) : null}
-      {isPaid && status !== 'refunded' ? (
+      {isPaid && status !== 'refunded' && !isTrial ? (
         <LinkButton href={`/admin/orders/${number}/refund`} variant="secondary" size="small">
           {text('orders.refund')}
         </LinkButton>
