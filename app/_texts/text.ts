@@ -5,6 +5,7 @@ import { admin } from './en/admin';
 import { adminByKey } from './en/admin-by-key';
 import { adminSubscriptions } from './en/admin-subscriptions';
 import { apiKeys } from './en/api-keys';
+import { applyTerms } from './en/apply-terms';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { customers } from './en/customers';
@@ -25,6 +26,7 @@ import { logs } from './en/logs';
 import { mails } from './en/mails';
 import { orders } from './en/orders';
 import { people } from './en/people';
+import { productApi } from './en/product-api';
 import { products } from './en/products';
 import { reconcile } from './en/reconcile';
 import { recurring } from './en/recurring';
@@ -53,6 +55,7 @@ const areas = {
   adminByKey,
   adminSubscriptions,
   apiKeys,
+  applyTerms,
   cart,
   checkout,
   customers,
@@ -73,6 +76,7 @@ const areas = {
   mails,
   orders,
   people,
+  productApi,
   products,
   recurring,
   reconcile,

@@ -8,10 +8,10 @@ type IdsProps = { product: { id: string; number: number; title: string }; plans:
 /** The numbers that client software is built with, and the store's own address. */
 export function Ids({ product, plans, storeUrl }: IdsProps) {
   const rows = [
-    { id: product.id, name: product.title, kind: text('editor.apiProduct'), number: product.number },
+    { id: product.id, name: product.title, kind: text('productApi.product'), number: product.number },
     ...plans.map((plan) => ({
       id: plan.id,
-      name: plan.archivedAt === null ? plan.name : text('editor.apiArchived', { name: plan.name }),
+      name: plan.archivedAt === null ? plan.name : text('productApi.archived', { name: plan.name }),
       kind: text('editor.plan'),
       number: plan.number,
     })),
@@ -19,15 +19,15 @@ export function Ids({ product, plans, storeUrl }: IdsProps) {
   return (
     <section aria-labelledby="ids" className="flex max-w-4xl flex-col gap-3">
       <h2 id="ids" className="text-lg">
-        {text('editor.apiIds')}
+        {text('productApi.ids')}
       </h2>
-      <p className="max-w-text text-muted">{text('editor.apiIdsText')}</p>
+      <p className="max-w-text text-muted">{text('productApi.idsText')}</p>
       <Table
-        caption={text('editor.apiIdsCaption')}
+        caption={text('productApi.idsCaption')}
         columns={[
-          { key: 'name', header: text('editor.apiName') },
-          { key: 'kind', header: text('editor.apiKind') },
-          { key: 'id', header: text('editor.apiId'), align: 'end' },
+          { key: 'name', header: text('productApi.name') },
+          { key: 'kind', header: text('productApi.kind') },
+          { key: 'id', header: text('productApi.id'), align: 'end' },
         ]}
         rows={rows.map(({ id, name, kind, number }) => ({
           id,
@@ -44,10 +44,10 @@ export function Ids({ product, plans, storeUrl }: IdsProps) {
         }))}
       />
       <p className="flex flex-wrap items-center gap-x-2">
-        <span className="font-medium">{text('editor.storeUrl')}</span>
+        <span className="font-medium">{text('productApi.storeUrl')}</span>
         <span className="break-all font-mono text-sm">{storeUrl}</span>
-        <CopyButton name={text('editor.storeUrl')} value={storeUrl} />
-        <span className="text-muted text-sm">{text('editor.storeUrlText')}</span>
+        <CopyButton name={text('productApi.storeUrl')} value={storeUrl} />
+        <span className="text-muted text-sm">{text('productApi.storeUrlText')}</span>
       </p>
     </section>
   );

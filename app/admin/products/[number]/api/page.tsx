@@ -28,30 +28,30 @@ export default async function ApiPage({ params }: { params: Promise<{ number: st
   const { publicUrl: storeUrl } = storeFacts();
   const version = shown?.releases[0]?.version ?? '1.0.0';
   const facts = { storeUrl, productNumber: product.number, title: product.title, version };
-  const [wcAm, v1] = [text('editor.snippetWcAm'), text('editor.snippetV1')];
+  const [wcAm, v1] = [text('productApi.snippetWcAm'), text('productApi.snippetV1')];
   return (
     <>
       <Ids product={product} plans={plans} storeUrl={storeUrl} />
       <section aria-labelledby="snippets" className="mt-6 flex max-w-4xl flex-col gap-6">
         <div className="flex flex-col gap-1">
           <h2 id="snippets" className="text-lg">
-            {text('editor.snippets')}
+            {text('productApi.snippets')}
           </h2>
-          <p className="max-w-text text-muted">{text('editor.snippetsText', { placeholder: KEY_PLACEHOLDER })}</p>
+          <p className="max-w-text text-muted">{text('productApi.snippetsText', { placeholder: KEY_PLACEHOLDER })}</p>
         </div>
         <Group title={wcAm}>
           <SnippetList snippets={wcAmSnippets(facts)} about={wcAm} />
         </Group>
-        <Group title={text('editor.snippetPhp')} about={text('editor.snippetPhpText')}>
-          <SnippetList snippets={[phpSnippet(facts)]} about={text('editor.snippetPhp')} />
+        <Group title={text('productApi.snippetPhp')} about={text('productApi.snippetPhpText')}>
+          <SnippetList snippets={[phpSnippet(facts)]} about={text('productApi.snippetPhp')} />
         </Group>
         <Group
           title={v1}
           about={
             <>
-              {text('editor.snippetV1Text')}{' '}
+              {text('productApi.snippetV1Text')}{' '}
               <Link href="/developers/api" className="link">
-                {text('editor.snippetV1Link')}
+                {text('productApi.snippetV1Link')}
               </Link>
               .
             </>
@@ -59,8 +59,8 @@ export default async function ApiPage({ params }: { params: Promise<{ number: st
         >
           <SnippetList snippets={v1Snippets(facts)} about={v1} />
         </Group>
-        <Group title={text('editor.snippetNode')}>
-          <SnippetList snippets={[nodeSnippet(facts)]} about={text('editor.snippetNode')} />
+        <Group title={text('productApi.snippetNode')}>
+          <SnippetList snippets={[nodeSnippet(facts)]} about={text('productApi.snippetNode')} />
         </Group>
       </section>
       {stock ? <Stock stock={stock} /> : null}

@@ -7,17 +7,17 @@ export function Stock({ stock }: { stock: KeyStock }) {
   return (
     <section aria-labelledby="stock" className="mt-6 flex flex-col items-start gap-3 border-line border-t pt-6">
       <h2 id="stock" className="text-lg">
-        {text('editor.stock')}
+        {text('productApi.stock')}
       </h2>
       <p className="max-w-text text-muted">
-        {text('editor.stockText', {
+        {text('productApi.stockText', {
           inStock: stock.inStock.toLocaleString('en'),
           handedOut: stock.handedOut.toLocaleString('en'),
         })}{' '}
-        {stock.waiting > 0 ? `${text('editor.stockWaiting', { count: stock.waiting })}.` : null}
+        {stock.waiting > 0 ? `${text('productApi.stockWaiting', { count: stock.waiting })}.` : null}
       </p>
       <LinkButton href={`/admin/associated-keys/${stock.productNumber}`} variant="secondary">
-        {text('editor.stockLink')}
+        {text('productApi.stockLink')}
       </LinkButton>
     </section>
   );

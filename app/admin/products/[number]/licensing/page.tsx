@@ -41,10 +41,10 @@ function Existing({ product, plans }: { product: EditedProduct; plans: EditedPla
   return (
     <section aria-labelledby="existing" className="mt-6 flex flex-col gap-3 border-line border-t pt-6">
       <h2 id="existing" className="text-lg">
-        {text('editor.existing')}
+        {text('applyTerms.existing')}
       </h2>
       <p className="max-w-text text-muted">
-        {text(plans.length === 0 ? 'editor.existingNone' : 'editor.existingText')}
+        {text(plans.length === 0 ? 'applyTerms.existingNone' : 'applyTerms.existingText')}
       </p>
       <div className="flex flex-wrap gap-3">
         {plans.map((plan) => (
@@ -53,7 +53,7 @@ function Existing({ product, plans }: { product: EditedProduct; plans: EditedPla
             href={`/admin/products/${product.number}/licensing/apply/${plan.number}`}
             variant="secondary"
           >
-            {text('editor.applyTo', { plan: plan.name })}
+            {text('applyTerms.to', { plan: plan.name })}
           </LinkButton>
         ))}
       </div>

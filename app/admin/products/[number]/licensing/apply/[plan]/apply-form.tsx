@@ -11,7 +11,7 @@ type ApplyFormProps = { change: TermChange; preview: TermPreview; productNumber:
 export function ApplyForm({ change, preview, productNumber }: ApplyFormProps) {
   const count = preview.changing;
   const takesSomething = preview.limitLowered + preview.endsSooner + preview.updatesShorter > 0;
-  if (count === 0) return <Notice>{text('editor.applyNothing')}</Notice>;
+  if (count === 0) return <Notice>{text('applyTerms.nothing')}</Notice>;
   const { planId, activationLimit, termDays, updateDays, parts, takesAway } = change;
   const hidden = {
     number: String(productNumber),
@@ -29,9 +29,9 @@ export function ApplyForm({ change, preview, productNumber }: ApplyFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Notice tone="warn">{text('editor.applyNoUndo')}</Notice>
-      <SubmitButton variant={takesSomething ? 'danger' : 'primary'} pendingText={text('editor.applying')}>
-        {text('editor.apply', { count })}
+      <Notice tone="warn">{text('applyTerms.noUndo')}</Notice>
+      <SubmitButton variant={takesSomething ? 'danger' : 'primary'} pendingText={text('applyTerms.applying')}>
+        {text('applyTerms.apply', { count })}
       </SubmitButton>
     </form>
   );

@@ -12,18 +12,18 @@ export function ChoiceForm({ change, recurs, path }: ChoiceFormProps) {
       <input type="hidden" name="show" value="1" />
       <fieldset className="flex min-w-0 flex-col gap-2">
         <legend className="contents">
-          <span className="font-medium">{text('editor.applyChoose')}</span>
+          <span className="font-medium">{text('applyTerms.choose')}</span>
         </legend>
-        <Box name="limit" isOn={parts.limit} words={text('editor.applyLimit')} />
-        {recurs ? null : <Box name="term" isOn={parts.term} words={text('editor.applyTerm')} />}
-        {recurs ? null : <Box name="updates" isOn={parts.updates} words={text('editor.applyUpdates')} />}
+        <Box name="limit" isOn={parts.limit} words={text('applyTerms.limit')} />
+        {recurs ? null : <Box name="term" isOn={parts.term} words={text('applyTerms.term')} />}
+        {recurs ? null : <Box name="updates" isOn={parts.updates} words={text('applyTerms.updates')} />}
       </fieldset>
       <div className="flex flex-col gap-1">
-        <Box name="takesAway" isOn={takesAway} words={text('editor.applyTakesAway')} />
-        <p className="max-w-text ps-6 text-muted text-sm">{text('editor.applyTakesAwayHint')}</p>
+        <Box name="takesAway" isOn={takesAway} words={text('applyTerms.takesAway')} />
+        <p className="max-w-text ps-6 text-muted text-sm">{text('applyTerms.takesAwayHint')}</p>
       </div>
       <Button type="submit" variant="secondary" className="self-start">
-        {text('editor.applyShow')}
+        {text('applyTerms.show')}
       </Button>
     </form>
   );

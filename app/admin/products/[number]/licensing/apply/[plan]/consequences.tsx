@@ -22,18 +22,18 @@ export function Consequences({ preview }: { preview: TermPreview }) {
   return (
     <section aria-labelledby="consequences" className="flex flex-col gap-2">
       <h3 id="consequences" className="text-base">
-        {text('editor.applyCounts')}
+        {text('applyTerms.counts')}
       </h3>
       <Table
-        caption={text('editor.applyCaption')}
+        caption={text('applyTerms.caption')}
         columns={[
-          { key: 'what', header: text('editor.applyWhat') },
-          { key: 'count', header: text('editor.applyHowMany'), align: 'end' },
+          { key: 'what', header: text('applyTerms.what') },
+          { key: 'count', header: text('applyTerms.howMany'), align: 'end' },
         ]}
         rows={shown.map((name) => ({
           id: name,
           cells: {
-            what: <span className="font-normal">{text(`editor.count.${name}`)}</span>,
+            what: <span className="font-normal">{text(`applyTerms.count.${name}`)}</span>,
             count: <span className="nums font-medium">{preview[name].toLocaleString('en')}</span>,
           },
         }))}

@@ -12,7 +12,7 @@ import { ChoiceForm } from './choice-form';
 import { Consequences } from './consequences';
 import { askedChange } from './term-wish';
 
-export const metadata: Metadata = { title: text('editor.existing') };
+export const metadata: Metadata = { title: text('applyTerms.existing') };
 
 type ApplyProps = { params: Promise<{ number: string; plan: string }>; searchParams: Promise<SearchParams> };
 
@@ -30,11 +30,11 @@ export default async function ApplyPage({ params, searchParams }: ApplyProps) {
     <div className="flex max-w-3xl flex-col gap-6">
       <div className="flex flex-col gap-2">
         <Link href={here} className="link self-start text-sm">
-          {text('editor.backToTerms')}
+          {text('applyTerms.backToTerms')}
         </Link>
-        <h2 className="text-lg">{text('editor.applyTitle', { plan: plan.name })}</h2>
-        <p className="max-w-text">{text('editor.applyText', termsText(plan))}</p>
-        <p className="max-w-text text-muted">{text('editor.notTaken')}</p>
+        <h2 className="text-lg">{text('applyTerms.title', { plan: plan.name })}</h2>
+        <p className="max-w-text">{text('applyTerms.text', termsText(plan))}</p>
+        <p className="max-w-text text-muted">{text('applyTerms.notTaken')}</p>
       </div>
       <ChoiceForm change={change} recurs={plan.billingInterval !== null} path={`${here}/apply/${plan.number}`} />
       <Consequences preview={preview} />
@@ -46,11 +46,9 @@ export default async function ApplyPage({ params, searchParams }: ApplyProps) {
 function termsText({ activationLimit, termDays, updateDays }: EditedPlan) {
   const daysOf = (days: number) => text('editor.days', { count: days });
   return {
-    limit: activationLimit === null ? text('editor.applyUnlimited') : text('editor.places', { count: activationLimit }),
-    term: termDays === null ? text('editor.applyLifetime') : text('editor.applyTermFor', { days: daysOf(termDays) }),
+    limit: activationLimit === null ? text('applyTerms.unlimited') : text('editor.places', { count: activationLimit }),
+    term: termDays === null ? text('applyTerms.lifetime') : text('applyTerms.termFor', { days: daysOf(termDays) }),
     updates:
-      updateDays === null
-        ? text('editor.applyAsLicence')
-        : text('editor.applyUpdatesFor', { days: daysOf(updateDays) }),
+      updateDays === null ? text('applyTerms.asLicence') : text('applyTerms.updatesFor', { days: daysOf(updateDays) }),
   };
 }
