@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { currentCustomer } from '@/lib/auth/current-customer';
 import { type PricedCart, priceCart } from '@/lib/catalog/price-cart';
-import { type RecurringCharge, readCharges } from '@/lib/orders/recurring-charge';
+import { type RecurringCharge, readCharges } from '@/lib/orders/subscriptions/recurring-charge';
 import { text } from '../_texts/text';
 import { EmptyState } from '../_ui/empty-state';
 import { LinkButton } from '../_ui/link-button';

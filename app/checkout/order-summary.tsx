@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { PricedCart } from '@/lib/catalog/price-cart';
-import type { RecurringCharge } from '@/lib/orders/recurring-charge';
+import type { RecurringCharge } from '@/lib/orders/subscriptions/recurring-charge';
 import { text } from '../_texts/text';
 import { Price } from '../_ui/price';
 import { billingWords, limitWords, termWords } from '../products/plan-words';

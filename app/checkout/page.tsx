@@ -5,7 +5,7 @@ import { currentCustomer } from '@/lib/auth/current-customer';
 import { priceCart } from '@/lib/catalog/price-cart';
 import { readProfile } from '@/lib/customers/profile';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
-import { readCharges } from '@/lib/orders/recurring-charge';
+import { readCharges } from '@/lib/orders/subscriptions/recurring-charge';
 import { text } from '../_texts/text';
 import { formatPrice } from '../_ui/format-price';
 import { PageHeader } from '../_ui/page-header';

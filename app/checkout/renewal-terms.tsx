@@ -1,4 +1,4 @@
-import type { RecurringCharge } from '@/lib/orders/recurring-charge';
+import type { RecurringCharge } from '@/lib/orders/subscriptions/recurring-charge';
 import { recurring as words } from '../_texts/en/recurring';
 import { fillText } from '../_texts/fill-text';
 import { DateTime } from '../_ui/date-time';

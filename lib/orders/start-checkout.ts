@@ -5,8 +5,8 @@ import { readEmailAddress } from '../customers/email-address';
 import { db } from '../db/client';
 import { isCheckoutToken } from './checkout-token';
 import { type FrozenItem, freezeLine, readFrozenItems } from './frozen-items';
-import { offeredTrial } from './offered-trial';
 import { type KeptCheckout, keepCheckout, type PaymentPage, paymentPageOf } from './open-payment-page';
+import { offeredTrial } from './subscriptions/offered-trial';
 
 export type CheckoutWish = {
   /** From `newCheckoutToken`, made when the form was shown. */

@@ -1,4 +1,4 @@
-import type { SubscriptionInvoiceView, SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionInvoiceView, SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';

@@ -1,7 +1,7 @@
-import type { changeSubscriptionPlan } from '@/lib/orders/change-subscription-plan';
-import type { openBillingPortal } from '@/lib/orders/open-billing-portal';
-import type { pauseSubscription } from '@/lib/orders/pause-subscription';
 import type { StartRenewalResult } from '@/lib/orders/start-renewal';
+import type { changeSubscriptionPlan } from '@/lib/orders/subscriptions/change-subscription-plan';
+import type { openBillingPortal } from '@/lib/orders/subscriptions/open-billing-portal';
+import type { pauseSubscription } from '@/lib/orders/subscriptions/pause-subscription';
 
 type Answered<Ask extends (...args: never[]) => unknown> = Awaited<ReturnType<Ask>>;
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import type { SignedInCustomer } from '@/lib/customers/session';
-import { listPlanChoices } from '@/lib/orders/change-subscription-plan';
 import { listRenewals } from '@/lib/orders/list-renewals';
-import { listSubscriptions, type SubscriptionView } from '@/lib/orders/list-subscriptions';
+import { listPlanChoices } from '@/lib/orders/subscriptions/change-subscription-plan';
+import { listSubscriptions, type SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
 import { LinkButton } from '../../_ui/link-button';

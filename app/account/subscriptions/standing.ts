@@ -1,4 +1,4 @@
-import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 
 export type Standing = 'active' | 'trialing' | 'past_due' | 'paused' | 'ending' | 'cancelled';
 

@@ -1,4 +1,4 @@
-import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
 import { LinkButton } from '../../_ui/link-button';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SubscriptionItemView, SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionItemView, SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';

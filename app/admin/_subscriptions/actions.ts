@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { requireAdminChange } from '@/lib/auth/require-admin-change';
-import { cancelSubscription } from '@/lib/orders/cancel-subscription';
-import { keepSubscription } from '@/lib/orders/keep-subscription';
-import { pauseSubscription } from '@/lib/orders/pause-subscription';
-import { resumeSubscription } from '@/lib/orders/resume-subscription';
+import { cancelSubscription } from '@/lib/orders/subscriptions/cancel-subscription';
+import { keepSubscription } from '@/lib/orders/subscriptions/keep-subscription';
+import { pauseSubscription } from '@/lib/orders/subscriptions/pause-subscription';
+import { resumeSubscription } from '@/lib/orders/subscriptions/resume-subscription';
 import { formField } from '../../_shell/form-field';
 import { wholeNumber } from '../../cart/whole-number';
 import type { SubscriptionNotice } from './subscription-notices';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';

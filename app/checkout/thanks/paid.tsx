@@ -1,6 +1,6 @@
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
-import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
 import type { CheckoutView } from '@/lib/orders/read-checkout';
+import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { SecretText } from '../../_ui/secret-text';
 import { OrderTotals } from '../../account/orders/[id]/order-totals';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { recurring as words } from '../../_texts/en/recurring';
 import { fillText } from '../../_texts/fill-text';
 import { DateTime } from '../../_ui/date-time';

@@ -7,7 +7,7 @@ import { SubscriptionCard } from '@/app/account/subscriptions/subscription-card'
 import { now } from '@/lib/clock';
 import type { ResourceTerm } from '@/lib/licensing/resource-term';
 import { listRenewals } from '@/lib/orders/list-renewals';
-import type { SubscriptionView } from '@/lib/orders/list-subscriptions';
+import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { aTerm, daysFrom } from '../../orders/renewal-support';
 import { useDatabase } from '../../support/database';

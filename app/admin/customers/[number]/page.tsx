@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { now } from '@/lib/clock';
-import { listSubscriptions } from '@/lib/orders/list-subscriptions';
+import { listSubscriptions } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../../_texts/text';
 import { LinkButton } from '../../../_ui/link-button';
 import { Notice } from '../../../_ui/notice';

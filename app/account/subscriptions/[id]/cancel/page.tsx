@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { requireCustomer } from '@/lib/auth/require-customer';
-import { readSubscription, type SubscriptionView } from '@/lib/orders/list-subscriptions';
+import { readSubscription, type SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
 import { LinkButton } from '../../../../_ui/link-button';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireCustomer } from '@/lib/auth/require-customer';
-import { listPlanChoices, type PlanChoice } from '@/lib/orders/change-subscription-plan';
-import { readSubscription, type SubscriptionItemView } from '@/lib/orders/list-subscriptions';
+import { listPlanChoices, type PlanChoice } from '@/lib/orders/subscriptions/change-subscription-plan';
+import { readSubscription, type SubscriptionItemView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../../../_texts/text';
 import { Badge } from '../../../../_ui/badge';
 import { formatPrice } from '../../../../_ui/format-price';

@@ -1,8 +1,8 @@
-import { cancelSubscription } from '../../../../../orders/cancel-subscription';
-import { keepSubscription } from '../../../../../orders/keep-subscription';
-import { readSubscription } from '../../../../../orders/list-subscriptions';
-import { pauseSubscription } from '../../../../../orders/pause-subscription';
-import { resumeSubscription } from '../../../../../orders/resume-subscription';
+import { cancelSubscription } from '../../../../../orders/subscriptions/cancel-subscription';
+import { keepSubscription } from '../../../../../orders/subscriptions/keep-subscription';
+import { readSubscription } from '../../../../../orders/subscriptions/list-subscriptions';
+import { pauseSubscription } from '../../../../../orders/subscriptions/pause-subscription';
+import { resumeSubscription } from '../../../../../orders/subscriptions/resume-subscription';
 import { type Operation, operation } from '../../operation';
 import { actorOf, notFound, numberPath, refuse } from '../shop-fields';
 import { presentSubscription, subscriptionSchema } from './present-subscription';

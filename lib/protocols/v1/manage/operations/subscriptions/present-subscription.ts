@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SubscriptionView } from '../../../../../orders/list-subscriptions';
+import type { SubscriptionView } from '../../../../../orders/subscriptions/list-subscriptions';
 import { isoOf, maybeTold } from '../shop-fields';
 
 export const subscriptionSchema = z.object({

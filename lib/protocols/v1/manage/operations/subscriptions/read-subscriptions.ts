@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readCustomer } from '../../../../../customers/read-customer';
-import { listSubscriptions, readSubscription } from '../../../../../orders/list-subscriptions';
+import { listSubscriptions, readSubscription } from '../../../../../orders/subscriptions/list-subscriptions';
 import { operation } from '../../operation';
 import { notFound, numberPath, rowNumber } from '../shop-fields';
 import { presentSubscription, subscriptionSchema } from './present-subscription';

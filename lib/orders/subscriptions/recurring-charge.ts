@@ -1,5 +1,5 @@
-import type { PricedCart } from '../catalog/price-cart';
-import { now } from '../clock';
+import type { PricedCart } from '../../catalog/price-cart';
+import { now } from '../../clock';
 import { offeredTrial } from './offered-trial';
 
 /** What a cart with subscriptions costs later. Minor units of `currency`, before tax and promotion. */

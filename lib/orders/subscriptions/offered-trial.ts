@@ -1,5 +1,5 @@
-import type { PricedCart } from '../catalog/price-cart';
-import { db } from '../db/client';
+import type { PricedCart } from '../../catalog/price-cart';
+import { db } from '../../db/client';
 
 /**
  * Days that the subscriptions of a cart cost nothing at first; null = they are paid at once. All of them must have the same

@@ -4,7 +4,7 @@ import {
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
-} from './subscriptions/ask-stripe';
+} from './ask-stripe';
 
 /** Collects again: with the next period, which is when a right that has ended meanwhile lives again. */
 export async function resumeSubscription(ask: SubscriptionAsk): Promise<SubscriptionChanged | SubscriptionRefused> {

@@ -4,7 +4,7 @@ import {
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
-} from './subscriptions/ask-stripe';
+} from './ask-stripe';
 
 /** Withdraws a planned end: the subscription goes on. One without a planned end stays as it is. */
 export async function keepSubscription(ask: SubscriptionAsk): Promise<SubscriptionChanged | SubscriptionRefused> {

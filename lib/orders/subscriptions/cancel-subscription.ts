@@ -4,7 +4,7 @@ import {
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
-} from './subscriptions/ask-stripe';
+} from './ask-stripe';
 
 /**
  * Ends a subscription with the period that is paid: until then everything works, and it can be kept after all

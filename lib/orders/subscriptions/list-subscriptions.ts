@@ -1,5 +1,5 @@
-import { db, type Prisma } from '../db/client';
-import { isUuid } from '../db/uuid';
+import { db, type Prisma } from '../../db/client';
+import { isUuid } from '../../db/uuid';
 
 export type SubscriptionView = {
   /** The row's id, as the functions that change it want it. */

@@ -4,7 +4,7 @@ import {
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
-} from './subscriptions/ask-stripe';
+} from './ask-stripe';
 
 /**
  * Stops collecting: what is paid for is used up, then the right ends, and lives again with the next paid period after

@@ -1,5 +1,5 @@
-import { openPortalPage } from '../payments/update-subscription';
-import { findSubscription, type SubscriptionAsk } from './subscriptions/ask-stripe';
+import { openPortalPage } from '../../payments/update-subscription';
+import { findSubscription, type SubscriptionAsk } from './ask-stripe';
 
 export type OpenBillingPortalResult =
   | { ok: true; url: string }

@@ -1,4 +1,4 @@
-import { db } from '../db/client';
+import { db } from '../../db/client';
 import {
   changeAtStripe,
   findRunning,
@@ -6,7 +6,7 @@ import {
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
-} from './subscriptions/ask-stripe';
+} from './ask-stripe';
 
 export type PlanChoice = {
   planNumber: number;
