@@ -9,6 +9,7 @@ import { type DemoLogin, demoPeople } from './demo/demo-people';
 import { seedCatalog } from './demo/seed-catalog';
 import { countSoldKeys, seedHistory } from './demo/seed-history';
 import { seedOrder } from './demo/seed-order';
+import { seedSettings } from './demo/seed-settings';
 import { STOCKED_PLAN, seedStock } from './demo/seed-stock';
 import { seedWebhooks } from './demo/seed-webhooks';
 
@@ -40,8 +41,8 @@ export async function isStoreEmpty(): Promise<boolean> {
 
 /**
  * Fills an empty store with what `npm start` shows: an owner, a buyer with a first paid order and its keys, three products
- * (one with a downloadable zip in three versions, one with a stock of associated keys), and a past of 90 days. One
- * transaction, so a store is seeded wholly or not at all.
+ * (one with a downloadable zip in three versions, one that is also sold by the month, one with a stock of associated keys),
+ * a discount for renewals, and a past of 90 days. One transaction, so a store is seeded wholly or not at all.
  * The passwords and keys answered here are known to nobody else afterwards.
  */
 export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<DemoFacts> {
@@ -67,6 +68,7 @@ export async function seedDemo({ at = now() }: { at?: Date } = {}): Promise<Demo
     const order = await seedOrder(tx, { customer, plan: firstPlan, at });
     await seedStock(tx, countSoldKeys(STOCKED_PLAN, at), new Date(at.getTime() - PAST_MS));
     await seedHistory(tx, plans, at);
+    await seedSettings(tx, at);
     await seedWebhooks(tx, at);
     return { ...order, customerId: customer.id, productId: firstPlan.number, adminApiKey };
   }, SLOW_MACHINE);

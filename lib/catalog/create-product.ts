@@ -15,6 +15,8 @@ export type NewPlan = {
   /** Days of new versions after purchase; null or left out = as long as the right lives. */
   updateDays?: number | null;
   billingInterval?: 'month' | 'year' | null;
+  /** Days that a first subscription costs nothing. */
+  trialDays?: number | null;
   /** True where the value is the product's and follows it. */
   inheritsLimit?: boolean;
   inheritsTerm?: boolean;

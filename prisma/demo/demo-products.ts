@@ -24,6 +24,9 @@ export type DemoPlan = {
   unitAmount: number;
   activationLimit: number | null;
   termDays: number | null;
+  /** Left out: paid once. */
+  billingInterval?: 'month' | 'year';
+  trialDays?: number;
 };
 
 export type DemoRelease = {
@@ -110,10 +113,22 @@ const acmeCli: DemoProduct = {
 each in API Keys and API Downloads.
 
 The download holds the sample program of Acme Backup Pro, preset to this product. A device is whatever you run it on; every
-run with another \`--instance\` counts as another device.`,
+run with another \`--instance\` counts as another device.
+
+Monthly is a subscription: two weeks cost nothing, then it renews every month until it is cancelled, which takes two clicks
+under Subscriptions.`,
   plans: [
     { number: 106, name: 'Solo', unitAmount: 2900, activationLimit: 3, termDays: A_YEAR },
     { number: 107, name: 'Team', unitAmount: 9900, activationLimit: 25, termDays: A_YEAR },
+    {
+      number: 109,
+      name: 'Monthly',
+      unitAmount: 400,
+      activationLimit: 3,
+      termDays: null,
+      billingInterval: 'month',
+      trialDays: 14,
+    },
   ],
   releases: [{ version: '1.4.0', daysAgo: 30, changelogMd: '- First version sold in this store' }],
 };

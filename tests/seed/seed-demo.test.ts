@@ -8,6 +8,8 @@ import { signIn } from '@/lib/customers/sign-in';
 import { db } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { listKeyStock } from '@/lib/licensing/list-key-stock';
+import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
+import { readStoreSettings } from '@/lib/settings/store-settings';
 import { listEndpoints } from '@/lib/webhooks/list-endpoints';
 import { relayMessages } from '@/lib/webhooks/relay-messages';
 import { type DemoFacts, isStoreEmpty, seedDemo } from '@/prisma/seed';
@@ -62,7 +64,7 @@ test('three products are for sale, one of them in three versions and a beta with
   });
   expect(products.map(({ title, plans, releases }) => [title, plans.length, releases.length])).toEqual([
     ['Acme Backup Pro', 3, 4],
-    ['Acme CLI', 2, 1],
+    ['Acme CLI', 3, 1],
     ['Acme Cloud Pass', 1, 0],
   ]);
   const [backup, , pass] = products;
@@ -74,6 +76,25 @@ test('three products are for sale, one of them in three versions and a beta with
     [10, null],
   ]);
   expect(pass?.plans[0]?.number).toBe(pass?.number);
+});
+
+test('one plan is a subscription with a trial, and stands behind what is bought once', async () => {
+  const plans = await db().plan.findMany({ where: { product: { slug: 'acme-cli' } }, orderBy: { position: 'asc' } });
+  expect(
+    plans.map(({ number, billingInterval, trialDays, termDays }) => [number, billingInterval, trialDays, termDays]),
+  ).toEqual([
+    [106, null, null, 365],
+    [107, null, null, 365],
+    [109, 'month', 14, null],
+  ]);
+});
+
+test('whoever renews by hand pays a fifth less, and the audit says who decided it', async () => {
+  expect(await readStoreSettings()).toEqual({ ...DEFAULT_SETTINGS, renewalDiscountPercent: 20 });
+  const saved = await db().auditEntry.findMany({ where: { action: 'settings.save' } });
+  expect(saved).toMatchObject([
+    { actorKind: 'system', before: { renewalDiscountPercent: 0 }, after: { renewalDiscountPercent: 20 } },
+  ]);
 });
 
 test('every zip lies in the data folder, is what its SHA-256 says, and is preset to this store', async () => {
@@ -108,7 +129,7 @@ test('the first order is paid, and its mail waits where no mail server is set', 
 
 test('what is sold next gets a number of its own', async () => {
   const [row] = await db().$queryRaw<{ next: bigint }[]>`SELECT nextval('catalog_number_seq') AS next`;
-  expect(Number(row?.next)).toBeGreaterThan(108);
+  expect(Number(row?.next)).toBeGreaterThan(109);
 });
 
 test('one product has twelve associated keys in stock, and each of its past buyers has got one', async () => {
