@@ -3,6 +3,7 @@ import type { CatalogProduct } from '@/lib/catalog/catalog-product';
 import { text } from '../_texts/text';
 import { Cover } from '../_ui/cover';
 import { formatPrice } from '../_ui/format-price';
+import { billingWords } from './plan-words';
 
 /** A product in the catalogue: its cover, what it is, from how much, and how fresh. */
 export function ProductCard({ product }: { product: CatalogProduct }) {
@@ -32,6 +33,7 @@ export function ProductCard({ product }: { product: CatalogProduct }) {
 function fromPrice(product: CatalogProduct): string {
   const cheapest = product.plans.toSorted((a, b) => a.unitAmount - b.unitAmount)[0];
   if (!cheapest) return text('shop.noPlans');
-  const price = formatPrice(cheapest.unitAmount, cheapest.currency, { isShort: true });
+  const once = formatPrice(cheapest.unitAmount, cheapest.currency, { isShort: true });
+  const price = cheapest.billingInterval ? `${once} ${billingWords(cheapest)}` : once;
   return product.plans.length > 1 ? text('shop.from', { price }) : price;
 }

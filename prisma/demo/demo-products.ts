@@ -115,8 +115,7 @@ each in API Keys and API Downloads.
 The download holds the sample program of Acme Backup Pro, preset to this product. A device is whatever you run it on; every
 run with another \`--instance\` counts as another device.
 
-Monthly is a subscription: two weeks cost nothing, then it renews every month until it is cancelled, which takes two clicks
-under Subscriptions.`,
+The plan Monthly is a subscription: two weeks cost nothing, then it renews every month until you cancel it in your account.`,
   plans: [
     { number: 106, name: 'Solo', unitAmount: 2900, activationLimit: 3, termDays: A_YEAR },
     { number: 107, name: 'Team', unitAmount: 9900, activationLimit: 25, termDays: A_YEAR },

@@ -1,0 +1,24 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { ProductCard } from '@/app/products/product-card';
+import { readProduct } from '@/lib/catalog/read-product';
+import { useDatabase } from '../../support/database';
+import { aProduct, type PlanFacts } from '../../support/factories';
+
+useDatabase();
+
+const once = { unitAmount: 2_900 };
+const monthly = { unitAmount: 400, billingInterval: 'month' } as const;
+const yearly = { unitAmount: 1_900, billingInterval: 'year' } as const;
+
+test.each<[string, PlanFacts[]]>([
+  ['from $4 per month', [once, monthly]],
+  ['from $4 per month', [yearly, monthly]],
+  ['$19 per year', [yearly]],
+  ['from $29', [once, { unitAmount: 9_900 }]],
+])('the catalogue says how often a price is paid: %s', async (said, plans) => {
+  const { slug } = await aProduct({ plans });
+  const product = await readProduct(slug);
+  if (!product) throw new Error('The product is not in the catalogue');
+  expect(renderToStaticMarkup(<ProductCard product={product} />)).toContain(`>${said}<`);
+});
