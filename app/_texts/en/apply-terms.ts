@@ -9,6 +9,7 @@ export const applyTerms = {
   text: 'Reaching licences that exist: {limit} for each unit, {term}, {updates}.',
   termFor: '{days} of access',
   lifetime: 'access for life',
+  whilePaid: 'access while it is paid for',
   updatesFor: '{days} of updates',
   asLicence: 'updates as long as the licence lives',
   unlimited: 'unlimited activations',

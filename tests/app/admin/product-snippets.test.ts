@@ -8,6 +8,7 @@ import {
   wcAmSnippets,
 } from '@/app/admin/products/[number]/api/snippets';
 import { enteredPlanOf, offerErrors, offerOf } from '@/app/admin/products/[number]/sale/plans/entered-plan';
+import { offerProblems } from '@/lib/catalog/plan-offer';
 
 const facts = { storeUrl: 'https://store.example', productNumber: 1234, title: "Acme's \\ Backup", version: '2.1.0' };
 
@@ -46,6 +47,13 @@ test.each([
 ])('a price in %s typed as %s is read by the digits of its currency', (currency, amount, expected) => {
   const entered = { planName: 'Solo', amount, currency, billing: 'once' as const, position: '', trial: '' };
   expect(offerOf(entered)).toMatchObject({ unitAmount: expected, position: 0 });
+});
+
+test('a trial that was typed before “Once” was chosen is neither kept nor a mistake', () => {
+  const entered = { planName: 'Solo', amount: '49', currency: 'USD', position: '', trial: 'two weeks' };
+  expect(offerOf({ ...entered, billing: 'once' }).trialDays).toBeNull();
+  expect(offerProblems(offerOf({ ...entered, billing: 'month' }))).toEqual(['trial_invalid']);
+  expect(offerOf({ ...entered, billing: 'year', trial: '30' }).trialDays).toBe(30);
 });
 
 test('a plan’s fields show what is on record, and errors lead to their fields', () => {

@@ -58,6 +58,9 @@ function cellsOf(product: EditedProduct, plan: EditedPlan, here: string) {
       <span className="flex flex-col items-end sm:items-start">
         <Price minorUnits={plan.unitAmount} currency={plan.currency} />
         <span className="text-muted text-sm">{billingWords(plan)}</span>
+        {plan.trialDays === null ? null : (
+          <span className="text-sm">{text('recurring.trialBadge', { count: plan.trialDays })}</span>
+        )}
       </span>
     ),
     terms: (

@@ -47,7 +47,7 @@ export function readEnteredPlan(form: unknown): EnteredPlan {
 }
 
 /** The fields as the catalogue reads them; a number that is none becomes NaN, which it refuses. */
-export function offerOf({ planName, amount, currency, position, trial }: EnteredPlan): PlanOffer {
+export function offerOf({ planName, amount, currency, billing, position, trial }: EnteredPlan): PlanOffer {
   const code = currency.toLowerCase();
   return {
     name: planName,
@@ -55,7 +55,8 @@ export function offerOf({ planName, amount, currency, position, trial }: Entered
     unitAmount: isCurrency(code) ? readAmount(amount, code) : Number.NaN,
     currency: code,
     position: position === '' ? 0 : /^\d{1,6}$/.test(position) ? Number(position) : Number.NaN,
-    trialDays: trial === '' ? null : /^\d{1,6}$/.test(trial) ? Number(trial) : Number.NaN,
+    // The field is hidden where the plan is paid once, so what was typed before may still be in it.
+    trialDays: trial === '' || billing === 'once' ? null : /^\d{1,6}$/.test(trial) ? Number(trial) : Number.NaN,
   };
 }
 

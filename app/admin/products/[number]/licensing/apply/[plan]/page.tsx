@@ -43,11 +43,12 @@ export default async function ApplyPage({ params, searchParams }: ApplyProps) {
   );
 }
 
-function termsText({ activationLimit, termDays, updateDays }: EditedPlan) {
+function termsText({ activationLimit, termDays, updateDays, billingInterval }: EditedPlan) {
   const daysOf = (days: number) => text('editor.days', { count: days });
+  const endless = billingInterval === null ? 'applyTerms.lifetime' : 'applyTerms.whilePaid';
   return {
     limit: activationLimit === null ? text('applyTerms.unlimited') : text('editor.places', { count: activationLimit }),
-    term: termDays === null ? text('applyTerms.lifetime') : text('applyTerms.termFor', { days: daysOf(termDays) }),
+    term: termDays === null ? text(endless) : text('applyTerms.termFor', { days: daysOf(termDays) }),
     updates:
       updateDays === null ? text('applyTerms.asLicence') : text('applyTerms.updatesFor', { days: daysOf(updateDays) }),
   };
