@@ -24,7 +24,7 @@ export function CartTable({ lines }: { lines: PricedLine[] }) {
         id: line.plan.id,
         cells: {
           product: <LineName line={line} />,
-          price: <Price minorUnits={line.plan.unitAmount} currency={line.plan.currency} />,
+          price: <UnitPrice line={line} />,
           quantity: <QuantityForm line={line} />,
           total: <Price minorUnits={line.amount} currency={line.plan.currency} />,
           remove: <RemoveForm line={line} />,
@@ -43,9 +43,17 @@ function LineName({ line }: { line: PricedLine }) {
         {nameOf(line)}
       </Link>
       <span className="font-normal text-base text-muted">
-        {limitWords(line.plan, line.quantity)} · {line.plan.billingInterval ? `${billingWords(line.plan)} · ` : ''}
-        {termWords(line.plan)}
+        {limitWords(line.plan, line.quantity)} · {termWords(line.plan)}
       </span>
+    </span>
+  );
+}
+
+function UnitPrice({ line: { plan } }: { line: PricedLine }) {
+  return (
+    <span className="flex flex-col items-end">
+      <Price minorUnits={plan.unitAmount} currency={plan.currency} />
+      {plan.billingInterval === null ? null : <span className="text-muted text-sm">{billingWords(plan)}</span>}
     </span>
   );
 }

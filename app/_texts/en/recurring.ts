@@ -4,6 +4,7 @@ export const recurring = {
   everyMonth: '{amount} every month',
   everyYear: '{amount} every year',
   from: 'Next payment on',
+  fromTrial: 'Free until the first payment on',
   trial: 'Free for {days} days, then {charge}. The first payment is on',
   cancel:
     'Until you cancel, which takes one press in My Account under Subscriptions. What is paid for works to its end. A mail tells you of each payment.',

@@ -105,7 +105,7 @@ export const renewals = {
   renewChosen: 'Renew the chosen licences',
   renewChosenHint: 'Or choose several and pay for them in one go.',
   opensOn: 'Can be renewed from',
-  todayPrice: 'today {price}',
+  todayPrice: 'for {price} at today’s price',
   buyAgain: 'See the plans',
   buyAgainOf: 'See the plans of {title}',
   seeRenewal: 'Renew',

@@ -2,6 +2,7 @@
 export const thanks = {
   paidTitle: 'Thank you',
   paidText: 'Order {number} is paid. Your keys are below and in the mail to {email}.',
+  freeText: 'Order {number} is complete, and nothing was charged. Your keys are below and in the mail to {email}.',
   keysTitle: 'Your keys',
   masterKey: 'Master API Key',
   masterKeyText: 'Activates everything you bought from this store, now and later.',

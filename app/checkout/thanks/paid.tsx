@@ -30,7 +30,10 @@ export function Paid({ token, view, downloads, visitor, subscriptions }: PaidPro
       <div className="flex flex-col gap-2">
         <h1 className="text-2xl sm:text-3xl">{text('thanks.paidTitle')}</h1>
         <p className="max-w-text text-lg text-muted">
-          {text(isRenewal ? 'renewals.paidText' : 'thanks.paidText', { number: String(order.number), email })}
+          {text(isRenewal ? 'renewals.paidText' : order.totalAmount === 0 ? 'thanks.freeText' : 'thanks.paidText', {
+            number: String(order.number),
+            email,
+          })}
         </p>
       </div>
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">

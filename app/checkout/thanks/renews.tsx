@@ -7,11 +7,12 @@ import { formatPrice } from '../../_ui/format-price';
 
 /** What is paid again, when, and where it is changed; nothing where nothing recurs. */
 export function Renews({ subscriptions }: { subscriptions: SubscriptionView[] }) {
-  const due = subscriptions.flatMap(({ id, currency, interval, nextPayment }) => {
+  const due = subscriptions.flatMap(({ id, currency, interval, status, nextPayment }) => {
     if (!nextPayment) return [];
     const amount = formatPrice(nextPayment.amount, currency);
     const every = fillText(interval === 'month' ? words.everyMonth : words.everyYear, { amount });
-    return [{ id, every, at: nextPayment.at }];
+    const from = status === 'trialing' ? words.fromTrial : words.from;
+    return [{ id, every, from, at: nextPayment.at }];
   });
   if (due.length === 0) return null;
   return (
@@ -19,9 +20,9 @@ export function Renews({ subscriptions }: { subscriptions: SubscriptionView[] })
       <h2 id="renews" className="text-lg">
         {words.thanksTitle}
       </h2>
-      {due.map(({ id, every, at }) => (
+      {due.map(({ id, every, from, at }) => (
         <p key={id}>
-          {every}. {words.from} <DateTime at={at} />.
+          {every}. {from} <DateTime at={at} />.
         </p>
       ))}
       <p className="text-muted">{words.thanksText}</p>

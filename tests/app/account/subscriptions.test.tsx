@@ -61,7 +61,7 @@ test('a term that can be renewed has its price and the end it leads to on the bu
   const late = await aTerm(-90, { customerId });
   const { html, words } = await section(customerId);
   expect(words).toMatch(/Renew · \$39\.20 until \d+ \w+ \d{4} instead of \$49\.00/);
-  expect(words).toMatch(/Can be renewed from \d+ \w+ \d{4} today \$39\.20/);
+  expect(words).toMatch(/Can be renewed from \d+ \w+ \d{4} for \$39\.20 at today’s price/);
   expect(words).toContain('The time in which it could be renewed is over. See the plans');
   expect(html).toContain(`href="/products/${late.product.slug}"`);
   expect(html).toContain(`name="price.${open.resourceId}" value="3920"`);
