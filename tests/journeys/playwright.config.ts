@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { quickFolder } from '../support/quick-folder';
 
 const WORKERS = 2;
 
@@ -10,7 +10,14 @@ type Stall = { port: string; dataDir: string };
 
 // The configuration is read once more in each worker, which inherits these: a store for each worker, so that one journey's
 // settings never meet another's.
-process.env.JOURNEY_STORES ??= JSON.stringify(Array.from({ length: WORKERS }, aStall));
+if (!process.env.JOURNEY_STORES) {
+  const fresh = Array.from({ length: WORKERS }, aStall);
+  process.env.JOURNEY_STORES = JSON.stringify(fresh);
+  // The stores have stopped by then, and what they leave may lie in memory.
+  process.once('exit', () => {
+    for (const { dataDir } of fresh) rmSync(dataDir, { recursive: true, force: true });
+  });
+}
 // A stand-in for Dropbox, there while its journey runs.
 process.env.JOURNEY_DROPBOX_PORT ??= freePort();
 
@@ -78,7 +85,7 @@ export default defineConfig({
 });
 
 function aStall(): Stall {
-  return { port: freePort(), dataDir: mkdtempSync(path.join(tmpdir(), 'latchkey-journey-')) };
+  return { port: freePort(), dataDir: quickFolder('latchkey-journey-') };
 }
 
 function freePort(): string {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { quickFolder } from '../../support/quick-folder';
 
 export type OwnStore = { url: string; stop: () => Promise<void> };
 
@@ -15,7 +15,7 @@ export type OwnStore = { url: string; stop: () => Promise<void> };
  */
 export async function anOwnStore(variables: Record<string, string>): Promise<OwnStore> {
   const before = process.env.JOURNEY_DATA_DIR;
-  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-own-store-'));
+  const folder = quickFolder('latchkey-own-store-');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['lib/cli/start.mjs'], {
