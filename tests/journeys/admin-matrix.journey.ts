@@ -6,8 +6,8 @@ import { runCommand } from './support/run-command';
 import { enterCode, signIn } from './support/sign-in';
 import { inStore, storeRows } from './support/store-rows';
 
-// What moves by itself, or because somebody looked: sessions, attempts, limits, the clock's state, seals, sums of closed days, deliveries
-// to the demo's webhook that fails.
+// What moves by itself, or because somebody looked: sessions, attempts, limits, the clock's state, seals, sums of closed days, and
+// the deliveries to the demo's webhook that fails.
 const MOVING = [
   'session',
   'attempt_window',
