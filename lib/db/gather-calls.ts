@@ -11,9 +11,14 @@ export type GatherLimits = { lanes: number; atMost: number };
 /** A call that has waited this long behind a list that failed fails with it: a second try would answer it too late. */
 const WORTH_A_TRY_MS = 250;
 
+/** How long a few calls may wait for more to share their statement while a longer list is on its way. */
+const LONGEST_HOLD_MS = 5;
+
 /**
  * Lets calls that arrive together share a statement: while every lane is busy, arriving calls wait and go out as one list with
- * the next free lane. A call that arrives alone goes out alone, at once. Results come back in the order of the list.
+ * the next free lane. A call that arrives alone goes out alone, at once. A second lane waits, for some milliseconds at most,
+ * until its list is as long as those in flight: two even lists take turns with the database, where a long one and a few
+ * stragglers would cost two statements for little more than one's work. Results come back in the order of the list.
  * When a list fails over a value, each of its calls is tried alone, so that one bad call spoils no other; `run` must be
  * atomic. When it fails over the database, so do those that have waited long behind it: nobody waits for two time-outs.
  */
@@ -23,22 +28,40 @@ export function gatherCalls<Call, Result>(
 ): (call: Call) => Promise<Result> {
   let waiting: Waiting<Call, Result>[] = [];
   let busy = 0;
+  let inFlight = 0;
   let scheduled = false;
+  let isTimed = false;
   let crowded = false;
 
   function sendOut(): void {
     scheduled = false;
     while (busy < limits.lanes && waiting.length > 0) {
+      if (isWorthHolding()) return;
       const list = waiting.slice(0, limits.atMost);
       waiting = waiting.slice(limits.atMost);
       crowded = list.length > 1;
       busy++;
+      inFlight += list.length;
       void runList(run, list).then((failure) => {
         busy--;
+        inFlight -= list.length;
         if (failure) failWithIt(failure.error);
         sendOut();
       });
     }
+  }
+
+  function isWorthHolding(): boolean {
+    const [oldest] = waiting;
+    if (busy === 0 || waiting.length * busy >= inFlight || !oldest) return false;
+    if (performance.now() - oldest.since >= LONGEST_HOLD_MS) return false;
+    if (isTimed) return true;
+    isTimed = true;
+    setTimeout(() => {
+      isTimed = false;
+      sendOut();
+    }, LONGEST_HOLD_MS);
+    return true;
   }
 
   function failWithIt(error: unknown): void {

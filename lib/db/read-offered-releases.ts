@@ -1,4 +1,4 @@
-import { type CallColumns, columnsOf } from './call-columns';
+import { askOfCalls, type CallColumns } from './call-columns';
 import { hotPool } from './client';
 
 /** What an update check needs of one product, and of the licence behind the call if there is a live one. */
@@ -35,9 +35,9 @@ export type OfferedRelease = {
 // Calls with an unknown product have no row, nor have strangers' calls about a draft, of which nobody has been told yet. The
 // release is the newest one that the licence may have, or, without a licence, the newest stable one: its version is public.
 // lib/downloads/entitled-releases.ts is the same rule for people; a test holds the two together.
-const STATEMENT = {
-  name: 'read_offered_releases',
-  text: `
+const statementFor = askOfCalls(
+  'read_offered_releases',
+  (calls) => `
     SELECT json_build_array(c.n - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url,
       coalesce(rel.tested_version, pr.tested_version), coalesce(rel.requires_version, pr.requires_version),
       coalesce(rel.requires_php, pr.requires_php), pr.author, rel.id, rel.version, rel.upgrade_notice, extract(epoch FROM rel.released_at) * 1000,
@@ -45,7 +45,7 @@ const STATEMENT = {
       lic.activation_id, lic.activation_version, extract(epoch FROM lic.last_seen_at) * 1000, lic.key_mark,
       CASE WHEN lic.activation_id IS NOT NULL THEN
         (SELECT f.source = 'remote' FROM artifact f WHERE f.release_id = rel.id ORDER BY f.file_name LIMIT 1) END)
-    FROM unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)
+    FROM ${calls}
     JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
     LEFT JOIN LATERAL (
       SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number,
@@ -69,7 +69,7 @@ const STATEMENT = {
       ORDER BY x.released_at DESC, x.created_at DESC LIMIT 1
     ) rel ON true
     WHERE pr.published_at <= $5 OR rel.id IS NOT NULL OR lic.activation_id IS NOT NULL`,
-};
+);
 
 type Row = [
   call: number,
@@ -99,8 +99,8 @@ type Row = [
 
 /** The facts behind an update answer for many calls, in one read. */
 export async function readOfferedReleases(calls: CallColumns[], at: Date): Promise<OfferedRelease[]> {
-  const { name, text } = STATEMENT;
-  const values = [...columnsOf(calls), at.toISOString()];
+  const { name, text, values } = statementFor(calls);
+  values.push(at.toISOString());
   const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
   return rows.map((row) => toOffer(row[0]));
 }

@@ -74,7 +74,7 @@ const MOST_FOUND = 1_000;
 
 function textWhere(text: string): Prisma.Sql {
   const parts = [
-    Prisma.sql`r.id = ANY (ARRAY (SELECT a.api_resource_id FROM activation a WHERE a.instance = ${text} LIMIT ${MOST_FOUND}))`,
+    Prisma.sql`r.id = ANY (ARRAY (SELECT a.api_resource_id FROM activation a WHERE md5(a.instance) = md5(${text}) LIMIT ${MOST_FOUND}))`,
     Prisma.sql`r.customer_id = ANY (ARRAY (SELECT id FROM customer
       WHERE email LIKE ${`${escapeLike(text.toLowerCase())}%`} LIMIT ${MOST_FOUND}))`,
     Prisma.sql`r.id = ANY (ARRAY (SELECT a.api_resource_id FROM activation a

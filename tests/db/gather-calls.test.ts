@@ -41,6 +41,40 @@ test('calls that arrive while the lane is busy share the next statement, each wi
   expect(await Promise.all(others)).toEqual(['answer 2', 'answer 3', 'answer 4']);
 });
 
+test('a second lane waits until its list is as long as the one in flight', async () => {
+  const statement = held();
+  const call = gatherCalls(statement.run, { lanes: 2, atMost: 10 });
+  const first = call(1);
+  await turn();
+  void call(2);
+  await turn();
+  expect(statement.lists).toEqual([[1], [2]]);
+  for (const n of [3, 4, 5]) void call(n);
+  statement.end(0);
+  await first;
+  await turn();
+  expect(statement.lists).toEqual([[1], [2], [3, 4, 5]]);
+  statement.end(1);
+  await turn();
+  for (const n of [6, 7]) void call(n);
+  await turn();
+  expect(statement.lists).toHaveLength(3);
+  void call(8);
+  await turn();
+  expect(statement.lists.at(-1)).toEqual([6, 7, 8]);
+});
+
+test('a few calls behind a long list that does not come back are sent all the same', async () => {
+  const statement = held();
+  const call = gatherCalls(statement.run, { lanes: 2, atMost: 10 });
+  for (const n of [1, 2, 3]) void call(n);
+  await turn();
+  const late = call(4);
+  await vi.waitFor(() => expect(statement.lists).toEqual([[1, 2, 3], [4]]));
+  statement.end(1);
+  expect(await late).toBe('answer 4');
+});
+
 test('one call that the database cannot take spoils no other', async () => {
   const call = gatherCalls<number, string>(
     async (calls) => {

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { disableCustomer } from '@/lib/customers/change-standing';
 import { db, inTransaction } from '@/lib/db/client';
+import { activate } from '@/lib/licensing/activate';
 import { disableMasterKey } from '@/lib/licensing/disable-master-key';
 import { readMasterHint } from '@/lib/licensing/read-master-hint';
 import { replaceMasterKey } from '@/lib/licensing/replace-master-key';
 import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
-import { AT } from '../support/client-calls';
+import { AT, aCall } from '../support/client-calls';
 import { openLane, routeDoor } from '../support/client-lane';
 import { revokeResources, suspendResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
@@ -64,6 +65,27 @@ test.each(changes)('%s beside 64 activations: none is committed after it', async
     await change(resource);
     const whenChanged = await counted();
     await Promise.all(herd);
+    expect(await counted()).toBe(whenChanged);
+  }
+});
+
+test.each(changes)('%s beside callers that come one by one: none is committed after it', async (name, change) => {
+  for (let round = 0; round < 5; round++) {
+    const resource = await aResource({ activationLimit: null });
+    const counted = () => db().activation.count({ where: { apiResourceId: resource.resourceId, overLimit: false } });
+    const key = name.includes('master key') ? resource.masterKey : resource.key;
+    // Each a list of its own, so that they meet in the database and nowhere else.
+    const callers = ['a', 'b', 'c', 'd'].map(async (caller) => {
+      for (let n = 0; ; n++) {
+        const [result] = await activate([aCall(key, resource.planNumber, `${caller}-${n}`)], { at: AT, strict: false });
+        if (!result?.ok) return n;
+      }
+    });
+    await vi.waitFor(async () => expect(await counted()).toBeGreaterThan(8), { interval: 1, timeout: 5_000 });
+    await change(resource);
+    const whenChanged = await counted();
+    const placed = await Promise.all(callers);
+    expect(placed.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(8);
     expect(await counted()).toBe(whenChanged);
   }
 });
