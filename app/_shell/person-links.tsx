@@ -10,7 +10,7 @@ type PersonLinksProps = { person: SignedInCustomer | undefined; linkClass: strin
 export function PersonLinks({ person, linkClass }: PersonLinksProps) {
   if (!person) {
     return (
-      <Link href="/sign-in" className={linkClass}>
+      <Link href="/sign-in" prefetch={false} className={linkClass}>
         {text('shell.signIn')}
       </Link>
     );

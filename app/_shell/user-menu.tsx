@@ -47,6 +47,7 @@ export function UserMenu({ name, label, links, children }: UserMenuProps) {
             <li key={link.href}>
               <Link
                 href={link.href}
+                prefetch={false}
                 className="flex min-h-9 items-center rounded-sm px-3 py-1.5 transition-colors hover:bg-sunken"
               >
                 {link.label}

@@ -8,6 +8,7 @@ type LinkButtonProps = ComponentProps<typeof Link> & ButtonLook;
 export function LinkButton({ variant, size, className, ...rest }: LinkButtonProps) {
   return (
     <Link
+      prefetch={false}
       {...rest}
       className={buttonClass({ ...(variant ? { variant } : {}), ...(size ? { size } : {}) }, className)}
     />

@@ -16,6 +16,7 @@ export function PageTabs<Href extends string>({ label, tabs, current }: PageTabs
           <li key={tab.href}>
             <Link
               href={tab.href}
+              prefetch={false}
               aria-current={tab.href === current ? 'page' : undefined}
               className={classNames(
                 '-mb-px inline-flex min-h-10 items-center border-b-2 transition-colors',

@@ -11,6 +11,8 @@ export type SideNavItem = {
   group?: string;
 };
 
+// No frame of a page prefetches: Next would ask the store twice for every link at every look at a page, and a click on one
+// asks again, because these pages are made for who is looking.
 /** The pages of an area, by group. A column beside the content; on a phone rows that wrap. */
 export function SideNav({ label, items }: { label: string; items: SideNavItem[] }) {
   const path = usePathname();
@@ -31,6 +33,7 @@ export function SideNav({ label, items }: { label: string; items: SideNavItem[] 
               <li key={item.href}>
                 <Link
                   href={item.href}
+                  prefetch={false}
                   aria-current={item === current ? 'page' : undefined}
                   className={classNames(
                     'flex min-h-9 items-center rounded-sm px-3 py-1.5 transition-colors lg:-ml-3',

@@ -80,6 +80,7 @@ function Header({ column: { header, isHeaderHidden, sort } }: { column: TableCol
   return (
     <Link
       href={sort.href}
+      prefetch={false}
       scroll={false}
       className={classNames(
         'inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink hover:underline',
