@@ -30,7 +30,8 @@ const RETRIES = 3;
 /**
  * The client API's own connections, for its prepared statements: nobody's page can hold them up, and PostgreSQL keeps one
  * plan for each statement, by index whatever the tables' size. Left to itself it plans anew for each list of calls, which
- * takes longer than the statement. They give up within 1.5 seconds: with a database in trouble the caller is told so soon.
+ * takes longer than the statement. They stay open when nobody calls: the first call after a quiet minute would otherwise
+ * connect, prepare and plan first. They give up within 1.5 seconds: with a database in trouble the caller is told so soon.
  */
 export function hotPool(): pg.Pool {
   return connections().hot;
@@ -77,20 +78,22 @@ function connections(): Connections {
   if (!url) throw new Error('No database has been configured');
   if (holder.latchkeyDb?.url !== url) {
     const general = newPool(url, PATIENCE, { max: POOL_SIZE });
-    const hot = newPool(url, HOT_PATIENCE, { max: HOT_POOL_SIZE, options: HOT_OPTIONS });
+    const hot = newPool(url, HOT_PATIENCE, { max: HOT_POOL_SIZE, options: HOT_OPTIONS, idleTimeoutMillis: 0 });
     holder.latchkeyDb = { url, pool: general, hot, prisma: new PrismaClient({ adapter: new PrismaPg(general) }) };
   }
   return holder.latchkeyDb;
 }
 
-function newPool(url: string, patience: Patience, size: { max: number; options?: string }): pg.Pool {
+type PoolShape = { max: number; options?: string; idleTimeoutMillis?: number };
+
+function newPool(url: string, patience: Patience, shape: PoolShape): pg.Pool {
   const fresh = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: patience.waitMs,
     statement_timeout: patience.statementMs,
     query_timeout: patience.answerMs,
     keepAlive: true,
-    ...size,
+    ...shape,
   });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   fresh.on('error', () => {});
