@@ -26,7 +26,11 @@ export async function SiteFooter() {
           <ul className="flex flex-wrap gap-x-6 gap-y-1">
             {links.map((link) => (
               <li key={link.href}>
-                <Link href={link.href} prefetch={false} className="inline-flex min-h-8 items-center text-muted hover:text-ink">
+                <Link
+                  href={link.href}
+                  prefetch={false}
+                  className="inline-flex min-h-8 items-center text-muted hover:text-ink"
+                >
                   {link.label}
                 </Link>
               </li>

@@ -28,7 +28,11 @@ export async function SiteHeader() {
   return (
     <header className="no-print border-line border-b">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:gap-x-6 sm:px-6">
-        <Link href="/" prefetch={false} className="flex min-h-9 items-center gap-2.5 font-semibold text-lg tracking-[-0.02em]">
+        <Link
+          href="/"
+          prefetch={false}
+          className="flex min-h-9 items-center gap-2.5 font-semibold text-lg tracking-[-0.02em]"
+        >
           <Mark className="size-7" />
           {settings.storeName}
         </Link>
