@@ -11,9 +11,8 @@ type Connections = { url: string; pool: pg.Pool; hot: pg.Pool; prisma: PrismaCli
 const holder = globalThis as typeof globalThis & { latchkeyDb?: Connections };
 
 const POOL_SIZE = 12;
-// Two reading lanes for status, update, product lists and developer keys each, one writing lane for activate, deactivate and
-// quotas each, and the two logs.
-const HOT_POOL_SIZE = 13;
+// Two lanes for status, update, product lists, developer keys, activate and deactivate each, one for quotas, and the two logs.
+const HOT_POOL_SIZE = 15;
 // A list holds at most 256 calls, so every join is by index: a hash over a whole table of keys costs more than the statement.
 const HOT_OPTIONS =
   '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c enable_hashjoin=off -c jit=off';

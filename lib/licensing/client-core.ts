@@ -20,9 +20,9 @@ export type ClientCore = {
   listProducts: (call: { key: string }) => Promise<KeyProductsResult>;
 };
 
-// Two lanes for reads and one for writes (stack.md section 4): a second writing lane would only wait for the first one's rows.
+// Two lanes each: one list is answered and gathered while the other is in the database, or waits for its flush (ADR 0106).
 const READS = { lanes: 2, atMost: 256 };
-const WRITES = { lanes: 1, atMost: 128 };
+const WRITES = { lanes: 2, atMost: 128 };
 
 const holder = globalThis as typeof globalThis & { latchkeyClientCore?: ClientCore };
 

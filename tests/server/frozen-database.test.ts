@@ -72,7 +72,7 @@ test('while the database is silent every call is answered 503, never with a verd
 
   link.thaw();
   for (const action of ACTIONS) expect(await call(action, 'after')).toMatchObject({ status: 200 });
-  expect(hotPool().totalCount).toBeLessThanOrEqual(7);
+  expect(hotPool().totalCount).toBeLessThanOrEqual(9);
   expect({ idle: hotPool().idleCount, waiting: hotPool().waitingCount }).toEqual({
     idle: hotPool().totalCount,
     waiting: 0,
