@@ -1,4 +1,4 @@
-// npm test → the S3 tests against Swift beside the rest of npm run check → a production build → the browser journeys → the bench, small and not gating.
+// npm test → the S3 tests against Swift beside the rest of npm run check and a production build → the browser journeys → the bench, small and not gating.
 // Everything runs even when something before it failed; the last line says the true sums, and any failure is the exit code.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -31,9 +31,8 @@ try {
   });
   await inPart('php', () => installFromDebian(PHP));
   await inPart('tests', runTests);
-  // The S3 tests wait for Swift most of the time, and the checks keep one processor busy.
-  await Promise.all([inPart('s3', runS3Suite), inPart('check', runChecks)]);
-  await inPart('build', () => runCounted('production build', ['lib/cli/build.mjs'], 6 * MINUTE));
+  // The S3 tests wait for Swift most of the time; checks and build keep one processor busy.
+  await Promise.all([inPart('s3', runS3Suite), checkAndBuild()]);
   await inPart('browser', runJourneys);
   await inPart('upload', () => runCounted('2 GB upload in flat memory', ['tests/bench/upload-memory.mjs'], 8 * MINUTE));
   await inPart('download', () =>
@@ -44,6 +43,11 @@ try {
   rmSync(reports, { recursive: true, force: true });
   say(`tests: ${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+}
+
+async function checkAndBuild() {
+  await inPart('check', runChecks);
+  await inPart('build', () => runCounted('production build', ['lib/cli/build.mjs'], 6 * MINUTE));
 }
 
 /** A part that throws counts as one failure and does not keep the next part from running. */
