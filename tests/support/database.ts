@@ -14,7 +14,7 @@ import { newKeyring, setKeyring } from '@/lib/secrets/keyring';
 export function useDatabase(variables: Record<string, string> = {}): void {
   const name = `test_${randomBytes(8).toString('hex')}`;
   beforeAll(async () => {
-    await onServer(`CREATE DATABASE ${name} TEMPLATE ${required('TEST_TEMPLATE')}`);
+    await onServer(`CREATE DATABASE ${name} ${required('TEST_CLONE_OPTIONS')}`);
     setTestEnv({ DATABASE_URL: databaseUrl(name), ...variables });
     setKeyring(newKeyring());
     forgetDataKeys();

@@ -17,7 +17,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   await ensureDatabase(postgres.urlOf('postgres'), TEMPLATE);
   await migrate(postgres.urlOf(TEMPLATE));
   process.env.TEST_ADMIN_URL = postgres.urlOf('postgres');
-  process.env.TEST_TEMPLATE = `${TEMPLATE} ${await cloneStrategy(postgres.urlOf('postgres'))}`.trim();
+  process.env.TEST_CLONE_OPTIONS = `TEMPLATE ${TEMPLATE} ${await cloneStrategy(postgres.urlOf('postgres'))}`;
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
