@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { base62 } from '@/lib/secrets/base62';
@@ -58,6 +59,17 @@ describe('the keyring', () => {
     expect(derivedKey('session')).toEqual(derivedKey('session'));
     expect(derivedKey('session')).not.toEqual(derivedKey('download-link'));
   });
+
+  test.each(['', 'a key', 'lkm_ключ–€', 'k'.repeat(190), 'k'.repeat(10_000)])(
+    'a digest is plain HMAC-SHA-256 (%#)',
+    (text) => {
+      const keyring = newKeyring();
+      setKeyring(keyring);
+      const pepper = Buffer.from(keyring.peppers[0]?.key ?? '', 'hex');
+      lookupDigest('the one before leaves nothing behind');
+      expect(lookupDigest(text)).toEqual(createHmac('sha256', pepper).update(text, 'utf8').digest());
+    },
+  );
 
   test('a digest is worth nothing without the pepper', () => {
     setKeyring(newKeyring());
