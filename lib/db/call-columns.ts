@@ -1,3 +1,5 @@
+import type { HotStatement } from './ask-hot';
+
 /** One client call as the hot statements take it: one of `product` and `title` is set, or neither for every product. */
 export type CallColumns = { digest: Buffer; product: number | null; title: string | null; instance: string };
 
@@ -11,18 +13,15 @@ export function columnsOf(calls: CallColumns[]): [Buffer[], (number | null)[], (
   ];
 }
 
-/** A prepared statement with the values of its first four parameters. */
-export type CallStatement = { name: string; text: string; values: unknown[] };
-
 const LIST = `unnest($1::bytea[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY AS c(digest, product, title, instance, n)`;
 const ALONE = `(SELECT $1::bytea AS digest, $2::int AS product, $3::text AS title, $4::text AS instance, 1 AS n) c`;
 
 /**
  * One question in two statements: for a list, and for a call that is alone, whose values the planner then sees as parameters
  * instead of rows of unknown number; it costs a sixth less. `write` puts the calls, a row source named `c` with `n` counted
- * from 1, into its FROM.
+ * from 1, into its FROM. The values of the first four parameters come with it.
  */
-export function askOfCalls(name: string, write: (calls: string) => string): (calls: CallColumns[]) => CallStatement {
+export function askOfCalls(name: string, write: (calls: string) => string): (calls: CallColumns[]) => HotStatement {
   const [list, alone] = [write(LIST), write(ALONE)];
   return (calls) => {
     const [only] = calls;

@@ -1,5 +1,5 @@
+import { askHot, type HotStatement } from './ask-hot';
 import { type CallColumns, columnsOf } from './call-columns';
-import { hotPool } from './client';
 
 /** What activate_calls and deactivate_calls answer for one call (migration count_activations). */
 export type ActivationChange = {
@@ -98,8 +98,8 @@ async function takePlaceAlone(call: ActivationColumns, at: Date): Promise<Activa
   const { digest, product, title, instance, label, version, address, requested } = call;
   const values = [at.toISOString(), digest, product, title, instance, label, version, address, requested];
   try {
-    const { rows } = await hotPool().query<[Row]>({ name: 'take_alone', text: TAKE_ALONE, values, rowMode: 'array' });
-    return rows[0] && toChange(rows[0][0]);
+    const [row] = await askHot<Row>({ name: 'take_alone', text: TAKE_ALONE, values });
+    return row && toChange(row);
   } catch (error) {
     if (!isConflict(error)) throw error;
     return undefined;
@@ -118,17 +118,12 @@ export async function giveBackPlaces(
   });
 }
 
-type Statement = { name: string; text: string; values: unknown[] };
-
-async function changeActivations({ name, text, values }: Statement): Promise<ActivationChange[]> {
+async function changeActivations(statement: HotStatement): Promise<ActivationChange[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
+      const rows = await askHot<Row>(statement);
       // Plain calls are answered before the others; the caller gets them in the order in which it asked.
-      return rows
-        .map((row) => row[0])
-        .sort((a, b) => a[0] - b[0])
-        .map(toChange);
+      return rows.sort((a, b) => a[0] - b[0]).map(toChange);
     } catch (error) {
       // Two processes may meet on rows taken in another order by a person's action: the statement had no effect, so again.
       if (attempt > RETRIES || !isConflict(error)) throw error;

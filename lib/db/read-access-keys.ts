@@ -1,4 +1,4 @@
-import { hotPool } from './client';
+import { askHot } from './ask-hot';
 
 /** What a developer key is looked up by: the digest of its secret or of a token, and the period its limits are asked for. */
 export type AccessLookup = { digest: Buffer; period: string };
@@ -93,10 +93,8 @@ type Row = [
 /** What each lookup finds, in their order; null for a value that opens nothing. One statement for all of them. */
 export async function readAccessKeys(lookups: AccessLookup[]): Promise<(FoundAccessKey | null)[]> {
   const values = [lookups.map((lookup) => lookup.digest), lookups.map((lookup) => lookup.period)];
-  const { name, text } = STATEMENT;
-  const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
   const found: (FoundAccessKey | null)[] = lookups.map(() => null);
-  for (const row of rows) found[row[0][0]] = toFound(row[0]);
+  for (const row of await askHot<Row>({ ...STATEMENT, values })) found[row[0]] = toFound(row);
   return found;
 }
 

@@ -1,5 +1,5 @@
+import { askHot } from './ask-hot';
 import { askOfCalls, type CallColumns } from './call-columns';
-import { hotPool } from './client';
 
 /** One resource that matches a call, with the key's facts; a call whose key is known but opens nothing has one bare row. */
 export type CalledResource = {
@@ -96,9 +96,7 @@ type Row = [
 
 /** The facts behind a status answer for many calls, in one read. Calls with an unknown key have no row. */
 export async function readCalledResources(calls: CallColumns[]): Promise<CalledResource[]> {
-  const { name, text, values } = statementFor(calls);
-  const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
-  return rows.map((row) => toCalledResource(row[0]));
+  return (await askHot<Row>(statementFor(calls))).map(toCalledResource);
 }
 
 // By index: taking such a row apart by name, or putting an object together from others, costs V8 more than the query does.

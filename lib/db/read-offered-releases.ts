@@ -1,5 +1,5 @@
+import { askHot } from './ask-hot';
 import { askOfCalls, type CallColumns } from './call-columns';
-import { hotPool } from './client';
 
 /** What an update check needs of one product, and of the licence behind the call if there is a live one. */
 export type OfferedRelease = {
@@ -99,10 +99,9 @@ type Row = [
 
 /** The facts behind an update answer for many calls, in one read. */
 export async function readOfferedReleases(calls: CallColumns[], at: Date): Promise<OfferedRelease[]> {
-  const { name, text, values } = statementFor(calls);
-  values.push(at.toISOString());
-  const { rows } = await hotPool().query<[Row]>({ name, text, values, rowMode: 'array' });
-  return rows.map((row) => toOffer(row[0]));
+  const statement = statementFor(calls);
+  statement.values.push(at.toISOString());
+  return (await askHot<Row>(statement)).map(toOffer);
 }
 
 // By index, as in read-called-resources.

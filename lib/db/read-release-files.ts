@@ -1,4 +1,4 @@
-import { hotPool } from './client';
+import { askHot } from './ask-hot';
 
 /** What an update answer tells of a release beside its version. */
 export type ReleaseFile = {
@@ -11,7 +11,7 @@ type Row = [id: string, changelogMd: string, fileName: string | null, sizeBytes:
 
 /** Changelog and file of many releases, in one read; undefined for a release that is gone. */
 export async function readReleaseFiles(releaseIds: string[]): Promise<(ReleaseFile | undefined)[]> {
-  const { rows } = await hotPool().query<[Row]>({
+  const rows = await askHot<Row>({
     name: 'read_release_files',
     // The first by name, as lib/downloads/open-download chooses it.
     text: `SELECT json_build_array(r.id, r.changelog_md, a.file_name, a.size_bytes, a.sha256)
@@ -19,9 +19,8 @@ export async function readReleaseFiles(releaseIds: string[]): Promise<(ReleaseFi
       LEFT JOIN LATERAL (SELECT x.* FROM artifact x WHERE x.release_id = r.id ORDER BY x.file_name LIMIT 1) a ON true
       WHERE r.id = ANY($1::uuid[])`,
     values: [[...new Set(releaseIds)]],
-    rowMode: 'array',
   });
-  const found = new Map(rows.map(([row]) => [row[0], toFile(row)]));
+  const found = new Map(rows.map((row) => [row[0], toFile(row)]));
   return releaseIds.map((id) => found.get(id));
 }
 
