@@ -11,14 +11,18 @@ export type GatherLimits = { lanes: number; atMost: number };
 /** A call that has waited this long behind a list that failed fails with it: a second try would answer it too late. */
 const WORTH_A_TRY_MS = 250;
 
-/** How long a few calls may wait for more to share their statement while a longer list is on its way. */
+/** How long a few calls may wait for more to share their statement while a list is on its way. */
 const LONGEST_HOLD_MS = 5;
 
+/** How much of a crowd's size is believed from one list to the next: after a hundred lists a past crowd is forgotten. */
+const STILL_BELIEVED = 0.98;
+
 /**
- * Lets calls that arrive together share a statement: while every lane is busy, arriving calls wait and go out as one list with
- * the next free lane. A call that arrives alone goes out alone, at once. A second lane waits, for some milliseconds at most,
- * until its list is as long as those in flight: two even lists take turns with the database, where a long one and a few
- * stragglers would cost two statements for little more than one's work. Results come back in the order of the list.
+ * Lets calls that arrive together share a statement. A call that arrives alone goes out alone, at once. In a crowd each lane
+ * carries its share: as soon as a lane's share of the calls in hand has arrived, it goes out, while the sockets are still
+ * being read, so that the database works on one list while this process answers and reads the other (ADR 0107). Fewer calls
+ * go when no list is on its way, or after some milliseconds. While every lane is busy, arriving calls wait and go out as one
+ * list with the next free lane. Results come back in the order of the list.
  * When a list fails over a value, each of its calls is tried alone, so that one bad call spoils no other; `run` must be
  * atomic. When it fails over the database, so do those that have waited long behind it: nobody waits for two time-outs.
  */
@@ -29,17 +33,18 @@ export function gatherCalls<Call, Result>(
   let waiting: Waiting<Call, Result>[] = [];
   let busy = 0;
   let inFlight = 0;
+  // The most calls in hand of late: at the moment when a list goes out, some of a steady crowd are just being answered.
+  let crowd = 1;
   let scheduled = false;
   let isTimed = false;
-  let crowded = false;
 
   function sendOut(): void {
     scheduled = false;
     while (busy < limits.lanes && waiting.length > 0) {
       if (isWorthHolding()) return;
+      crowd = Math.max(waiting.length + inFlight, crowd * STILL_BELIEVED);
       const list = waiting.slice(0, limits.atMost);
       waiting = waiting.slice(limits.atMost);
-      crowded = list.length > 1;
       busy++;
       inFlight += list.length;
       void runList(run, list).then((failure) => {
@@ -51,9 +56,13 @@ export function gatherCalls<Call, Result>(
     }
   }
 
+  function isShare(): boolean {
+    return waiting.length * limits.lanes >= crowd;
+  }
+
   function isWorthHolding(): boolean {
     const [oldest] = waiting;
-    if (busy === 0 || waiting.length * busy >= inFlight || !oldest) return false;
+    if (busy === 0 || isShare() || !oldest) return false;
     if (performance.now() - oldest.since >= LONGEST_HOLD_MS) return false;
     if (isTimed) return true;
     isTimed = true;
@@ -73,11 +82,14 @@ export function gatherCalls<Call, Result>(
   return (call) =>
     new Promise((resolve, reject) => {
       waiting.push({ call, since: performance.now(), resolve, reject });
-      if (scheduled || busy >= limits.lanes) return;
+      if (busy >= limits.lanes) return;
+      const isCrowded = crowd >= 2;
+      if (isCrowded && isShare()) return sendOut();
+      if (scheduled) return;
       scheduled = true;
-      // In a crowd, after this turn of the event loop, so that everything the sockets brought in it goes out together. A caller
-      // who has been alone so far need not wait even that long.
-      if (crowded || busy > 0) setImmediate(sendOut);
+      // In a crowd, after this turn of the event loop, so that what the sockets brought in it goes out together. A caller who has
+      // been alone so far need not wait even that long.
+      if (isCrowded || busy > 0) setImmediate(sendOut);
       else queueMicrotask(sendOut);
     });
 }

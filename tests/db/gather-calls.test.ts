@@ -41,27 +41,47 @@ test('calls that arrive while the lane is busy share the next statement, each wi
   expect(await Promise.all(others)).toEqual(['answer 2', 'answer 3', 'answer 4']);
 });
 
-test('a second lane waits until its list is as long as the one in flight', async () => {
+/** Two lists on their way, four calls waiting: six in hand, three a lane. */
+async function crowdOfSix() {
   const statement = held();
   const call = gatherCalls(statement.run, { lanes: 2, atMost: 10 });
-  const first = call(1);
+  void call(1);
   await turn();
   void call(2);
   await turn();
-  expect(statement.lists).toEqual([[1], [2]]);
-  for (const n of [3, 4, 5]) void call(n);
+  for (const n of [3, 4, 5, 6]) void call(n);
   statement.end(0);
-  await first;
   await turn();
-  expect(statement.lists).toEqual([[1], [2], [3, 4, 5]]);
+  expect(statement.lists).toEqual([[1], [2], [3, 4, 5, 6]]);
   statement.end(1);
   await turn();
-  for (const n of [6, 7]) void call(n);
+  return { statement, call };
+}
+
+test('in a crowd a list goes out as soon as it is its lane’s share, and fewer calls wait for that', async () => {
+  const { statement, call } = await crowdOfSix();
+  for (const n of [7, 8]) void call(n);
   await turn();
   expect(statement.lists).toHaveLength(3);
-  void call(8);
+  void call(9);
+  // At once: the sockets may still have much to bring.
+  expect(statement.lists.at(-1)).toEqual([7, 8, 9]);
+});
+
+test('a crowd that has gone holds nobody up', async () => {
+  const { statement, call } = await crowdOfSix();
+  statement.end(2);
+  for (let n = 0; n < 100; n++) {
+    void call(n);
+    await turn();
+    statement.end(3 + n);
+    await turn();
+  }
+  void call(200);
   await turn();
-  expect(statement.lists.at(-1)).toEqual([6, 7, 8]);
+  void call(201);
+  await turn();
+  expect(statement.lists.slice(-2)).toEqual([[200], [201]]);
 });
 
 test('a few calls behind a long list that does not come back are sent all the same', async () => {
