@@ -37,7 +37,7 @@ export type MatchedResource = {
 
 const statementFor = askOfCalls(
   'read_called_resources',
-  // One JSON list a row: the driver spends more on twenty columns than on all the rest of a call. Times in milliseconds.
+  // One JSON list a row: the driver spends more on twenty columns than on all the rest of a call.
   // A single-resource key brings its resource also when the product does not match, so that a revoked key is recognised.
   // The installation is looked up by itself (LIMIT) and not by its resource ("IS TRUE"), so that the planner can take no other
   // index than the one by customer, instance and product: a key without a limit has many thousand rows in the others.
@@ -45,9 +45,7 @@ const statementFor = askOfCalls(
     SELECT json_build_array(c.n - 1, k.kind, k.replaced_at IS NOT NULL, u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL,
       k.api_resource_id IS NOT NULL AND r.revoked_at IS NOT NULL, k.customer_id, r.matches,
       r.id, r.number, r.title, r.plan_number, r.order_number, r.subscription_number, r.activation_limit, r.activation_count,
-      extract(epoch FROM r.expires_at) * 1000, extract(epoch FROM r.grace_until) * 1000,
-      extract(epoch FROM r.suspended_at) * 1000, extract(epoch FROM r.revoked_at) * 1000, a.id, a.version,
-      extract(epoch FROM a.last_seen_at) * 1000, r.product_number)
+      r.expires_at, r.grace_until, r.suspended_at, r.revoked_at, a.id, a.version, a.last_seen_at, r.product_number)
     FROM ${calls}
     JOIN license_key k ON k.digest = c.digest
     JOIN customer u ON u.id = k.customer_id
@@ -84,13 +82,13 @@ type Row = [
   subscriptionNumber: number | null,
   activationLimit: number | null,
   activationCount: number,
-  expiresAt: number | null,
-  graceUntil: number | null,
-  suspendedAt: number | null,
-  revokedAt: number | null,
+  expiresAt: string | null,
+  graceUntil: string | null,
+  suspendedAt: string | null,
+  revokedAt: string | null,
   activationId: string | null,
   activationVersion: string | null,
-  activationSeenAt: number | null,
+  activationSeenAt: string | null,
   productNumber: number,
 ];
 
@@ -129,10 +127,10 @@ function toResource(row: Row): MatchedResource {
     revokedAt: instant(row[18]),
     activationId: row[19],
     activationVersion: row[20],
-    activationSeenAt: row[21],
+    activationSeenAt: row[21] === null ? null : Date.parse(row[21]),
   };
 }
 
-function instant(milliseconds: number | null): Date | null {
-  return milliseconds === null ? null : new Date(milliseconds);
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

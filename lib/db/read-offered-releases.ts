@@ -40,9 +40,9 @@ const statementFor = askOfCalls(
   (calls) => `
     SELECT json_build_array(c.n - 1, pr.id, pr.number, pr.title, pr.slug, pr.page_url,
       coalesce(rel.tested_version, pr.tested_version), coalesce(rel.requires_version, pr.requires_version),
-      coalesce(rel.requires_php, pr.requires_php), pr.author, rel.id, rel.version, rel.upgrade_notice, extract(epoch FROM rel.released_at) * 1000,
+      coalesce(rel.requires_php, pr.requires_php), pr.author, rel.id, rel.version, rel.upgrade_notice, rel.released_at,
       lic.customer_number, lic.order_number, lic.plan_number, lic.access_disabled,
-      lic.activation_id, lic.activation_version, extract(epoch FROM lic.last_seen_at) * 1000, lic.key_mark,
+      lic.activation_id, lic.activation_version, lic.last_seen_at, lic.key_mark,
       CASE WHEN lic.activation_id IS NOT NULL THEN
         (SELECT f.source = 'remote' FROM artifact f WHERE f.release_id = rel.id ORDER BY f.file_name LIMIT 1) END)
     FROM ${calls}
@@ -85,14 +85,14 @@ type Row = [
   releaseId: string | null,
   version: string,
   upgradeNotice: string,
-  releasedAt: number,
+  releasedAt: string,
   customerNumber: number | null,
   orderNumber: number,
   planNumber: number,
   accessDisabled: boolean,
   activationId: string,
   activationVersion: string,
-  seenAt: number,
+  seenAt: string,
   keyMark: string,
   isRemote: boolean | null,
 ];
@@ -138,7 +138,7 @@ function toOffer(row: Row): OfferedRelease {
             planNumber: row[16],
             accessDisabled: row[17],
             keyMark: row[21],
-            activation: { id: row[18], version: row[19], seenAt: row[20] },
+            activation: { id: row[18], version: row[19], seenAt: Date.parse(row[20]) },
           },
   };
 }
