@@ -28,7 +28,8 @@ process.env.JOURNEY_PORT = own.port;
 process.env.JOURNEY_DATA_DIR = own.dataDir;
 
 const urlOf = ({ port }: Stall) => `http://localhost:${port}`;
-const debianChromium = '/usr/bin/chromium';
+// Debian's, the one without a window first; else what Playwright brought.
+const chromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) => existsSync(file));
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -54,7 +55,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: urlOf(own),
-    launchOptions: { args: quiet, ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}) },
+    launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
     // A trace of every step costs a third of the processor: only the second try keeps one.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
