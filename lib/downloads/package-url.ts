@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from '../secrets/hmac';
 
 /** What a package address permits: the newest release that one order's licence to one product is entitled to. */
 export type PackageLink = {
@@ -16,7 +17,7 @@ export type PackageLink = {
 export type ReadPackageUrl = { ok: true; link: PackageLink } | { ok: false; reason: 'link_invalid' | 'link_expired' };
 
 const MARK = /^[0-9a-f]{12}$/;
-const SECRET_LENGTH = 32;
+const SECRET_BYTES = 16;
 
 /**
  * The address of an update package in the shape installed clients know (wc-am.md 6.2):
@@ -57,7 +58,7 @@ export function readPackageUrl(query: URLSearchParams, key: Buffer, at: Date): R
 function secretOf(link: PackageLink, key: Buffer): string {
   const { customerNumber, productNumber, orderNumber, mark, expiresAt } = link;
   const facts = `package|2|newest|${customerNumber}|${productNumber}|${orderNumber}|${mark}|${unixOf(expiresAt)}`;
-  return createHmac('sha256', key).update(facts).digest('hex').slice(0, SECRET_LENGTH);
+  return hmacSha256(key, facts).toString('hex', 0, SECRET_BYTES);
 }
 
 function unixOf(at: Date): number {

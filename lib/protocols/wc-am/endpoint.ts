@@ -29,12 +29,10 @@ function endpointOf(url: string): string | undefined {
   const path = cut === -1 ? url : url.slice(0, cut);
   const name = /\/wc-api\/([^/]+)\/?$/.exec(path)?.[1] ?? (cut === -1 ? undefined : lastSent(url.slice(cut)));
   // The original lower-cases the name and drops every other character before it looks it up.
-  return (
-    name &&
-    decoded(name)
-      .toLowerCase()
-      .replace(/[^a-z0-9_-]/g, '')
-  );
+  if (name === undefined || ENDPOINTS.has(name)) return name;
+  return decoded(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '');
 }
 
 // The last of several, as with every other parameter (read-parameters.ts); "&amp;" stands for "&" there too.
@@ -42,7 +40,8 @@ function lastSent(query: string): string | undefined {
   for (let at = query.lastIndexOf(SENT); at > 0; at = query.lastIndexOf(SENT, at - 1)) {
     const before = query.charAt(at - 1);
     if (before === '?' || before === '&' || query.endsWith('&amp;', at)) {
-      return query.slice(at + SENT.length).split('&', 1)[0];
+      const end = query.indexOf('&', at);
+      return query.slice(at + SENT.length, end === -1 ? undefined : end);
     }
   }
   return undefined;

@@ -3,11 +3,10 @@
  * makes compare bodies as text.
  */
 export function phpJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  if (!ESCAPED.test(json)) return json;
-  return json.replace(/[/\u0080-\uffff]/g, (character) =>
-    character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const json = JSON.stringify(value).replaceAll('/', '\\/');
+  if (!BEYOND_ASCII.test(json)) return json;
+  return json.replace(EACH_BEYOND_ASCII, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-const ESCAPED = /[/\u0080-\uffff]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+const EACH_BEYOND_ASCII = /[\u0080-\uffff]/g;
