@@ -46,7 +46,8 @@ const statementFor = askOfCalls(
       CASE WHEN lic.activation_id IS NOT NULL THEN
         (SELECT f.source = 'remote' FROM artifact f WHERE f.release_id = rel.id ORDER BY f.file_name LIMIT 1) END)
     FROM ${calls}
-    JOIN product pr ON pr.legacy_title = c.title OR pr.id = (SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product)
+    JOIN product pr ON pr.id = coalesce((SELECT cn.product_id FROM catalog_number cn WHERE cn.number = c.product),
+      (SELECT t.id FROM product t WHERE t.legacy_title = c.title))
     LEFT JOIN LATERAL (
       SELECT u.number AS customer_number, coalesce(r.order_number, r.subscription_number) AS order_number, pl.number AS plan_number,
         r.updates_until, r.wants_beta,
