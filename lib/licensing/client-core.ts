@@ -20,7 +20,7 @@ export type ClientCore = {
   listProducts: (call: { key: string }) => Promise<KeyProductsResult>;
 };
 
-// Two lanes each: one list is answered and gathered while the other is in the database, or waits for its flush (ADR 0106).
+// Two lanes each: one list is answered and gathered while the other is in the database, or waits for its flush (ADR 0107).
 const READS = { lanes: 2, atMost: 256 };
 const WRITES = { lanes: 2, atMost: 128 };
 
