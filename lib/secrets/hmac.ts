@@ -11,8 +11,8 @@ const prepared = new WeakMap<Uint8Array, Prepared>();
 
 /**
  * HMAC-SHA-256 of a text, for keys that serve many texts: what the key takes is done once for each buffer, which must never
- * change. Node's own begins each time with a look through OpenSSL's tables and ends with the collector: three times as long
- * (ADR 0107).
+ * change. Node's own begins each time with a look through OpenSSL's tables and ends with the collector, which a lone call
+ * with cold caches feels (ADR 0107).
  */
 export function hmacSha256(key: Uint8Array, text: string): Buffer {
   const digest = Buffer.allocUnsafe(BYTES);
