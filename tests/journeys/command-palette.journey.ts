@@ -8,9 +8,10 @@ const field = (page: Page) => page.getByRole('combobox', { name: /Search pages, 
 const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
 
 async function openByKeys(page: Page): Promise<void> {
+  // Before the page is alive the keys do nothing, so they are pressed again; too early, and that closes what just opened.
   await expect(async () => {
     await page.keyboard.press('Control+k');
-    await expect(field(page)).toBeFocused({ timeout: 1_000 });
+    await expect(field(page)).toBeFocused({ timeout: 5_000 });
   }).toPass();
 }
 

@@ -55,6 +55,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: urlOf(own),
+    // What is not there by then does not come: a journey that waits for it until its end costs minutes.
+    actionTimeout: 60_000,
     launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
     // A trace of every step costs a third of the processor: only the second try keeps one.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
