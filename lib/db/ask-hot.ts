@@ -9,8 +9,8 @@ export type HotStatement = { name: string; text: string; values: unknown[] };
  * Asks over the client API's own connections; resolves to the value of each row. As with `pool.query`, an error of the
  * statement is thrown as the driver has it.
  *
- * The driver's own query copies its configuration and has the server describe the result anew each time, which together
- * cost more than all of our code for a call (ADR 0107). Here the shape of the result is known.
+ * The driver's own query copies its configuration and has the server describe the result anew each time; here its shape is
+ * known. A lone call notices: 15 of some 230 µs (ADR 0107).
  */
 export function askHot<Row>(statement: HotStatement): Promise<Row[]> {
   return new Promise((resolve, reject) => {
