@@ -17,11 +17,13 @@ export async function digestRange(
   range: { fromId: bigint; toId: bigint; previous: Buffer },
 ): Promise<RangeDigest> {
   const { fromId, toId, previous } = range;
-  const rows = await tx.$queryRaw<{ line: string }[]>`
-    SELECT json_build_array(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), actor_kind, actor_id, via,
-      address, action, object_kind, object_id, before, after)::text AS line
-    FROM audit_entry WHERE id BETWEEN ${fromId} AND ${toId} ORDER BY id`;
-  const hmac = createHmac('sha256', derivedKey('audit')).update(previous).update(`${fromId}|${toId}|${rows.length}`);
-  for (const { line } of rows) hmac.update('\n').update(line);
-  return { entries: rows.length, digest: hmac.digest() };
+  // As one text: thousands of rows would each be taken apart by the driver and by Prisma, while clients wait for their answers.
+  const [found] = await tx.$queryRaw<{ entries: number; lines: string }[]>`
+    SELECT count(*)::int AS entries, coalesce(string_agg(E'\\n' || line, '' ORDER BY id), '') AS lines FROM (
+      SELECT id, json_build_array(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), actor_kind, actor_id, via,
+        address, action, object_kind, object_id, before, after)::text AS line
+      FROM audit_entry WHERE id BETWEEN ${fromId} AND ${toId}) sealed`;
+  const { entries, lines } = found ?? { entries: 0, lines: '' };
+  const hmac = createHmac('sha256', derivedKey('audit')).update(previous).update(`${fromId}|${toId}|${entries}`);
+  return { entries, digest: hmac.update(lines).digest() };
 }

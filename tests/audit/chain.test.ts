@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { sealEntries } from '@/lib/audit/seal-entries';
 import { verifyChain } from '@/lib/audit/verify-chain';
 import { db, inTransaction, pool } from '@/lib/db/client';
+import { derivedKey } from '@/lib/secrets/keyring';
 import { useDatabase } from '../support/database';
 import { bySystem } from '../support/factories';
 
@@ -45,6 +47,18 @@ test('every entry is sealed moments after it was written, and the chain holds', 
   expect(await verifyChain()).toMatchObject({ ok: true, entries: 3, unsealed: 1 });
   expect(await sealAll()).toBe(1);
   expect(await verifyChain()).toMatchObject({ ok: true, entries: 4, seals: 2, unsealed: 0, head: { position: 2 } });
+});
+
+test('a seal is the keyed digest of its entries one after the other, so that the chains of older versions hold', async () => {
+  for (const name of ['a', 'b\n"\\', 'c']) await write(name);
+  await sealAll();
+  const { rows } = await pool().query<{ line: string }>(`
+    SELECT json_build_array(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), actor_kind, actor_id, via,
+      address, action, object_kind, object_id, before, after)::text AS line FROM audit_entry ORDER BY id`);
+  const lines = rows.map(({ line }) => `\n${line}`).join('');
+  const expected = createHmac('sha256', derivedKey('audit')).update(Buffer.alloc(32)).update(`1|3|3${lines}`).digest();
+  const seal = await db().auditSeal.findUniqueOrThrow({ where: { position: 1 } });
+  expect(Buffer.from(seal.digest)).toEqual(expected);
 });
 
 test.each([
