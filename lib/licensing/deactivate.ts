@@ -1,4 +1,5 @@
-import { type ActivationChange, giveBackPlaces } from '../db/change-activations';
+import type { ActivationChange } from '../db/activation-change';
+import { giveBackPlaces } from '../db/change-activations';
 import type { Allowance } from './allowance';
 import { callColumns } from './call-columns';
 import type { ClientCall, KeyRefusal, Refused } from './client-call';

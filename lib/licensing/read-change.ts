@@ -1,4 +1,4 @@
-import type { ActivationChange } from '../db/change-activations';
+import type { ActivationChange } from '../db/activation-change';
 import type { Allowance } from './allowance';
 import type { KeyRefusal, Refused } from './client-call';
 

@@ -89,3 +89,33 @@ test.each(changes)('%s beside callers that come one by one: none is committed af
     expect(await counted()).toBe(whenChanged);
   }
 });
+
+test.each(changes)(
+  '%s beside lists of several customers: none is committed after it, and the others go on',
+  async (name, change) => {
+    for (let round = 0; round < 5; round++) {
+      const [resource, ...others] = await Promise.all([1, 2, 3, 4].map(() => aResource({ activationLimit: null })));
+      if (!resource) throw new Error('There is no resource');
+      const counted = () => db().activation.count({ where: { apiResourceId: resource.resourceId, overLimit: false } });
+      const key = name.includes('master key') ? resource.masterKey : resource.key;
+      const lists = ['a', 'b', 'c'].map(async (caller) => {
+        for (let n = 0; ; n++) {
+          const calls = [...others, { ...resource, key }].map((r) => aCall(r.key, r.planNumber, `${caller}-${n}`));
+          const results = await activate(calls, { at: AT, strict: false });
+          expect(results.slice(0, others.length)).toMatchObject(others.map(() => ({ ok: true, again: false })));
+          if (!results[others.length]?.ok) return n;
+        }
+      });
+      await vi.waitFor(async () => expect(await counted()).toBeGreaterThan(8), { interval: 1, timeout: 5_000 });
+      await change(resource);
+      const whenChanged = await counted();
+      const placed = (await Promise.all(lists)).reduce((sum, n) => sum + n, 0);
+      expect(placed).toBeGreaterThan(8);
+      expect(await counted()).toBe(whenChanged);
+      for (const { resourceId } of others) {
+        const { activationCount } = await db().apiResource.findUniqueOrThrow({ where: { id: resourceId } });
+        expect(activationCount).toBe(placed + lists.length);
+      }
+    }
+  },
+);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { activate } from '@/lib/licensing/activate';
+import { AT, aCall } from '../support/client-calls';
 import { type Door, openLane, routeDoor } from '../support/client-lane';
 import { useDatabase } from '../support/database';
 import { aProduct, aResource } from '../support/factories';
@@ -81,6 +83,22 @@ test('a master key over two orders (3 + 2) admits exactly 5 across processes', a
     ).toEqual({ admitted: 5, full: 59 });
     await expectCounted(older.resourceId, 3);
     await expectCounted(newer.resourceId, 2);
+  }
+}, 60_000);
+
+test('lists of several customers that meet admit exactly 5 of each', async () => {
+  for (let round = 0; round < 20; round++) {
+    const resources = await Promise.all([1, 2, 3, 4].map(() => aResource({ activationLimit: 5 })));
+    const lists = Array.from({ length: 12 }, (_, i) =>
+      activate(
+        (i % 2 ? resources : resources.toReversed()).map(({ key, planNumber }) => aCall(key, planNumber, `list-${i}`)),
+        { at: AT, strict: false },
+      ),
+    );
+    const results = (await Promise.all(lists)).flat();
+    expect(results.filter(({ ok }) => ok)).toHaveLength(20);
+    expect(results.filter((result) => !result.ok && result.reason === 'limit_reached')).toHaveLength(28);
+    for (const { resourceId } of resources) await expectCounted(resourceId, 5);
   }
 }, 60_000);
 

@@ -1,0 +1,58 @@
+import { type CallColumns, columnsOf } from './call-columns';
+
+/** What an activation says beside its key, product and instance. */
+export type ActivationColumns = CallColumns & { label: string; version: string; address: string; requested: string };
+
+/** What activate_calls and deactivate_calls answer for one call (migration count_activations). */
+export type ActivationChange = {
+  outcome: string;
+  keyKind: 'master' | 'product_order' | 'associated' | null;
+  customerId: string | null;
+  apiResourceId: string | null;
+  activationId: string | null;
+  unlimited: boolean;
+  limitTotal: number;
+  usedTotal: number;
+};
+
+/** The same as statements send it, one JSON list a row (as in read-called-resources); `call` counts from 1. */
+export type ActivationRow = [
+  call: number,
+  outcome: string,
+  keyKind: ActivationChange['keyKind'],
+  customerId: string | null,
+  apiResourceId: string | null,
+  activationId: string | null,
+  unlimited: boolean,
+  limitTotal: number,
+  usedTotal: number,
+];
+
+export function toChange(row: ActivationRow): ActivationChange {
+  return {
+    outcome: row[1],
+    keyKind: row[2],
+    customerId: row[3],
+    apiResourceId: row[4],
+    activationId: row[5],
+    unlimited: row[6],
+    limitTotal: row[7],
+    usedTotal: row[8],
+  };
+}
+
+/** The columns of many activations, as the arrays that `unnest` joins again. */
+export function activationColumnsOf(calls: ActivationColumns[]): unknown[] {
+  return [
+    ...columnsOf(calls),
+    calls.map((call) => call.label),
+    calls.map((call) => call.version),
+    calls.map((call) => call.address),
+    calls.map((call) => call.requested),
+  ];
+}
+
+/** Serialisation failure, deadlock, unique violation: all three mean that somebody else was faster. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code));
+}
