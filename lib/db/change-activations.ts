@@ -16,7 +16,7 @@ const RETRIES = 3;
 
 /**
  * Takes a place for each call, committed when this returns. A limit admits exactly its number, also across processes; the same
- * instance again changes nothing. Plain calls first, in one statement; the others, and those of one customer, in their order.
+ * instance again changes nothing. The plain calls come first, in one statement, the others in another.
  */
 export async function takePlaces(calls: ActivationColumns[], at: Date, strict: boolean): Promise<ActivationChange[]> {
   const changes = await takePlainPlaces(calls, at);
