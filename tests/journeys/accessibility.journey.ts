@@ -37,6 +37,16 @@ const ADMIN = [
   '/account/credentials/recovery-codes',
 ];
 
+// What a page's own policy refuses is missing from it, and only the console says so.
+let refused: string[];
+test.beforeEach(({ page }) => {
+  refused = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(`${page.url()}: ${message.text()}`);
+  });
+});
+test.afterEach(() => expect(refused).toEqual([]));
+
 test('nothing serious stands between anybody and the storefront', async ({ page }) => {
   await page.goto('/products/acme-backup-pro');
   await page.getByRole('button', { name: 'Add to cart' }).click();

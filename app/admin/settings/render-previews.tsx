@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { writeExampleOrders } from '@/lib/mailbox/write-example-order';
 import { DownloadsView } from '../../account/api-downloads/downloads-view';
 import { ApiKeysView } from '../../account/api-keys/api-keys-view';
+import { framedMail } from '../mail/framed-mail';
 import { exampleApiKeys, exampleDownloads, examplePurchase } from './example-purchase';
 import { VISIBILITIES, visibilityName } from './key-visibility';
 
@@ -18,7 +19,7 @@ export async function renderPreviews(linkDays: number): Promise<KeyPreviews> {
   const at = now();
   const written = await writeExampleOrders(examplePurchase(at), VISIBILITIES);
   const names = VISIBILITIES.map(visibilityName);
-  const mails = written.map(({ subject, html }, i) => [names[i] ?? '', { subject, html }] as const);
+  const mails = written.map(({ subject, html }, i) => [names[i] ?? '', { subject, html: framedMail(html) }] as const);
   const keys = VISIBILITIES.map((shown) => [
     visibilityName(shown),
     <ApiKeysView key={visibilityName(shown)} keys={exampleApiKeys(shown, at)} />,
