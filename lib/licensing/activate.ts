@@ -20,8 +20,9 @@ export type ActivateResult =
 
 /**
  * Takes a place for each call and answers after COMMIT; plain calls come before the others. A limit of N admits exactly N,
- * however many arrive at once and in however many processes. The same key, product and instance again succeeds and takes nothing, unless `strict`.
- * A master key fills the oldest order first. An activation left on a right that has ended moves to the new one.
+ * however many arrive at once and in however many processes. The same key, product and instance again succeeds and takes
+ * nothing, unless `strict`. A master key fills the oldest order first. An activation left on a right that has ended moves to
+ * the new one.
  */
 export async function activate(
   calls: ActivateCall[],
