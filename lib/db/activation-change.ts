@@ -1,8 +1,3 @@
-import { type CallColumns, columnsOf } from './call-columns';
-
-/** What an activation says beside its key, product and instance. */
-export type ActivationColumns = CallColumns & { label: string; version: string; address: string; requested: string };
-
 /** What activate_calls and deactivate_calls answer for one call (migration count_activations). */
 export type ActivationChange = {
   outcome: string;
@@ -28,6 +23,7 @@ export type ActivationRow = [
   usedTotal: number,
 ];
 
+/** By index, as in read-called-resources. */
 export function toChange(row: ActivationRow): ActivationChange {
   return {
     outcome: row[1],
@@ -39,17 +35,6 @@ export function toChange(row: ActivationRow): ActivationChange {
     limitTotal: row[7],
     usedTotal: row[8],
   };
-}
-
-/** The columns of many activations, as the arrays that `unnest` joins again. */
-export function activationColumnsOf(calls: ActivationColumns[]): unknown[] {
-  return [
-    ...columnsOf(calls),
-    calls.map((call) => call.label),
-    calls.map((call) => call.version),
-    calls.map((call) => call.address),
-    calls.map((call) => call.requested),
-  ];
 }
 
 /** Serialisation failure, deadlock, unique violation: all three mean that somebody else was faster. */

@@ -3,6 +3,9 @@ import type { HotStatement } from './ask-hot';
 /** One client call as the hot statements take it: one of `product` and `title` is set, or neither for every product. */
 export type CallColumns = { digest: Buffer; product: number | null; title: string | null; instance: string };
 
+/** What an activation says beside its key, product and instance. */
+export type ActivationColumns = CallColumns & { label: string; version: string; address: string; requested: string };
+
 /** The columns of many calls, as the arrays that `unnest` joins again. */
 export function columnsOf(calls: CallColumns[]): [Buffer[], (number | null)[], (string | null)[], string[]] {
   return [
@@ -10,6 +13,17 @@ export function columnsOf(calls: CallColumns[]): [Buffer[], (number | null)[], (
     calls.map((call) => call.product),
     calls.map((call) => call.title),
     calls.map((call) => call.instance),
+  ];
+}
+
+/** The columns of many activations, as the arrays that `unnest` joins again. */
+export function activationColumnsOf(calls: ActivationColumns[]): unknown[] {
+  return [
+    ...columnsOf(calls),
+    calls.map((call) => call.label),
+    calls.map((call) => call.version),
+    calls.map((call) => call.address),
+    calls.map((call) => call.requested),
   ];
 }
 

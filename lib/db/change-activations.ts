@@ -1,13 +1,6 @@
-import {
-  type ActivationChange,
-  type ActivationColumns,
-  type ActivationRow,
-  activationColumnsOf,
-  isConflict,
-  toChange,
-} from './activation-change';
+import { type ActivationChange, type ActivationRow, isConflict, toChange } from './activation-change';
 import { askHot, type HotStatement } from './ask-hot';
-import { type CallColumns, columnsOf } from './call-columns';
+import { type ActivationColumns, activationColumnsOf, type CallColumns, columnsOf } from './call-columns';
 import { takePlainPlaces } from './take-plain-places';
 
 const ANSWER = `json_build_array(call, outcome, key_kind, customer_id, api_resource_id, activation_id,

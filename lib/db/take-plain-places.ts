@@ -1,12 +1,6 @@
-import {
-  type ActivationChange,
-  type ActivationColumns,
-  type ActivationRow,
-  activationColumnsOf,
-  isConflict,
-  toChange,
-} from './activation-change';
+import { type ActivationChange, type ActivationRow, isConflict, toChange } from './activation-change';
 import { askHot } from './ask-hot';
+import { type ActivationColumns, activationColumnsOf } from './call-columns';
 
 // Plain calls in the one statement that they take: a good key, an instance that its customer does not have yet, and room.
 // Everything that is decided upon is locked by the statement itself; where it waits for a lock, PostgreSQL reads the locked rows
