@@ -80,6 +80,25 @@ describe('the default key', () => {
     expect(await keepDefaultKeys(now())).toBe(0);
   });
 
+  test('many accounts without one are not held all at once: each gets it in a transaction of its own', async () => {
+    const accounts = await Promise.all(Array.from({ length: 5 }, () => aCustomer()));
+    expect(await keepDefaultKeys(now())).toBe(5);
+    const ids = accounts.map(({ id }) => id);
+    const [{ transactions } = {}] = await db().$queryRaw<{ transactions: number }[]>`
+      SELECT count(DISTINCT xmin::text)::int AS transactions FROM access_key WHERE customer_id = ANY(${ids}::uuid[])`;
+    expect(transactions).toBe(5);
+  });
+
+  test('an account that is held is left for the next look, and holds nobody else up', async () => {
+    const [held, other] = [await aCustomer(), await aCustomer()];
+    await inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${held.id}::uuid FOR SHARE`;
+      expect(await keepDefaultKeys(now())).toBe(1);
+    });
+    expect(await keepDefaultKeys(now())).toBe(1);
+    for (const { id } of [held, other]) expect(await db().accessKey.count({ where: { customerId: id } })).toBe(1);
+  });
+
   test.each([
     ['removed', removeKey],
     ['revoked', revokeKey],
