@@ -1,3 +1,5 @@
+import { ShortWait } from './short-wait';
+
 type Waiting<Call, Result> = {
   call: Call;
   since: number;
@@ -5,8 +7,11 @@ type Waiting<Call, Result> = {
   reject: (error: unknown) => void;
 };
 
-/** How many statements may be in flight at once, and how many calls one of them may carry. */
-export type GatherLimits = { lanes: number; atMost: number };
+/**
+ * How many statements may be in flight at once, how many calls one of them may carry, and how long the event loop may stay awake
+ * for the answer to a lone call, and then for the next one, where such waits are short (0, if not said: never).
+ */
+export type GatherLimits = { lanes: number; atMost: number; awakeMs?: number };
 
 /** A call that has waited this long behind a list that failed fails with it: a second try would answer it too late. */
 const WORTH_A_TRY_MS = 250;
@@ -37,6 +42,7 @@ export function gatherCalls<Call, Result>(
   let crowd = 1;
   let scheduled = false;
   let isTimed = false;
+  const lone = loneWaits(limits.awakeMs ?? 0);
 
   function sendOut(): void {
     scheduled = false;
@@ -47,9 +53,12 @@ export function gatherCalls<Call, Result>(
       waiting = waiting.slice(limits.atMost);
       busy++;
       inFlight += list.length;
+      // In a crowd the processor has better things to do than to wait.
+      const answered = crowd < 2 ? lone.asked() : undefined;
       void runList(run, list).then((failure) => {
         busy--;
         inFlight -= list.length;
+        answered?.();
         if (failure) failWithIt(failure.error);
         sendOut();
       });
@@ -81,6 +90,7 @@ export function gatherCalls<Call, Result>(
 
   return (call) =>
     new Promise((resolve, reject) => {
+      lone.called();
       waiting.push({ call, since: performance.now(), resolve, reject });
       if (busy >= limits.lanes) return;
       const isCrowded = crowd >= 2;
@@ -92,6 +102,22 @@ export function gatherCalls<Call, Result>(
       if (isCrowded || busy > 0) setImmediate(sendOut);
       else queueMicrotask(sendOut);
     });
+}
+
+// A lone call is waited for, then its answer, then the next call.
+function loneWaits(awakeMs: number) {
+  const [forCall, forAnswer] = [new ShortWait(awakeMs), new ShortWait(awakeMs)];
+  return {
+    called: () => forCall.end(),
+    /** Answers what to call when the answer is there. */
+    asked() {
+      forAnswer.begin();
+      return () => {
+        forAnswer.end();
+        forCall.begin();
+      };
+    },
+  };
 }
 
 // Answers with what failed, unless it was about one call's value.

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { now } from '../clock';
 import { gatherCalls } from '../db/gather-calls';
 import { recentStoreSettings } from '../settings/recent-store-settings';
@@ -21,7 +22,9 @@ export type ClientCore = {
 };
 
 // Two lanes each: one list is answered and gathered while the other is in the database, or waits for its flush (ADR 0107).
-const READS = { lanes: 2, atMost: 256 };
+// A lone write waits for the disk, which is too long to stay awake for; nobody stays awake where that would keep the database
+// from the only processor.
+const READS = { lanes: 2, atMost: 256, awakeMs: availableParallelism() > 1 ? 1 : 0 };
 const WRITES = { lanes: 2, atMost: 128 };
 
 const holder = globalThis as typeof globalThis & { latchkeyClientCore?: ClientCore };

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { gatherCalls } from '@/lib/db/gather-calls';
 
@@ -144,4 +146,41 @@ test('a call that has waited long behind a list that failed fails with it; a fre
   ends[1]?.();
   expect(await late).toBe('answer 3');
   time.mockRestore();
+});
+
+/** Milliseconds that the event loop sleeps while `calls` are answered, each some milliseconds after it was asked. */
+async function asleepDuring(
+  limits: { awakeMs?: number },
+  calls: (call: (n: number) => Promise<string>) => Promise<unknown>,
+) {
+  const call = gatherCalls(
+    async (list: number[]) => {
+      await sleep(3);
+      return list.map((n) => `answer ${n}`);
+    },
+    { lanes: 2, atMost: 10, ...limits },
+  );
+  await oneByOne(call);
+  const before = performance.eventLoopUtilization().idle;
+  await calls(call);
+  return performance.eventLoopUtilization().idle - before;
+}
+
+async function oneByOne(call: (n: number) => Promise<string>) {
+  for (const n of [1, 2, 3]) {
+    await sleep(3);
+    await call(n);
+  }
+}
+
+const sixAtOnce = (call: (n: number) => Promise<string>) => Promise.all([1, 2, 3, 4, 5, 6].map(call));
+
+test('the answers to calls that come one by one, and the calls after them, are waited for awake', async () => {
+  expect(await asleepDuring({ awakeMs: 1_000 }, oneByOne)).toBe(0);
+});
+
+test('nobody stays awake without leave, nor for longer than that, nor for a crowd', async () => {
+  expect(await asleepDuring({}, oneByOne)).toBeGreaterThan(0);
+  expect(await asleepDuring({ awakeMs: 1 }, oneByOne)).toBeGreaterThan(0);
+  expect(await asleepDuring({ awakeMs: 1_000 }, sixAtOnce)).toBeGreaterThan(0);
 });
