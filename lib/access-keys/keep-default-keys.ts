@@ -1,10 +1,11 @@
 import type { Actor } from '../audit/record-audit';
-import { db, inTransaction, type Tx } from '../db/client';
+import { db, inTransaction } from '../db/client';
 import { readStoreSettings } from '../settings/store-settings';
 import { ensureDefaultKey } from './ensure-default-key';
 
 const BY_STORE: Actor = { kind: 'system', via: 'job:default_keys' };
 const BATCH = 200;
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Gives a default key to every account that should have one and has none: accounts from before there were such keys, and
@@ -12,35 +13,38 @@ const BATCH = 200;
  * by any number of processes. Each account is a transaction of its own: its activations wait for the account's row, and a
  * client gives up before two hundred keys are made.
  */
-export async function keepDefaultKeys(at: Date): Promise<number> {
+export async function keepDefaultKeys(at: Date, batch = BATCH): Promise<number> {
   const { defaultKey, developerKeyKinds } = await readStoreSettings();
   if (!defaultKey || !developerKeyKinds.includes('standard')) return 0;
   let made = 0;
-  for (;;) {
-    const before = made;
-    for (const { id } of await ownersWithout(at)) {
-      if (await inTransaction((tx) => keepOne(tx, id, at))) made++;
-    }
-    if (made - before < BATCH) return made;
+  for (let after = LOWEST_ID; ; ) {
+    const ids = await accountsWithout({ after, at, batch });
+    for (const id of ids) if (await keepOne(id, at)) made++;
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < batch) return made;
+    after = last;
   }
 }
 
-function ownersWithout(at: Date): Promise<{ id: string }[]> {
-  return db().$queryRaw`
+async function accountsWithout({ after, at, batch }: { after: string; at: Date; batch: number }): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT c.id FROM customer c
-    WHERE NOT EXISTS (SELECT 1 FROM access_key k WHERE k.customer_id = c.id AND k.is_default AND k.state <> 'revoked'
-      AND (k.expires_at IS NULL OR k.expires_at > ${at}))
-    ORDER BY c.id LIMIT ${BATCH}`;
+    WHERE c.id > ${after}::uuid AND NOT EXISTS (SELECT 1 FROM access_key k WHERE k.customer_id = c.id AND k.is_default
+      AND k.state <> 'revoked' AND (k.expires_at IS NULL OR k.expires_at > ${at}))
+    ORDER BY c.id LIMIT ${batch}`;
+  return rows.map(({ id }) => id);
 }
 
-async function keepOne(tx: Tx, customerId: string, at: Date): Promise<boolean> {
-  // An account that somebody holds at this moment is seen at the next look.
-  const free = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
-  if (free.length === 0) return false;
-  await tx.accessKey.updateMany({
-    where: { customerId, isDefault: true, expiresAt: { lte: at } },
-    data: { isDefault: false },
+function keepOne(customerId: string, at: Date): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    // An account that somebody holds at this moment is seen at the next look.
+    const free = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+    if (free.length === 0) return false;
+    await tx.accessKey.updateMany({
+      where: { customerId, isDefault: true, expiresAt: { lte: at } },
+      data: { isDefault: false },
+    });
+    return (await ensureDefaultKey(tx, { customerId, actor: BY_STORE, at })) !== undefined;
   });
-  return (await ensureDefaultKey(tx, { customerId, actor: BY_STORE, at })) !== undefined;
 }

@@ -1,8 +1,8 @@
 /**
  * A wait that is spent awake while it usually is short. A process that sleeps is woken by the kernel, which on a virtual
  * machine takes 10 to 150 µs: as long as a lone status in the database. So where the wait before was over within `longestMs`,
- * this one keeps the event loop turning for as long, at most; after a longer one, the next is slept through. A store that is
- * asked now and then never stays awake, nor one whose database is far away (ADR 0109).
+ * this one keeps the event loop turning for as long, at most; after a longer one, the next is slept through. So nobody stays
+ * awake for what comes now and then, nor for a database that is far away (ADR 0109).
  */
 export class ShortWait {
   private since: number | undefined;

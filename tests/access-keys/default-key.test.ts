@@ -99,6 +99,15 @@ describe('the default key', () => {
     for (const { id } of [held, other]) expect(await db().accessKey.count({ where: { customerId: id } })).toBe(1);
   });
 
+  test('an account that is held leaves those behind it their keys, however many there are', async () => {
+    const ids = (await Promise.all(Array.from({ length: 5 }, () => aCustomer()))).map(({ id }) => id).sort();
+    await inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${ids[0]}::uuid FOR SHARE`;
+      expect(await keepDefaultKeys(now(), 2)).toBe(4);
+    });
+    expect(await keepDefaultKeys(now(), 2)).toBe(1);
+  });
+
   test.each([
     ['removed', removeKey],
     ['revoked', revokeKey],
