@@ -38,7 +38,7 @@ export function gatherCalls<Call, Result>(
   let waiting: Waiting<Call, Result>[] = [];
   let busy = 0;
   let inFlight = 0;
-  // The most calls in hand of late: at the moment when a list goes out, some of a steady crowd are just being answered.
+  // The most calls in hand of late: at any one moment some of a steady crowd are just being answered.
   let crowd = 1;
   let scheduled = false;
   let isTimed = false;
@@ -92,8 +92,10 @@ export function gatherCalls<Call, Result>(
     new Promise((resolve, reject) => {
       lone.called();
       waiting.push({ call, since: performance.now(), resolve, reject });
-      if (busy >= limits.lanes) return;
+      // By what was known before this call: the second caller of all waits for what else the sockets have brought.
       const isCrowded = crowd >= 2;
+      crowd = Math.max(crowd, waiting.length + inFlight);
+      if (busy >= limits.lanes) return;
       if (isCrowded && isShare()) return sendOut();
       if (scheduled) return;
       scheduled = true;

@@ -43,8 +43,8 @@ test('calls that arrive while the lane is busy share the next statement, each wi
   expect(await Promise.all(others)).toEqual(['answer 2', 'answer 3', 'answer 4']);
 });
 
-/** Two lists on their way, four calls waiting: six in hand, three a lane. */
-async function crowdOfSix() {
+/** Eight in hand, four a lane; one list of four has just been answered, the other is on its way. */
+async function crowdOfEight() {
   const statement = held();
   const call = gatherCalls(statement.run, { lanes: 2, atMost: 10 });
   void call(1);
@@ -54,29 +54,46 @@ async function crowdOfSix() {
   for (const n of [3, 4, 5, 6]) void call(n);
   statement.end(0);
   await turn();
-  expect(statement.lists).toEqual([[1], [2], [3, 4, 5, 6]]);
   statement.end(1);
+  await turn();
+  for (const n of [7, 8, 9, 10]) void call(n);
+  expect(statement.lists).toEqual([[1], [2], [3, 4, 5, 6], [7, 8, 9, 10]]);
+  statement.end(2);
   await turn();
   return { statement, call };
 }
 
 test('in a crowd a list goes out as soon as it is its lane’s share, and fewer calls wait for that', async () => {
-  const { statement, call } = await crowdOfSix();
-  for (const n of [7, 8]) void call(n);
+  const { statement, call } = await crowdOfEight();
+  for (const n of [11, 12, 13]) void call(n);
   await turn();
-  expect(statement.lists).toHaveLength(3);
-  void call(9);
+  expect(statement.lists).toHaveLength(4);
+  void call(14);
   // At once: the sockets may still have much to bring.
-  expect(statement.lists.at(-1)).toEqual([7, 8, 9]);
+  expect(statement.lists.at(-1)).toEqual([11, 12, 13, 14]);
+});
+
+test('calls that come while every lane is busy count to the crowd', async () => {
+  const { statement, call } = await crowdOfEight();
+  for (const n of [11, 12, 13, 14]) void call(n);
+  for (const n of [15, 16]) void call(n);
+  statement.end(3);
+  await turn();
+  // Ten were in hand: five a lane.
+  for (const n of [17, 18]) void call(n);
+  await turn();
+  expect(statement.lists).toHaveLength(5);
+  void call(19);
+  expect(statement.lists.at(-1)).toEqual([15, 16, 17, 18, 19]);
 });
 
 test('a crowd that has gone holds nobody up', async () => {
-  const { statement, call } = await crowdOfSix();
-  statement.end(2);
+  const { statement, call } = await crowdOfEight();
+  statement.end(3);
   for (let n = 0; n < 100; n++) {
     void call(n);
     await turn();
-    statement.end(3 + n);
+    statement.end(4 + n);
     await turn();
   }
   void call(200);
