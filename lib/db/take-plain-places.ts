@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ActivationChange, type ActivationRow, isConflict, toChange } from './activation-change';
 import { askHot } from './ask-hot';
 import { type ActivationColumns, activationColumnsOf } from './call-columns';
@@ -7,8 +8,8 @@ import { type ActivationColumns, activationColumnsOf } from './call-columns';
 // again and drops those that no longer qualify, so nothing is decided by a state that has passed (ADR 0106).
 const takeFrom = (calls: string, placed: string) => `
   WITH opened AS MATERIALIZED (
-    SELECT c.n, c.instance, c.label, c.version, c.address, c.requested, k.id AS key_id, k.kind, k.hint, k.customer_id,
-      r.id, r.number, r.product_id, r.activation_limit, r.activation_count
+    SELECT c.n, c.activation_id, c.instance, c.label, c.version, c.address, c.requested, k.id AS key_id, k.kind, k.hint,
+      k.customer_id, r.id, r.number, r.product_id, r.activation_limit, r.activation_count
     FROM ${calls}
     JOIN license_key k ON k.digest = c.digest
     JOIN customer u ON u.id = k.customer_id
@@ -41,8 +42,8 @@ const takeFrom = (calls: string, placed: string) => `
 
 const TAKE_ALONE = takeFrom(
   `(SELECT $2::bytea AS digest, $3::int AS product, $4::text AS title, $5::text AS instance, $6::text AS label,
-      $7::text AS version, $8::text AS address, $9::text AS requested, 1 AS n) c`,
-  `SELECT o.*, gen_random_uuid() AS activation_id, every.* FROM opened o CROSS JOIN (
+      $7::text AS version, $8::text AS address, $9::text AS requested, $10::uuid AS activation_id, 1 AS n) c`,
+  `SELECT o.*, every.* FROM opened o CROSS JOIN (
       SELECT bool_or(e.activation_limit IS NULL) AS unlimited, coalesce(sum(e.activation_limit), 0)::int AS bought,
         sum(e.activation_count)::int AS used FROM opened e
     ) every
@@ -52,9 +53,9 @@ const TAKE_ALONE = takeFrom(
 // Calls of a customer who has another one in the list are left out: they may be after the same last place, and a statement does
 // not see what it has written itself.
 const TAKE_TOGETHER = takeFrom(
-  `unnest($2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) WITH ORDINALITY
-      AS c(digest, product, title, instance, label, version, address, requested, n)`,
-  `SELECT DISTINCT ON (e.customer_id) e.*, gen_random_uuid() AS activation_id FROM (
+  `unnest($2::bytea[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[])
+      WITH ORDINALITY AS c(digest, product, title, instance, label, version, address, requested, activation_id, n)`,
+  `SELECT DISTINCT ON (e.customer_id) e.* FROM (
       SELECT o.*, bool_or(o.activation_limit IS NULL) OVER licences AS unlimited,
         coalesce(sum(o.activation_limit) OVER licences, 0)::int AS bought,
         (sum(o.activation_count) OVER licences)::int AS used, min(o.n) OVER licences = max(o.n) OVER licences AS is_only
@@ -86,14 +87,16 @@ export async function takePlainPlaces(
   return changes;
 }
 
+// The ids of what they may take come with the calls: made by the server they are a twentieth of the statement.
 async function ask(calls: ActivationColumns[], at: string): Promise<ActivationRow[]> {
   const [only, ...more] = calls;
   if (!only) return [];
   if (more.length > 0) {
-    return askHot({ name: 'take_together', text: TAKE_TOGETHER, values: [at, ...activationColumnsOf(calls)] });
+    const values = [at, ...activationColumnsOf(calls), calls.map(() => randomUUID())];
+    return askHot({ name: 'take_together', text: TAKE_TOGETHER, values });
   }
   const { digest, product, title, instance, label, version, address, requested } = only;
-  const values = [at, digest, product, title, instance, label, version, address, requested];
+  const values = [at, digest, product, title, instance, label, version, address, requested, randomUUID()];
   return askHot({ name: 'take_alone', text: TAKE_ALONE, values });
 }
 

@@ -14,7 +14,8 @@ export type DeactivateResult =
  * opens can be deactivated; anybody else's is "not found".
  */
 export async function deactivate(calls: ClientCall[], options: { at: Date }): Promise<DeactivateResult[]> {
-  const columns = calls.map((call) => ({ ...callColumns(call), address: call.address }));
+  // The spread comes last, as in activate.
+  const columns = calls.map((call) => ({ address: call.address, ...callColumns(call) }));
   return (await giveBackPlaces(columns, options.at)).map(toResult);
 }
 
