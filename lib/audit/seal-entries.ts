@@ -7,7 +7,7 @@ import { type Horizon, settleEntries } from './settle-entries';
 const holder = globalThis as typeof globalThis & { latchkeyAuditHorizon?: Horizon };
 
 /** Entries a seal; a broken seal names a range of at most this many. */
-const MOST_ENTRIES = 2_000;
+const MOST_ENTRIES = 2_000n;
 // Any fixed number; every process of the store must take the same.
 const SEALING_LOCK = 5_021_978;
 
@@ -32,13 +32,13 @@ async function sealRange(tx: Tx, upTo: bigint): Promise<number | undefined> {
   const last = await tx.auditSeal.findFirst({ orderBy: { position: 'desc' } });
   const fromId = (last?.toId ?? 0n) + 1n;
   if (fromId > upTo) return undefined;
-  const end = await tx.auditEntry.findFirst({
+  // Counted by their ids: to find the two-thousandth of them all the others would have to be read once more.
+  const first = await tx.auditEntry.findFirst({
     where: { id: { gte: fromId, lte: upTo } },
     orderBy: { id: 'asc' },
-    skip: MOST_ENTRIES - 1,
     select: { id: true },
   });
-  const toId = end?.id ?? upTo;
+  const toId = first && first.id + MOST_ENTRIES <= upTo ? first.id + MOST_ENTRIES - 1n : upTo;
   const previous = last ? Buffer.from(last.digest) : NO_SEAL;
   const { entries, digest } = await digestRange(tx, { fromId, toId, previous });
   const position = (last?.position ?? 0) + 1;

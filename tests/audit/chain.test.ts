@@ -72,6 +72,24 @@ test.each([
   expect(await verifyChain()).toEqual({ ok: false, reason: 'entries_differ', fromId: 1n, toId: 3n });
 });
 
+test('no seal has more than two thousand entries, and numbers that were never given out cost none of its own', async () => {
+  const upToHere = `INSERT INTO audit_entry (at, actor_kind, action, object_kind, object_id)
+    SELECT now(), 'system', 'test.write', 'test', n::text FROM generate_series(1, 2100) n`;
+  await pool().query(upToHere);
+  // As an import of somebody's numbers leaves them.
+  await pool().query(`SELECT setval(pg_get_serial_sequence('audit_entry', 'id'), 1000000)`);
+  await pool().query(upToHere);
+  expect(await sealAll()).toBe(4200);
+  const seals = await db().auditSeal.findMany({ orderBy: { position: 'asc' } });
+  expect(seals.map(({ fromId, toId, entries }) => [fromId, toId, entries])).toEqual([
+    [1n, 2000n, 2000],
+    [2001n, 4000n, 100],
+    [4001n, 1_002_000n, 2000],
+    [1_002_001n, 1_002_100n, 100],
+  ]);
+  expect(await verifyChain()).toMatchObject({ ok: true });
+});
+
 test('an entry that was put in afterwards is found', async () => {
   await write('a');
   await pool().query("SELECT nextval('audit_entry_id_seq')");
