@@ -71,8 +71,7 @@ export function gatherCalls<Call, Result>(
 
   function isWorthHolding(): boolean {
     const [oldest] = waiting;
-    if (busy === 0 || isShare() || !oldest) return false;
-    if (performance.now() - oldest.since >= LONGEST_HOLD_MS) return false;
+    if (busy === 0 || isShare() || !oldest || performance.now() - oldest.since >= LONGEST_HOLD_MS) return false;
     if (isTimed) return true;
     isTimed = true;
     setTimeout(() => {
