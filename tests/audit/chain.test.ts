@@ -73,12 +73,12 @@ test.each([
 });
 
 test('no seal has more than two thousand entries, and numbers that were never given out cost none of its own', async () => {
-  const upToHere = `INSERT INTO audit_entry (at, actor_kind, action, object_kind, object_id)
+  const insertMany = `INSERT INTO audit_entry (at, actor_kind, action, object_kind, object_id)
     SELECT now(), 'system', 'test.write', 'test', n::text FROM generate_series(1, 2100) n`;
-  await pool().query(upToHere);
+  await pool().query(insertMany);
   // As an import of somebody's numbers leaves them.
   await pool().query(`SELECT setval(pg_get_serial_sequence('audit_entry', 'id'), 1000000)`);
-  await pool().query(upToHere);
+  await pool().query(insertMany);
   expect(await sealAll()).toBe(4200);
   const seals = await db().auditSeal.findMany({ orderBy: { position: 'asc' } });
   expect(seals.map(({ fromId, toId, entries }) => [fromId, toId, entries])).toEqual([
