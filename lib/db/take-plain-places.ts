@@ -5,7 +5,8 @@ import { type ActivationColumns, activationColumnsOf } from './call-columns';
 
 // Plain calls in the one statement that they take: a good key, an instance that its customer does not have yet, and room.
 // Everything that is decided upon is locked by the statement itself; where it waits for a lock, PostgreSQL reads the locked rows
-// again and drops those that no longer qualify, so nothing is decided by a state that has passed (ADR 0106).
+// again and drops those that no longer qualify, so nothing is decided by a state that has passed (ADR 0106). The instance is
+// claimed last, when every licence is locked: so two calls never wait for each other.
 const takeFrom = (calls: string, placed: string) => `
   WITH opened AS MATERIALIZED (
     SELECT c.n, c.activation_id, c.instance, c.label, c.version, c.address, c.requested, k.id AS key_id, k.kind, k.hint,
@@ -18,7 +19,6 @@ const takeFrom = (calls: string, placed: string) => `
     JOIN product pr ON pr.id = r.product_id
     WHERE k.replaced_at IS NULL AND k.disabled_at IS NULL AND u.disabled_at IS NULL
       AND (pl.number = c.product OR pr.number = c.product OR pr.legacy_title = c.title) AND is_live_resource(r, $1)
-      AND (SELECT true FROM activation x WHERE x.customer_id = k.customer_id AND x.instance = c.instance LIMIT 1) IS NULL
     ORDER BY r.id
     FOR NO KEY UPDATE OF r FOR SHARE OF k, u
   ),
@@ -47,7 +47,8 @@ const TAKE_ALONE = takeFrom(
       SELECT bool_or(e.activation_limit IS NULL) AS unlimited, coalesce(sum(e.activation_limit), 0)::int AS bought,
         sum(e.activation_count)::int AS used FROM opened e
     ) every
-    WHERE o.activation_limit IS NULL OR o.activation_count < o.activation_limit ORDER BY o.number LIMIT 1`,
+    WHERE (o.activation_limit IS NULL OR o.activation_count < o.activation_limit) AND claim_instance(o.customer_id, o.instance)
+    ORDER BY o.number LIMIT 1`,
 );
 
 // Calls of a customer who has another one in the list are left out: they may be after the same last place, and a statement does
@@ -63,6 +64,7 @@ const TAKE_TOGETHER = takeFrom(
       WINDOW licences AS (PARTITION BY o.customer_id ORDER BY o.number ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     ) e
     WHERE e.is_only AND (e.activation_limit IS NULL OR e.activation_count < e.activation_limit)
+      AND claim_instance(e.customer_id, e.instance)
     ORDER BY e.customer_id, e.number`,
 );
 

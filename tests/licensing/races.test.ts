@@ -23,8 +23,8 @@ afterAll(async () => {
   await other.close();
 });
 
-async function herd(doors: Door[], key: string, product: number, instanceOf: (i: number) => string) {
-  const calls = Array.from({ length: CALLERS }, async (_, i) => {
+async function herd(doors: Door[], key: string, product: number, instanceOf: (i: number) => string, callers = CALLERS) {
+  const calls = Array.from({ length: callers }, async (_, i) => {
     const door = doors[i % doors.length] ?? routeDoor;
     const query = new URLSearchParams({
       'wc-api': 'wc-am-api',
@@ -110,3 +110,16 @@ test('the same instance 64 times at once takes one place and every caller is tol
   });
   await expectCounted(resourceId, 1);
 });
+
+test('one instance for two products of a customer at once, in two processes, takes a place of one of them', async () => {
+  for (let round = 0; round < 25; round++) {
+    const one = await aResource();
+    const two = await aResource({ customerId: one.customerId });
+    const told = await Promise.all([
+      herd([lane.door], one.masterKey, one.planNumber, () => 'laptop', 1),
+      herd([other.door], one.masterKey, two.planNumber, () => 'laptop', 1),
+    ]);
+    expect(told.map(({ admitted }) => admitted).sort()).toEqual([0, 1]);
+    expect(await db().activation.count({ where: { customerId: one.customerId } })).toBe(1);
+  }
+}, 60_000);
