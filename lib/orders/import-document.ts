@@ -4,9 +4,9 @@ import { faultOf } from '../licensing/check-key-list';
 const number = z.number().int().min(1).max(2_147_483_647);
 const limit = z.number().int().min(1).nullable();
 const day = z.coerce.date();
-const key = z.string().min(1).max(190);
-// Of any shape: what a customer typed into a program years ago. White space around it is not part of it.
-const associatedKey = z
+// Of any shape: what a customer typed into a program years ago. White space around it is not part of it, because a call's key
+// is read without it.
+const key = z
   .string()
   .trim()
   .refine((text) => faultOf(text) === undefined, 'must be 1 to 190 characters without control characters');
@@ -62,7 +62,7 @@ const item = z.strictObject({
   resourceNumber: number.optional(),
   productOrderApiKey: key.optional(),
   /** Custom keys and keys from before version 2.0 that open this API Resource too. */
-  associatedApiKeys: z.array(associatedKey).default([]),
+  associatedApiKeys: z.array(key).default([]),
   activationLimit: limit.optional(),
   expiresAt: day.nullable().optional(),
   /** Until when new versions are part of the right; null = as long as it lives. */
@@ -84,7 +84,7 @@ export const importDocument = z.strictObject({
   products: z.array(product).default([]),
   customers: z.array(customer).default([]),
   /** The table of associated keys by itself, for API Resources that are here already or come with this document. */
-  associatedApiKeys: z.array(z.strictObject({ key: associatedKey, resourceNumber: number })).default([]),
+  associatedApiKeys: z.array(z.strictObject({ key, resourceNumber: number })).default([]),
 });
 
 export type ImportDocument = z.infer<typeof importDocument>;

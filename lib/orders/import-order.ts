@@ -7,7 +7,15 @@ import type { ImportedOrder } from './import-document';
 
 export type ImportOrderResult =
   | { ok: true }
-  | { ok: false; reason: 'plan_not_found' | 'order_number_taken' | 'resource_number_taken' | 'key_taken' };
+  | {
+      ok: false;
+      reason:
+        | 'plan_not_found'
+        | 'order_number_taken'
+        | 'resource_number_taken'
+        | 'key_taken'
+        | 'master_key_of_another_customer';
+    };
 
 /** A paid order of another store, with its number, and the API Resources and keys that it gave. */
 export async function importOrder(
@@ -27,7 +35,7 @@ export async function importOrder(
     return plan ? [{ ...item, plan }] : [];
   });
   if (items.length < facts.items.length) return { ok: false, reason: 'plan_not_found' };
-  const taken = await takenBy(tx, facts, owner.masterApiKey);
+  const taken = await takenBy(tx, facts, owner);
   if (taken) return { ok: false, reason: taken };
   const total = items.reduce((sum, item) => sum + item.plan.unitAmount * item.quantity, 0);
   const order = await tx.order.create({
@@ -64,7 +72,11 @@ export async function importOrder(
 }
 
 // Asked before writing, so that the row can be named; a race with another import still breaks on the unique columns.
-async function takenBy(tx: Tx, facts: ImportedOrder, masterApiKey: string | undefined) {
+async function takenBy(
+  tx: Tx,
+  facts: ImportedOrder,
+  { customerId, masterApiKey }: { customerId: string; masterApiKey?: string },
+) {
   const numbers = facts.items.flatMap((item) => item.resourceNumber ?? []);
   if (await tx.apiResource.findFirst({ where: { number: { in: numbers } }, select: { id: true } }))
     return 'resource_number_taken';
@@ -74,7 +86,9 @@ async function takenBy(tx: Tx, facts: ImportedOrder, masterApiKey: string | unde
   if (await tx.licenseKey.findFirst({ where: { digest: { in: digests } }, select: { id: true } })) return 'key_taken';
   if (masterApiKey === undefined) return undefined;
   const master = await tx.licenseKey.findUnique({ where: { digest: new Uint8Array(lookupDigest(masterApiKey)) } });
-  return master && master.kind !== 'master' ? 'key_taken' : undefined;
+  if (!master) return undefined;
+  if (master.kind !== 'master') return 'key_taken';
+  return master.customerId === customerId ? undefined : 'master_key_of_another_customer';
 }
 
 function kept(key: string | undefined): string[] {

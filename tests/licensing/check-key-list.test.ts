@@ -27,6 +27,61 @@ test.each([',', ';', '\t'])('a first line that names a key column makes it CSV, 
   expect(list).toEqual({ form: 'csv', rows: [{ line: 2, key: 'a "b"', product: '12', isBroken: false }] });
 });
 
+test.each([
+  ['one column', 'key', 'AB,CD-12'],
+  ['two columns', 'product,key', '12,AB,CD-12'],
+  ['a header that ends in separators', 'key,,', 'AB,CD-12'],
+  ['semicolons', 'key;product', 'AB;12;CD'],
+])('a row with more fields than the header has columns is told, never cut: %s', (_, header, row) => {
+  const { good, problems } = check(`${header}\n${row}\n`);
+  expect(good).toEqual([]);
+  expect(problems).toMatchObject([{ line: 2, note: 'csv_broken' }]);
+});
+
+test('a key with a comma in quotes is whole, and empty fields at the end of a row cost nothing', () => {
+  const { good, problems } = check('key\n"AB,CD-12"\nEF-34, ,\n,,\n');
+  expect(good.map(({ key }) => key)).toEqual(['AB,CD-12', 'EF-34']);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  'license',
+  'Licence',
+  'LICENSES',
+  'license code',
+  'Licence_Code',
+  'license code key',
+  'serial',
+  'Serial Number',
+  'serial-numbers',
+  'serial key',
+  'code',
+  'Codes',
+  '"code"',
+  'note,Serial number,product',
+])('a first line %j names a column and is no key', (header) => {
+  const at = header.startsWith('note') ? 'x,AB-12,12' : 'AB-12';
+  const list = readKeyList(`${header}\n${at}\n`);
+  expect(list.form).toBe('csv');
+  expect(list.rows.map(({ line, key }) => [line, key])).toEqual([[2, 'AB-12']]);
+});
+
+test('a column named key goes before one whose name only may mean a key', () => {
+  expect(readKeyList('code,license,key\n7,Pro,AB-12').rows).toMatchObject([{ key: 'AB-12' }]);
+  expect(readKeyList('license,serial number\nPro,AB-12').rows).toMatchObject([{ key: 'AB-12' }]);
+});
+
+test.each(['CODE-7F31', 'license-4821', 'serial 12', 'LICENSEABCD', 'license,4821-9937', 'my code'])(
+  'a first line %j is a key, though it holds the name of a column',
+  (key) => {
+    expect(readKeyList(`${key}\nAB-12`)).toMatchObject({ form: 'lines', rows: [{ line: 1, key }, { line: 2 }] });
+  },
+);
+
+test('the name of a column is a key on any line but the first', () => {
+  expect(readKeyList('AB-12\nserial').rows.map(({ key }) => key)).toEqual(['AB-12', 'serial']);
+});
+
 test('every row that cannot be added is told with its line and why', () => {
   const text = `key,product
 ${STRONG},

@@ -119,3 +119,64 @@ test('0.18 keys come with the item of their order, and none is taken from the st
 test.each(['', ' ', 'x'.repeat(191), 'tab\there'])('an associated key %j is no key', (key) => {
   expect(importDocument.safeParse({ associatedApiKeys: [{ key, resourceNumber: 1 }] }).success).toBe(false);
 });
+
+const withMaster = (masterApiKey: string) => ({ customers: [{ email: 'k@example.test', masterApiKey }] });
+const withProductOrder = (productOrderApiKey: string) => ({
+  customers: [aPerson('k@example.test', 600, { productOrderApiKey })],
+});
+
+test.each([
+  ['nothing', ''],
+  ['white space', ' '],
+  ['191 characters', 'x'.repeat(191)],
+  ['191 wide characters', '𝄞'.repeat(191)],
+  ['a bell', 'bell\u0007'],
+  ['a zero byte', 'nul\u0000here'],
+])(
+  'a master or product order key of %s, which could never authenticate, is refused and its place is named',
+  (_, key) => {
+    const said = [withMaster(key), withProductOrder(key)].map((document) =>
+      importDocument.safeParse(document).error?.issues.map(({ path, message }) => [path.join('.'), message]),
+    );
+    const problem = 'must be 1 to 190 characters without control characters';
+    expect(said).toEqual([
+      [['customers.0.masterApiKey', problem]],
+      [['customers.0.orders.0.items.0.productOrderApiKey', problem]],
+    ]);
+  },
+);
+
+test('white space around a master or product order key is not part of it, and 190 characters are counted as people count them', async () => {
+  const [master, productOrder] = [`${'𝄞'.repeat(189)}m`, `${'𝄞'.repeat(189)}p`];
+  const person = aPerson('wide@example.test', 601, { productOrderApiKey: `\t${productOrder} ` });
+  expect(await bring({ customers: [{ ...person, masterApiKey: ` ${master}\n` }] })).toMatchObject({ ok: true });
+  for (const key of [master, productOrder]) {
+    const call = { ...aCall(key, 12, `site of ${key.at(-1)}`), product: { title: 'Lab Demo' } };
+    expect(first(await activate([call], { at: AT, strict: false }))).toMatchObject({ ok: true });
+  }
+});
+
+test("another customer's master key is refused by the order's name, whether it was here or comes with the same document", async () => {
+  const masterApiKey = 'one-master-key-of-two-customers';
+  const [one, two] = [aPerson('one-master@example.test', 611, {}), aPerson('two-masters@example.test', 612, {})].map(
+    (person) => ({ ...person, masterApiKey }),
+  );
+  const refused = { ok: false, rows: [{ where: 'order 612', reason: 'master_key_of_another_customer' }] };
+  expect(await bring({ customers: [one, two] })).toEqual(refused);
+  expect(await bring({ customers: [one] })).toMatchObject({ ok: true });
+  expect(await bring({ customers: [two] })).toEqual(refused);
+  expect(await db().customer.findUnique({ where: { email: 'two-masters@example.test' } })).toBeNull();
+});
+
+test('a customer with a master key who is brought twice is refused as taken, and the key stays theirs', async () => {
+  const masterApiKey = 'master-key-of-a-customer-brought-twice';
+  const [one, two] = [621, 622].map((number) => aPerson('twice-master@example.test', number, {}));
+  const customers = [{ ...one, masterApiKey, orders: [...(one?.orders ?? []), ...(two?.orders ?? [])] }];
+  expect(await bring({ customers })).toMatchObject({ ok: true, orders: 2 });
+  expect(await bring({ customers })).toEqual({
+    ok: false,
+    rows: [{ where: 'customer twice-master@example.test', reason: 'email_taken' }],
+  });
+  const { id } = await db().customer.findUniqueOrThrow({ where: { email: 'twice-master@example.test' } });
+  expect((await readMasterKey(id))?.key).toBe(masterApiKey);
+});
