@@ -38,13 +38,14 @@ export async function answerOffer(call: OfferCall, store: Store): Promise<Answer
     : answerInformation(call, result, store);
 }
 
-// As with places: a licence for another plan of the parent that the client names. Asked only when there is none for its own.
+// As with places: a licence for another plan of the parent that the client names; for a product that we do not know, whatever
+// the parent has. Asked only when the own product has no licence.
 async function orByParent(first: UpdateResult, call: OfferCall, { core }: Store): Promise<UpdateResult> {
-  const isDisabled = !first.ok && first.reason === 'access_disabled';
-  if (call.parent === undefined || call.key === '' || isDisabled) return first;
   const { key, parent: product, instance, version } = call;
+  const isUnknown = !first.ok && first.reason === 'product_not_found';
+  if (product === undefined || (first.ok ? key === '' : !isUnknown)) return first;
   const second = await core.findUpdate({ key, product, instance, version });
-  return second.ok && second.license ? second : first;
+  return isUnknown || (second.ok && second.license) ? second : first;
 }
 
 async function answerUpdate(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
@@ -55,7 +56,7 @@ async function answerUpdate(call: OfferCall, offer: Offer, store: Store): Promis
   if (call.action === 'pluginupdatecheck') return { outcome, body: presentPluginUpdate(offer, call, link, pageUrl) };
   const body = presentUpdate(offer, call, link, pageUrl);
   const isExtended = license !== undefined && store.settings.sendApiResourceData;
-  return { outcome, body: isExtended ? await withProduct(body, call, store) : body };
+  return { outcome, body: isExtended ? await withLicence(body, license, call, store) : body };
 }
 
 async function answerInformation(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
@@ -72,7 +73,13 @@ async function answerInformation(call: OfferCall, offer: Offer, store: Store): P
   const outcome = license ? 'ok' : 'unlicensed';
   if (call.action === 'plugininformation') return { outcome, body: presentPluginInformation(offer, call, facts) };
   const body = presentInformation(offer, call, facts);
-  return { outcome, body: license && store.settings.sendApiResourceData ? await withProduct(body, call, store) : body };
+  const isExtended = license !== undefined && store.settings.sendApiResourceData;
+  return { outcome, body: isExtended ? await withLicence(body, license, call, store) : body };
+}
+
+// By the plan that holds the place: the client may have named it by its parent or by a title.
+function withLicence(body: object, license: License, { key, instance }: OfferCall, store: Store): Promise<object> {
+  return withProduct(body, { key, product: { number: license.planNumber }, instance }, store);
 }
 
 function packageLink(license: License, isRemote: boolean, { settings }: Store): string {

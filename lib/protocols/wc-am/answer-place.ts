@@ -23,13 +23,12 @@ export function answerPlace(call: PlaceCall, store: Store): Promise<Answered> {
 
 async function answerActivate(call: PlaceCall, store: Store): Promise<Answered> {
   const ask = (product: ProductAsked) => store.core.activate(placeCall(call, product, store.address));
-  const first = await ask(call.product);
-  const result = first.ok ? first : await orByParent(first, call, ask);
+  const { result, product } = await askEither(call, ask);
   if (!result.ok) return { refusal: await refusalOf(result, call, store) };
   const body = presentActivated(result.allowance);
   return {
     outcome: result.again ? 'ok_again' : 'ok',
-    body: store.settings.sendApiResourceData ? await withResources(body, call, store) : body,
+    body: store.settings.sendApiResourceData ? await withResources(body, { ...call, product }, store) : body,
     customerId: result.customerId,
     apiResourceId: result.apiResourceId,
   };
@@ -37,27 +36,26 @@ async function answerActivate(call: PlaceCall, store: Store): Promise<Answered> 
 
 async function answerDeactivate(call: PlaceCall, store: Store): Promise<Answered> {
   const ask = (product: ProductAsked) => store.core.deactivate(placeCall(call, product, store.address));
-  const first = await ask(call.product);
-  const result = first.ok ? first : await orByParent(first, call, ask);
+  const { result, product } = await askEither(call, ask);
   if (!result.ok) return { refusal: await refusalOf(result, call, store) };
   const body = presentDeactivated(result.allowance);
   return {
     outcome: 'ok',
-    body: store.settings.sendApiResourceData ? await withResources(body, call, store) : body,
+    body: store.settings.sendApiResourceData ? await withResources(body, { ...call, product }, store) : body,
     customerId: result.customerId,
     apiResourceId: result.apiResourceId,
   };
 }
 
 async function answerStatus(call: PlaceCall, store: Store): Promise<Answered> {
-  const first = await store.core.checkStatus(call);
-  const ask = (product: ProductAsked) => store.core.checkStatus({ ...call, product });
-  const result = first.ok ? first : await orByParent(first, call, ask);
+  const { key, instance, version } = call;
+  const ask = (product: ProductAsked) => store.core.checkStatus({ key, product, instance, version });
+  const { result, product } = await askEither(call, ask);
   if (!result.ok) return { refusal: await refusalOf(result, call, store) };
   const body = presentStatus(result, store.settings.dateFormat);
   return {
     outcome: result.active ? 'ok' : 'inactive',
-    body: store.settings.sendApiResourceData ? await withResources(body, call, store) : body,
+    body: store.settings.sendApiResourceData ? await withResources(body, { ...call, product }, store) : body,
     customerId: result.customerId,
   };
 }
@@ -76,20 +74,35 @@ function placeCall(call: PlaceCall, product: ProductAsked, address: string): Act
 
 const WITHOUT_RIGHT = new Set<string>(['wrong_product', 'suspended', 'expired', 'revoked'] satisfies KeyRefusal[]);
 
-type Result = { ok: true } | { ok: false; reason: string };
+// The right is there, the place is not: it may be on another plan of the parent.
+const WITHOUT_PLACE = new Set<string>(['activation_not_found', 'already_active']);
+
+type Result = { ok: true; active?: boolean } | { ok: false; reason: string };
 
 /**
- * A client built for one plan goes on when its customer moved to another of the same product, if it names the parent too
- * (wc-am.md 5.6). Only asked after a refusal, so a call that goes well costs nothing more.
+ * The answer, with the product it is about. A client built for one plan goes on when its customer moved to another of the same
+ * product, and back, if it names the parent too (wc-am.md 5.6). The parent is only asked after an answer without a place, so a
+ * call that goes well costs nothing more.
  */
-async function orByParent<R extends Result>(
-  first: R,
-  call: PlaceCall,
+async function askEither<R extends Result>(
+  { product, parent }: PlaceCall,
   ask: (product: ProductAsked) => Promise<R>,
-): Promise<R> {
-  if (first.ok || call.parent === undefined || !WITHOUT_RIGHT.has(first.reason)) return first;
-  const second = await ask(call.parent);
-  return second.ok || !WITHOUT_RIGHT.has(second.reason) ? second : first;
+): Promise<{ result: R; product: ProductAsked }> {
+  const first = await ask(product);
+  if (parent === undefined || isPlace(first)) return { result: first, product };
+  const isWithoutRight = isRefused(first, WITHOUT_RIGHT);
+  if (!isWithoutRight && !first.ok && !WITHOUT_PLACE.has(first.reason)) return { result: first, product };
+  const second = await ask(parent);
+  const isBetter = isWithoutRight ? !isRefused(second, WITHOUT_RIGHT) : isPlace(second);
+  return isBetter ? { result: second, product: parent } : { result: first, product };
+}
+
+function isPlace(result: Result): boolean {
+  return result.ok && result.active !== false;
+}
+
+function isRefused(result: Result, reasons: Set<string>): boolean {
+  return !result.ok && reasons.has(result.reason);
 }
 
 // The original looks `software_id` up before anything else; a title that it does not know becomes no product at all.

@@ -5,21 +5,21 @@ import { boughtPlaces } from './present-expirations';
 import type { Store } from './verdict';
 
 type Resource = Extract<StatusResult, { ok: true }>['resources'][number];
-type Asking = { key: string; product: ProductAsked; parent: ProductAsked | undefined; instance: string };
+type Asking = { key: string; product: ProductAsked; instance: string };
 
 /**
  * The setting "send API resource data": the answer with `data.resources`, a row for each licence that the key opens for the
- * product (wc-am.md section 2). The rows are read after the call, so they show what it did.
+ * product that was answered about (wc-am.md section 2). The rows are read after the call, so they show what it did.
  */
 export async function withResources(body: object, call: Asking, store: Store): Promise<object> {
   const { rows } = await readRows(call, store);
   return withMember(body, 'resources', rows);
 }
 
-/** The same for `update` and `information`: `data.product`, the one row that the instance is active on. */
+/** The same for `update` and `information`: `data.product`, the one row that the instance is active on, if it still is. */
 export async function withProduct(body: object, call: Asking, store: Store): Promise<object> {
-  const { rows, holder } = await readRows(call, store);
-  return withMember(body, 'product', holder ?? rows[0]);
+  const { holder } = await readRows(call, store);
+  return withMember(body, 'product', holder);
 }
 
 function withMember(body: object, name: string, value: unknown): object {
@@ -27,10 +27,8 @@ function withMember(body: object, name: string, value: unknown): object {
 }
 
 async function readRows(call: Asking, { core }: Store): Promise<{ rows: object[]; holder: object | undefined }> {
-  const { key, instance } = call;
-  const ask = (product: ProductAsked) => core.checkStatus({ key, product, instance, version: '' });
-  const own = await ask(call.product);
-  const found = own.ok || call.parent === undefined ? own : await ask(call.parent);
+  const { key, product, instance } = call;
+  const found = await core.checkStatus({ key, product, instance, version: '' });
   if (!found.ok) return { rows: [], holder: undefined };
   const known = await core.listProducts({ key });
   const facts = await readResourceFacts(found.resources.map((resource) => resource.id));
