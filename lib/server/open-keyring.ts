@@ -31,11 +31,39 @@ export async function openKeyring(env: Env): Promise<{ keyring: Keyring; written
   return { keyring, written };
 }
 
-function readOrMake(env: Env, isSealed: boolean): { keyring: Keyring; written: string | undefined } {
-  const file = env.keyringFile ?? path.join(env.dataDir, 'keyring.json');
-  if (env.keyringText !== undefined) return { keyring: parsed(env.keyringText, 'KEYRING'), written: undefined };
-  if (existsSync(file)) return { keyring: parsed(readFileSync(file, 'utf8'), file), written: undefined };
+/**
+ * Refuses a keyring that cannot be had, before a database is opened or made for it. Makes nothing; a store that may make
+ * its own keyring still does so in `openKeyring`.
+ */
+export function checkKeyring(env: Env): void {
+  givenKeyring(env);
+}
+
+function fileOf({ keyringFile, dataDir }: Env): string {
+  return keyringFile ?? path.join(dataDir, 'keyring.json');
+}
+
+function givenKeyring(env: Env): Keyring | undefined {
+  if (env.keyringText !== undefined) return parsed(env.keyringText, 'KEYRING');
+  const file = fileOf(env);
+  if (existsSync(file)) return parsed(textOf(file), file);
   if (env.keyringFile !== undefined || env.isProduction) throw new StartRefused(`There is no keyring at ${file}.`);
+  return undefined;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new StartRefused(`The keyring file ${file} cannot be read (${code}).`);
+  }
+}
+
+function readOrMake(env: Env, isSealed: boolean): { keyring: Keyring; written: string | undefined } {
+  const given = givenKeyring(env);
+  if (given) return { keyring: given, written: undefined };
+  const file = fileOf(env);
   if (isSealed) {
     throw new StartRefused(
       `The keyring ${file} is missing, but this database was sealed with one. Put it back from your backup.`,

@@ -17,7 +17,7 @@ import { log, withoutSecrets } from './log';
 import { logCallErrors } from './log-call-errors';
 import { openDatabase } from './open-database';
 import { openDevPages } from './open-dev-pages';
-import { openKeyring } from './open-keyring';
+import { checkKeyring, openKeyring } from './open-keyring';
 import { openPages, type Pages } from './open-pages';
 import { openPayments } from './open-payments';
 import { startChores } from './start-chores';
@@ -64,6 +64,7 @@ export async function startStore(options: StartOptions): Promise<void> {
 function checkEnv({ environment }: StartOptions, say: Say): Env {
   const read = readEnv(environment);
   if (!read.ok) throw new StartRefused(`The environment has faults:\n${problemTable(read.problems)}`);
+  checkKeyring(read.env);
   say(`Environment: fine; ${offLine(read.env)}`);
   setEnv(read.env);
   return read.env;

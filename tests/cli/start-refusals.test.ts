@@ -46,6 +46,12 @@ const refusals: [string, Record<string, string>, RegExp][] = [
     /DEMO_FIXED_LOGIN +is only for a loopback/,
   ],
   ['a port that is no number', { PORT: 'eighty' }, /PORT +\S/],
+  ['a keyring that is none', { KEYRING: 'your keyring here' }, /^The keyring of KEYRING is not JSON\.$/m],
+  [
+    'a keyring file that is not there',
+    { KEYRING_FILE: '/nowhere/keyring.json' },
+    /^There is no keyring at \/nowhere\/keyring\.json\.$/m,
+  ],
 ];
 
 test.each(refusals)('%s is refused with exit code 1, and nothing is made', async (_name, variables, sentence) => {
@@ -69,6 +75,24 @@ test('a database that says no is refused with one sentence', async () => {
     /The database of DATABASE_URL at 127\.0\.0\.1:\d+ cannot be used: password authentication failed/,
   );
   expect(output).not.toContain('wrong-password');
+  expect(code).toBe(1);
+});
+
+test.each([
+  ['a keyring that is none', { KEYRING: 'your keyring here' }, 'The keyring of KEYRING is not JSON.'],
+  [
+    'a keyring file that is not there',
+    { KEYRING_FILE: '/nowhere/keyring.json' },
+    'There is no keyring at /nowhere/keyring.json.',
+  ],
+  ['a folder for a keyring file', { KEYRING_FILE: '/tmp' }, 'The keyring file /tmp cannot be read (EISDIR).'],
+])('%s is refused before the owner’s database is spoken to', async (_name, variables, sentence) => {
+  // A database that would say no: had it been asked, its own refusal would be the one sentence.
+  const url = new URL(process.env.TEST_ADMIN_URL ?? '');
+  url.password = 'wrong-password';
+  const live = { STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_WEBHOOK_SECRET: 'whsec_abc' };
+  const { code, output } = await start(publicly({ ...live, DATABASE_URL: url.href, ...variables }));
+  expect(output.trim()).toBe(sentence);
   expect(code).toBe(1);
 });
 

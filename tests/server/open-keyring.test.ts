@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pool } from '@/lib/db/client';
 import { type Env, env } from '@/lib/env';
 import { newKeyring } from '@/lib/secrets/keyring';
-import { openKeyring } from '@/lib/server/open-keyring';
+import { checkKeyring, openKeyring } from '@/lib/server/open-keyring';
 import { useDatabase } from '../support/database';
 
 useDatabase();
@@ -37,6 +37,19 @@ test('a production store never makes a keyring', async () => {
 
 test('a keyring file that is named but not there is refused', async () => {
   await expect(openKeyring(store({ keyringFile: '/nowhere/keyring.json' }))).rejects.toThrow('/nowhere/keyring.json');
+});
+
+test('a check before anything is opened refuses what cannot be had, and makes nothing', () => {
+  checkKeyring(store());
+  expect(() => checkKeyring(store({ isProduction: true }))).toThrow(/There is no keyring at/);
+  expect(() => checkKeyring(store({ keyringFile: '/nowhere/keyring.json' }))).toThrow('/nowhere/keyring.json');
+  expect(() => checkKeyring(store({ keyringFile: dataDir }))).toThrow(
+    `The keyring file ${dataDir} cannot be read (EISDIR).`,
+  );
+  expect(() => checkKeyring(store({ keyringText: 'your keyring here' }))).toThrow(
+    'The keyring of KEYRING is not JSON.',
+  );
+  expect(existsSync(file())).toBe(false);
 });
 
 test('a lost keyring is not replaced by a new one', async () => {
