@@ -23,15 +23,18 @@ function checkPort(port, host) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) return undefined;
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', ({ code }) => {
-      if (code === 'EADDRINUSE') {
-        reject(new Refused(`Port ${port} is taken by another program. Stop it, or set PORT to a free port.`));
-      } else if (code === 'EACCES') {
-        reject(new Refused(`Port ${port} may not be opened by this user. Set PORT to 8080.`));
-      } else resolve(undefined); // said in the store's own words when it opens the port
-    });
+    server.once('error', ({ code }) => reject(new Refused(portRefusal(code, port, host))));
     server.listen(port, host, () => server.close(resolve));
   });
+}
+
+function portRefusal(code, port, host) {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop it, or set PORT to a free port.`;
+  if (code === 'EACCES') return `Port ${port} may not be opened by this user. Set PORT to 8080.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this machine.`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `HOST ${host} is not an address or a name that is known here.`;
+  return `HOST ${host} cannot be listened on (${code}).`;
 }
 
 /** Tries it in earnest, because permissions, read-only disks and full ones look alike; leaves nothing behind. */

@@ -32,5 +32,8 @@ function refusal(error: Error, port: number, host: string): Error {
   }
   if (code === 'EACCES') return new StartRefused(`Port ${port} may not be opened by this user. Set PORT to 8080.`);
   if (code === 'EADDRNOTAVAIL') return new StartRefused(`HOST ${host} is not an address of this machine.`);
-  return error;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new StartRefused(`HOST ${host} is not an address or a name that is known here.`);
+  }
+  return code === undefined ? error : new StartRefused(`HOST ${host} cannot be listened on (${code}).`);
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkGround } from '@/lib/cli/check-ground.mjs';
+import { findFreePort } from '@/lib/server/private-postgres/find-free-port';
 
 let folder: string;
 let taken: Server | undefined;
@@ -24,6 +25,17 @@ test('a taken port is refused with one sentence, and no data folder is made', as
   await expect(ground({ dataDir, PORT: String(port), HOST: '127.0.0.1' })).rejects.toThrow(
     `Port ${port} is taken by another program. Stop it, or set PORT to a free port.`,
   );
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test.each([
+  ['is not an address of this machine', '198.51.100.7', 'HOST 198.51.100.7 is not an address of this machine.'],
+  ['no machine has', 'http://localhost', 'HOST http://localhost is not an address or a name that is known here.'],
+  ['cannot be listened on', 'fe80::1', /^HOST fe80::1 cannot be listened on \(E[A-Z]+\)\.$/],
+])('a host that %s is refused with one sentence, and no data folder is made', async (_name, HOST, sentence) => {
+  const dataDir = path.join(folder, 'data');
+  const PORT = String(await findFreePort(undefined));
+  await expect(ground({ dataDir, PORT, HOST })).rejects.toThrow(sentence);
   expect(existsSync(dataDir)).toBe(false);
 });
 
