@@ -11,7 +11,7 @@ export type Env = {
   /** The address the server listens on. */
   host: string;
   dataDir: string;
-  /** The store's own address, without a trailing slash. */
+  /** The store's own address: neither path nor trailing slash. */
   publicUrl: string;
   /** PUBLIC_URL is set and is not a loopback address. NODE_ENV decides nothing. */
   isProduction: boolean;
@@ -36,11 +36,20 @@ export type Env = {
 
 const flag = z.enum(['0', '1']).optional();
 
+// Every link the store gives is this address with one of its own paths behind it.
+const BARE_ADDRESS = /^https?:\/\/[^/\\?#@]+\/?$/i;
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(8080),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('.data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, abort: true })
+    .regex(
+      BARE_ADDRESS,
+      'holds more than the address; give the address without a path, such as https://shop.example.com',
+    )
+    .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PAYMENTS: z.enum(['demo', 'stripe']).optional(),
   DEMO_PAYMENTS_ON_PUBLIC_URL: flag,

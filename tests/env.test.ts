@@ -14,6 +14,11 @@ const faults = (variables: Record<string, string | undefined>) => {
   return result.ok ? [] : result.problems.map((problem) => problem.variable);
 };
 
+const told = (variables: Record<string, string | undefined>) => {
+  const result = readEnv(variables);
+  return result.ok ? [] : result.problems.map(({ variable, problem }) => `${variable} ${problem}`);
+};
+
 test('nothing set is a demo store on this machine', () => {
   expect(readEnv({})).toMatchObject({
     ok: true,
@@ -66,6 +71,24 @@ describe('every fault is reported, together', () => {
   ])('production refuses a wrong %s', (variable, change) => {
     expect(faults({ ...production, ...change })).toEqual([variable]);
   });
+});
+
+test('a public address with more than the address is refused in plain words', () => {
+  const more = ['/shop', '/?a=b', '?', '#top', '//', '\\shop'].map((end) => `https://store.example.com${end}`);
+  for (const PUBLIC_URL of [...more, 'https://owner@store.example.com', 'https://owner:word@store.example.com/']) {
+    expect(told({ ...production, PUBLIC_URL })).toEqual([
+      'PUBLIC_URL holds more than the address; give the address without a path, such as https://shop.example.com',
+    ]);
+  }
+});
+
+test('a public address may end in one slash', () => {
+  for (const PUBLIC_URL of ['https://store.example.com/', 'http://localhost:9000/', 'http://[::1]:80/']) {
+    expect(readEnv({ ...production, PUBLIC_URL })).toMatchObject({
+      ok: true,
+      env: { publicUrl: PUBLIC_URL.slice(0, -1) },
+    });
+  }
 });
 
 test('demo payments on a public address need a second, explicit word', () => {
