@@ -3,7 +3,7 @@ import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { readStoreSettings } from '../settings/store-settings';
 import { ensureDefaultKey } from './ensure-default-key';
-import { type KeyOf, type KeyOwner, type KeyRow, lockKey, needsFactor } from './key-owner';
+import { type KeyOf, type KeyOwner, type KeyRow, lockKey, lockOwner, needsFactor } from './key-owner';
 import type { DeveloperKey, KeyNotFound } from './key-view';
 import { readChangedKey } from './list-keys';
 import { mailKeyNotice } from './mail-key-notice';
@@ -83,6 +83,22 @@ export async function revokeKey(wish: ChangeKeyWish): Promise<RevokeKeyResult> {
   });
   if (!done) return { ok: false, reason: 'key_not_found' };
   return { ok: true, key: await readChangedKey(done.row, at), newDefaultSid: done.newDefaultSid };
+}
+
+/**
+ * Ends every key of an account in the caller's transaction, without telling its owner, and answers how many there were. A
+ * default key is replaced by a new one.
+ */
+export async function revokeKeysOf(tx: Tx, of: { customerId: string; actor: Actor; at: Date }): Promise<number> {
+  const { customerId, actor, at } = of;
+  await lockOwner(tx, customerId);
+  const keys = await tx.accessKey.findMany({ where: { customerId, state: { not: 'revoked' } } });
+  for (const key of keys) {
+    await setState(tx, key, { state: 'revoked', action: 'access_key.revoke', actor, at });
+    await endSecrets(tx, key, { cause: 'revoked', at });
+  }
+  if (keys.some((key) => key.isDefault)) await ensureDefaultKey(tx, { customerId, actor, at });
+  return keys.length;
 }
 
 type Step = {

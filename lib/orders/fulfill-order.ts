@@ -1,4 +1,5 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
+import { takeBackAccount } from '../customers/take-back-account';
 import type { Tx } from '../db/client';
 import { enqueueMail } from '../jobs/enqueue-mail';
 import { issueKeys, type PaidItem } from '../licensing/issue-keys';
@@ -25,9 +26,17 @@ export async function fulfillOrder(tx: Tx, told: Told): Promise<FulfillResult> {
   const { order } = found;
   if (order.paidAt) return { kind: 'already_fulfilled', order };
   await markPaid(tx, order, told.at);
+  if (await isFromStranger(tx, order))
+    await takeBackAccount(tx, { customerId: order.customerId, actor: told.actor }, told.at);
   await giveRights(tx, order, told);
   await recordOrderAudit(tx, told, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
   return { kind: 'fulfilled', order };
+}
+
+// Placed by somebody who was not signed in, for an address that had an account already.
+async function isFromStranger(tx: Tx, order: PlacedOrder): Promise<boolean> {
+  if (!order.checkoutId) return false;
+  return (await tx.checkout.count({ where: { id: order.checkoutId, customerId: null } })) > 0;
 }
 
 /** What was paid for: new rights with their keys, or a further term of rights that are there. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { setClockOffsetMs } from '@/lib/clock';
+import { readSession, startSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { claimNewAccount } from '@/lib/orders/claim-new-account';
@@ -41,13 +42,40 @@ test('a new buyer gets an account with the password they chose, and a mail to co
   expect(templates).toHaveLength(2);
 });
 
-test('a guest with the address of an account adds to it and changes nothing in it', async () => {
-  const known = await aCustomer({ passwordHash: '$argon2id$own' });
+test('a guest with the proven address of an account adds to it and changes nothing in it', async () => {
+  const { id } = await aCustomer({ passwordHash: '$argon2id$own' });
+  const known = await db().customer.update({ where: { id }, data: { emailVerifiedAt: new Date() } });
   const buyer = { kind: 'guest' as const, email: known.email, name: 'Mallory', newPasswordHash: '$argon2id$evil' };
   const { order } = await buy(shop, { buyer });
   expect(present(order).customerId).toBe(known.id);
   expect(await db().customer.findUniqueOrThrow({ where: { id: known.id } })).toEqual(known);
   expect(present(order).checkout).toMatchObject({ createdCustomer: false, customerId: null, newPasswordHash: null });
+});
+
+test('whoever opened an account with an address they never proved is out of it before somebody else’s keys arrive', async () => {
+  const email = anAddress();
+  const opened = await buy(shop, { buyer: { kind: 'guest', email, newPasswordHash: '$argon2id$waiting' } });
+  const customerId = present(opened.order).customerId;
+  const session = await startSession({ customerId, userAgent: 'a browser', address: '' });
+  const key = present(await db().accessKey.findFirst({ where: { customerId } }));
+
+  const { order } = await buy(shop, { buyer: { kind: 'guest', email, newPasswordHash: '$argon2id$own' } });
+
+  expect(present(order).customerId).toBe(customerId);
+  expect(await readSession(session.id)).toBeUndefined();
+  expect(await claimNewAccount(opened.token)).toBeUndefined();
+  expect(await db().customer.findUniqueOrThrow({ where: { id: customerId } })).toMatchObject({ passwordHash: null });
+  expect(await db().accessKey.findUniqueOrThrow({ where: { id: key.id } })).toMatchObject({ state: 'revoked' });
+  const links = await db().oneUseToken.findMany({ where: { customerId, purpose: 'verify_email', usedAt: null } });
+  expect(links).toHaveLength(1);
+});
+
+test('a buyer who is signed in keeps their password and their browser, proven or not', async () => {
+  const customer = await aCustomer({ passwordHash: '$argon2id$own' });
+  const session = await startSession({ customerId: customer.id, userAgent: 'a browser', address: '' });
+  await buy(shop, { buyer: { kind: 'customer', customerId: customer.id } });
+  expect(await db().customer.findUniqueOrThrow({ where: { id: customer.id } })).toEqual(customer);
+  expect(await readSession(session.id)).toBeDefined();
 });
 
 test('the second purchase keeps the master key', async () => {

@@ -23,6 +23,7 @@ export const activity = {
   'api_resource.set_beta_wish': 'Beta versions switched on or off',
   'customer.create': 'Account created',
   'customer.claim': 'Account taken over by its first sign-in',
+  'customer.take_back': 'Account without a proven address closed to whoever opened it',
   'customer.disable': 'Account disabled',
   'customer.enable': 'Account enabled',
   'customer.change_role': 'Role changed',

@@ -60,7 +60,8 @@ export const stock = {
   key: 'Key',
   why: 'Why',
   more: { one: '1 more entry is not listed.', other: '{count} more entries are not listed.' },
-  'problem.csv_broken': 'A quotation mark is not closed, or text follows a closing one.',
+  'problem.csv_broken':
+    'A quotation mark is not closed, text follows a closing one, or the row has more values than there are columns. A key that holds a comma is written in quotation marks.',
   'problem.empty': 'No key in this row.',
   'problem.too_long': 'Longer than 190 characters.',
   'problem.control_characters': 'Holds a character that cannot be part of a key, such as a tab.',
