@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
-import { setCartQuantity } from '@/lib/catalog/cart-lines';
+import { isBeyondLimit, setCartQuantity } from '@/lib/catalog/cart-lines';
 import { formField } from '../_shell/form-field';
 import { readCart, saveCart } from './cart-cookie';
 import { wholeNumber } from './whole-number';
@@ -15,5 +15,5 @@ export async function changeQuantity(form: FormData): Promise<void> {
     quantity: wholeNumber(formField(form, 'quantity')),
   };
   await saveCart(setCartQuantity(await readCart(), line));
-  redirect('/cart');
+  redirect(isBeyondLimit([], line) ? `/cart?limited=${line.planNumber}` : '/cart');
 }

@@ -11,6 +11,7 @@ import { Price } from '../_ui/price';
 import { RenewalTerms } from '../checkout/renewal-terms';
 import { one, type SearchParams } from '../products/catalogue-view';
 import { readCart } from './cart-cookie';
+import { CartNews } from './cart-news';
 import { CartTable } from './cart-table';
 
 export const metadata: Metadata = { title: text('cart.title') };
@@ -19,16 +20,11 @@ export const metadata: Metadata = { title: text('cart.title') };
 export default async function CartPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const cart = await priceCart(await readCart());
   const { dueToday, later } = await readCharges(cart, (await currentCustomer())?.id ?? null);
-  const added = one((await searchParams).added);
-  const addedLine = cart.lines.find((line) => String(line.plan.number) === added);
+  const { added, limited } = await searchParams;
   return (
     <div className="flex flex-col gap-8">
       <PageHeader title={text('cart.title')} />
-      {addedLine ? (
-        <Notice tone="good" isAnswer>
-          {text('cart.added', { name: `${addedLine.plan.product.title}, ${addedLine.plan.name}` })}
-        </Notice>
-      ) : null}
+      <CartNews lines={cart.lines} added={one(added)} limited={one(limited)} />
       {cart.goneNumbers.length > 0 ? (
         <Notice tone="warn">{text('cart.gone', { count: cart.goneNumbers.length })}</Notice>
       ) : null}

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
-import { addCartLine } from '@/lib/catalog/cart-lines';
+import { addCartLine, isBeyondLimit } from '@/lib/catalog/cart-lines';
 import { formField } from '../_shell/form-field';
 import { readCart, saveCart } from '../cart/cart-cookie';
 import { wholeNumber } from '../cart/whole-number';
@@ -11,8 +11,9 @@ import { wholeNumber } from '../cart/whole-number';
 export async function addToCart(form: FormData): Promise<void> {
   await requireOwnPage();
   const planNumber = wholeNumber(formField(form, 'planNumber'));
-  await saveCart(
-    addCartLine(await readCart(), { planNumber, quantity: wholeNumber(formField(form, 'quantity') || '1') }),
-  );
-  redirect(Number.isNaN(planNumber) ? '/cart' : `/cart?added=${planNumber}`);
+  const line = { planNumber, quantity: wholeNumber(formField(form, 'quantity') || '1') };
+  const lines = await readCart();
+  await saveCart(addCartLine(lines, line));
+  if (Number.isNaN(planNumber)) redirect('/cart');
+  redirect(`/cart?${isBeyondLimit(lines, line) ? 'limited' : 'added'}=${planNumber}`);
 }

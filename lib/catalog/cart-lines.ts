@@ -1,6 +1,7 @@
 /** What a visitor wants: a plan's number and how many. Prices are never part of it. */
 export type CartLine = { planNumber: number; quantity: number };
 
+/** How many of one plan can be ordered at once. */
 export const MAX_QUANTITY = 99;
 const MAX_LINES = 20;
 const MAX_NUMBER = 2_147_483_647;
@@ -30,6 +31,12 @@ export function addCartLine(lines: CartLine[], line: CartLine): CartLine[] {
   const quantity = Math.min(MAX_QUANTITY, (there?.quantity ?? 0) + line.quantity);
   if (!there) return [...lines, { planNumber: line.planNumber, quantity }];
   return lines.map((each) => (each === there ? { ...each, quantity } : each));
+}
+
+/** Whether `addCartLine` keeps less of `line` than was wanted, because the plan's quantity would go beyond 99. */
+export function isBeyondLimit(lines: CartLine[], line: CartLine): boolean {
+  const there = lines.find((each) => each.planNumber === line.planNumber);
+  return (there?.quantity ?? 0) + line.quantity > MAX_QUANTITY;
 }
 
 /** The cart with another quantity for one plan; 0 takes it out. */

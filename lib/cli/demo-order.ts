@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { MAX_QUANTITY } from '../catalog/cart-lines';
 import { findPlans } from '../catalog/find-plans';
 import { readEmailAddress } from '../customers/email-address';
 import { StartRefused } from '../errors';
@@ -14,7 +15,7 @@ const USAGE = `Usage: npm run demo:order -- [--product NUMBER] [--quantity N] [-
 
 Buys in the running demo store, through its own pages and demo payments, and prints numbers and keys.
   --product   a plan ID, or a product ID for its first plan (the demo's small plan when left out)
-  --quantity  how many of it (1)
+  --quantity  how many of it, ${MAX_QUANTITY} at most (1)
   --buyer     whose order it is; a new buyer when left out
   --json      print JSON only`;
 
@@ -57,17 +58,29 @@ function buyerOf(wished: string | undefined) {
 }
 
 function readWish(args: string[]): Wish | undefined {
+  const values = readFlags(args);
+  if (!values || (values.product !== undefined && wholeNumber(values.product) < 1)) return undefined;
+  const quantity = wholeNumber(values.quantity ?? '1');
+  if (quantity < 1 || quantity > MAX_QUANTITY) {
+    throw new StartRefused(`--quantity takes a whole number from 1 to ${MAX_QUANTITY}.`);
+  }
+  const product = values.product === undefined ? undefined : wholeNumber(values.product);
+  return { product, quantity, buyer: values.buyer, isJson: values.json === true };
+}
+
+function readFlags(args: string[]) {
   try {
     const text = { type: 'string' } as const;
     const options = { product: text, quantity: text, buyer: text, json: { type: 'boolean' } } as const;
-    const { values } = parseArgs({ args, options, strict: true });
-    const product = values.product === undefined ? undefined : Number(values.product);
-    const quantity = Number(values.quantity ?? '1');
-    if (![product ?? 1, quantity].every((number) => Number.isInteger(number) && number > 0)) return undefined;
-    return { product, quantity, buyer: values.buyer, isJson: values.json === true };
+    return parseArgs({ args, options, strict: true }).values;
   } catch {
     return undefined;
   }
+}
+
+/** Digits as a number, 0 for everything else: `1e3` and `0x6d` are numbers to `Number()`, and nobody means them. */
+function wholeNumber(digits: string): number {
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
 }
 
 function inWords(order: BoughtOrder): string {

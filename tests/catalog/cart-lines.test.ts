@@ -4,6 +4,7 @@ import {
   addCartLine,
   cartCount,
   formatCartLines,
+  isBeyondLimit,
   MAX_QUANTITY,
   parseCartLines,
   setCartQuantity,
@@ -55,6 +56,19 @@ test('any cookie gives at most 20 lines of 1 to 99', () => {
 test('the same plan added twice adds up, to 99 at most', () => {
   const once = addCartLine([], { planNumber: 5, quantity: 60 });
   expect(addCartLine(once, { planNumber: 5, quantity: 60 })).toEqual([{ planNumber: 5, quantity: 99 }]);
+});
+
+test.each([
+  [0, 99, false],
+  [0, 100, true],
+  [0, 100_000, true],
+  [60, 39, false],
+  [60, 40, true],
+  [99, 1, true],
+  [99, Number.NaN, false],
+])('%i in the cart and %d more: beyond what can be ordered at once is %s', (there, more, beyond) => {
+  const lines = addCartLine([{ planNumber: 7, quantity: 99 }], { planNumber: 5, quantity: there });
+  expect(isBeyondLimit(lines, { planNumber: 5, quantity: more })).toBe(beyond);
 });
 
 test.each([Number.NaN, 0, -1, 1.5, Number.POSITIVE_INFINITY])('a quantity of %s adds nothing', (quantity) => {

@@ -18,6 +18,7 @@ export const cart = {
   toCheckout: 'Go to checkout',
   continue: 'Continue shopping',
   added: '{name} is in your cart.',
+  limited: 'No more than {limit} of a plan can be ordered at once. Your cart has {limit} of {name}.',
   gone: {
     one: '{count} plan is no longer sold and was left out.',
     other: '{count} plans are no longer sold and were left out.',
