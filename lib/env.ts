@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -34,49 +35,69 @@ export type Env = {
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
-const flag = z.enum(['0', '1']).optional();
+const flag = z.enum(['0', '1'], 'must be 0 or 1').optional();
+
+const port = z
+  .string()
+  .refine((text) => isWholeWithin(Number(text), 1, 65535), 'must be a whole number from 1 to 65535')
+  .transform(Number);
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with https:// or http://',
+  abort: true,
+});
 
 // Every link the store gives is this address with one of its own paths behind it.
 const BARE_ADDRESS = /^https?:\/\/[^/\\?#@]+\/?$/i;
 
 const schema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(8080),
+  PORT: port.default(8080),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('.data'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, abort: true })
+  PUBLIC_URL: webAddress
     .regex(
       BARE_ADDRESS,
       'holds more than the address; give the address without a path, such as https://shop.example.com',
     )
     .optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PAYMENTS: z.enum(['demo', 'stripe']).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address that begins with postgresql://' })
+    .optional(),
+  PAYMENTS: z.enum(['demo', 'stripe'], 'must be demo or stripe').optional(),
   DEMO_PAYMENTS_ON_PUBLIC_URL: flag,
   STRIPE_SECRET_KEY: z
     .string()
-    .regex(/^(sk|rk)_(test|live)_\w+$/)
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret key of Stripe: sk_live_…, sk_test_…, rk_live_… or rk_test_…')
     .optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_\w+$/)
+    .regex(/^whsec_\w+$/, 'must be a webhook secret of Stripe: whsec_…')
     .optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address that begins with smtps:// or smtp://' })
+    .optional(),
+  MAIL_FROM: z.string().min(3, 'must be an e-mail address, with or without a name before it').optional(),
   DEMO: flag,
   DEMO_FIXED_LOGIN: flag,
-  ADMIN_EMAIL: z.email().optional(),
-  ADMIN_PASSWORD: z.string().min(10).optional(),
+  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   KEYRING: z.string().min(1).optional(),
   KEYRING_FILE: z.string().min(1).optional(),
-  TRUSTED_PROXIES: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (text) => addressesOf(text).every((address) => isIP(address) !== 0),
+      'must list IP addresses with commas between; names and networks are not understood',
+    )
+    .optional(),
   X_ACCEL_PREFIX: z
     .string()
-    .regex(/^\/(?:[\w-]+\/)+$/)
+    .regex(/^\/(?:[\w-]+\/)+$/, 'must be a path of letters, digits, - and _ that begins and ends with a slash')
     .optional(),
-  SECRET_SCANNING_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DROPBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  SECRET_SCANNING_URL: webAddress.optional(),
+  DROPBOX_URL: webAddress.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
 type Raw = z.infer<typeof schema>;
@@ -149,6 +170,17 @@ export function setEnv(next: Env): void {
 export function isLoopbackUrl(url: string): boolean {
   const host = new URL(url).hostname;
   return host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host) || host === '[::1]';
+}
+
+function isWholeWithin(value: number, low: number, high: number): boolean {
+  return Number.isInteger(value) && value >= low && value <= high;
+}
+
+function addressesOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean);
 }
 
 function problemOfIssue(issue: z.core.$ZodIssue): EnvProblem {
@@ -241,10 +273,7 @@ function toEnv(raw: Raw, publicUrl: string, isProduction: boolean): Env {
     admin: admin && { email: admin[0], password: admin[1] },
     keyringText: raw.KEYRING,
     keyringFile: raw.KEYRING_FILE,
-    trustedProxies: (raw.TRUSTED_PROXIES ?? '')
-      .split(',')
-      .map((address) => address.trim())
-      .filter(Boolean),
+    trustedProxies: addressesOf(raw.TRUSTED_PROXIES ?? ''),
     secretScanningUrl: raw.SECRET_SCANNING_URL,
     dropboxUrl: raw.DROPBOX_URL?.replace(/\/+$/, ''),
     accelPrefix: raw.X_ACCEL_PREFIX,

@@ -73,6 +73,42 @@ describe('every fault is reported, together', () => {
   });
 });
 
+test.each([
+  ['PORT', 'http', 'must be a whole number from 1 to 65535'],
+  ['PORT', '80.5', 'must be a whole number from 1 to 65535'],
+  ['PORT', '0', 'must be a whole number from 1 to 65535'],
+  ['PUBLIC_URL', 'store.example.com', 'must be an address that begins with https:// or http://'],
+  ['PUBLIC_URL', 'ftp://store.example.com', 'must be an address that begins with https:// or http://'],
+  ['DATABASE_URL', 'mysql://store:secret@127.0.0.1/store', 'must be an address that begins with postgresql://'],
+  ['PAYMENTS', 'none', 'must be demo or stripe'],
+  ['DEMO_PAYMENTS_ON_PUBLIC_URL', 'yes', 'must be 0 or 1'],
+  ['STRIPE_SECRET_KEY', 'abc', 'must be a secret key of Stripe: sk_live_…, sk_test_…, rk_live_… or rk_test_…'],
+  ['STRIPE_WEBHOOK_SECRET', 'abc', 'must be a webhook secret of Stripe: whsec_…'],
+  ['SMTP_URL', 'mail.example.com', 'must be an address that begins with smtps:// or smtp://'],
+  ['MAIL_FROM', 'me', 'must be an e-mail address, with or without a name before it'],
+  ['DEMO', 'yes', 'must be 0 or 1'],
+  ['DEMO_FIXED_LOGIN', 'true', 'must be 0 or 1'],
+  ['ADMIN_EMAIL', 'owner', 'must be an e-mail address'],
+  ['ADMIN_PASSWORD', 'short', 'must have at least 10 characters'],
+  ['TRUSTED_PROXIES', 'nonsense', 'must list IP addresses with commas between; names and networks are not understood'],
+  ['X_ACCEL_PREFIX', 'internal', 'must be a path of letters, digits, - and _ that begins and ends with a slash'],
+  ['SECRET_SCANNING_URL', 'github', 'must be an address that begins with https:// or http://'],
+  ['DROPBOX_URL', 'dropbox', 'must be an address that begins with https:// or http://'],
+  ['LOG_LEVEL', 'loud', 'must be debug, info, warn or error'],
+])('a faulty %s (%s) is told once, in the store’s own words', (variable, value, words) => {
+  expect(told({ [variable]: value })).toEqual([`${variable} ${words}`]);
+});
+
+test('only addresses are taken as trusted proxies, because the callers are compared with them one by one', () => {
+  expect(readEnv({ TRUSTED_PROXIES: ' 10.0.0.1,2001:db8::1, ' })).toMatchObject({
+    ok: true,
+    env: { trustedProxies: ['10.0.0.1', '2001:db8::1'] },
+  });
+  for (const TRUSTED_PROXIES of ['10.0.0.0/8', '10.0.0.1, proxy', '10.0.0.1 10.0.0.2', '10.0.0.1:80', 'loopback']) {
+    expect(faults({ TRUSTED_PROXIES })).toEqual(['TRUSTED_PROXIES']);
+  }
+});
+
 test('a public address with more than the address is refused in plain words', () => {
   const more = ['/shop', '/?a=b', '?', '#top', '//', '\\shop'].map((end) => `https://store.example.com${end}`);
   for (const PUBLIC_URL of [...more, 'https://owner@store.example.com', 'https://owner:word@store.example.com/']) {
