@@ -1,5 +1,6 @@
 import { readProductPages } from '../../catalog/read-product-pages';
 import { now } from '../../clock';
+import { db } from '../../db/client';
 import { packageMark, packageUrl } from '../../downloads/package-url';
 import { env } from '../../env';
 import type { UpdateResult } from '../../licensing/find-update';
@@ -53,14 +54,16 @@ async function answerUpdate(call: OfferCall, offer: Offer, store: Store): Promis
   const link = license && release ? packageLink(license, release.isRemote, store) : '';
   const pageUrl = `${env().publicUrl}/products/${product.slug}`;
   const outcome = link === '' ? 'unlicensed' : 'ok';
-  if (call.action === 'pluginupdatecheck') return { outcome, body: presentPluginUpdate(offer, call, link, pageUrl) };
-  const body = presentUpdate(offer, call, link, pageUrl);
+  const told = await withPublicVersion(offer, store);
+  if (call.action === 'pluginupdatecheck') return { outcome, body: presentPluginUpdate(told, call, link, pageUrl) };
+  const body = presentUpdate(told, call, link, pageUrl);
   const isExtended = license !== undefined && store.settings.sendApiResourceData;
   return { outcome, body: isExtended ? await withLicence(body, license, call, store) : body };
 }
 
 async function answerInformation(call: OfferCall, offer: Offer, store: Store): Promise<Answered> {
-  const { license, product, release } = offer;
+  const told = await withPublicVersion(offer, store);
+  const { license, product, release } = told;
   const pages = await readProductPages(product.id, store.settings.docTabs, { offeredId: release?.id });
   const { key, instance, version } = call;
   const places =
@@ -71,10 +74,22 @@ async function answerInformation(call: OfferCall, offer: Offer, store: Store): P
     installs: license ? (places?.ok ? places.allowance.used : 0) : undefined,
   };
   const outcome = license ? 'ok' : 'unlicensed';
-  if (call.action === 'plugininformation') return { outcome, body: presentPluginInformation(offer, call, facts) };
-  const body = presentInformation(offer, call, facts);
+  if (call.action === 'plugininformation') return { outcome, body: presentPluginInformation(told, call, facts) };
+  const body = presentInformation(told, call, facts);
   const isExtended = license !== undefined && store.settings.sendApiResourceData;
   return { outcome, body: isExtended ? await withLicence(body, license, call, store) : body };
+}
+
+// A licence whose updates ended before every release is told the version that any stranger is told (wc-am.md 3.4). Only for
+// showing: a link is made from what the licence itself may have. A vendor who takes back what a licence had wants it told
+// nothing (ADR 0068).
+async function withPublicVersion(offer: Offer, { core, settings }: Store): Promise<Offer> {
+  if (!offer.license || offer.release || !settings.publicVersionInfo) return offer;
+  const { id, number } = offer.product;
+  const known = await core.findUpdate({ key: '', product: { number }, instance: '', version: '' });
+  if (!known.ok || !known.release) return offer;
+  const rules = await db().product.findUnique({ where: { id }, select: { keepsReleases: true } });
+  return rules?.keepsReleases ? { ...known, license: offer.license } : offer;
 }
 
 // By the plan that holds the place: the client may have named it by its parent or by a title.
