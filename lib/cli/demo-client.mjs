@@ -4,7 +4,7 @@
 // that presets store and product; in the store's own folder it reads the demo facts that `npm start` wrote.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,23 @@ function readOptions(argv) {
   if (values.only !== undefined && !STEPS.includes(values.only)) {
     throw new Stop(`--only knows ${STEPS.join(', ')}.`, EXIT.fault);
   }
+  // Before the store is asked for anything: what fails after the activation leaves its place taken.
+  const obstacle = values.out ? obstacleAt(values.out) : undefined;
+  if (obstacle) throw new Stop(`--out ${values.out} cannot be written: ${obstacle}.`, EXIT.fault);
   return values;
+}
+
+/** Why no file can be written here, or undefined. */
+function obstacleAt(file) {
+  const folder = path.dirname(path.resolve(file));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `there is no folder ${folder}`;
+  if (existsSync(file) && statSync(file).isDirectory()) return 'it is a folder';
+  try {
+    accessSync(existsSync(file) ? file : folder, constants.W_OK);
+    return undefined;
+  } catch {
+    return 'this user may not write there';
+  }
 }
 
 /** What the folder around this file knows: store.json in a download, demo.json in the data folder of a demo store. */
@@ -59,20 +75,42 @@ function readPresets() {
   const dataDir = process.env.DATA_DIR || '.data';
   for (const file of [path.join(here, 'store.json'), path.resolve(dataDir, 'demo.json')]) {
     if (!existsSync(file)) continue;
-    const { url, productId, productOrderApiKey, version } = JSON.parse(readFileSync(file, 'utf8'));
+    const { url, productId, productOrderApiKey, version } = readJson(file);
     return { url, product: productId, key: productOrderApiKey, version };
   }
   return {};
 }
 
+function readJson(file) {
+  try {
+    const facts = JSON.parse(readFileSync(file, 'utf8'));
+    if (isObject(facts)) return facts;
+  } catch {
+    // Told below, with what is JSON and no facts.
+  }
+  throw new Stop(`${file} is damaged. Move it away and give --url, --key and --product here.`, EXIT.fault);
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether fetch can call it: a web address, and without a name and password, which fetch refuses. */
+function isStoreAddress(text) {
+  try {
+    const { protocol, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && !username && !password;
+  } catch {
+    return false;
+  }
+}
+
 function readLicense(options) {
   const presets = readPresets();
   const license = {
-    url: options.url ?? presets.url,
-    key: options.key ?? presets.key,
+    url: String(options.url ?? presets.url ?? ''),
+    key: String(options.key ?? presets.key ?? ''),
     product: String(options.product ?? presets.product ?? ''),
     instance: options.instance ?? `demo-${createHash('sha256').update(hostname()).digest('hex').slice(0, 12)}`,
-    version: options.have ?? presets.version ?? '1.0.0',
+    version: String(options.have ?? presets.version ?? '1.0.0'),
   };
   const missing = ['url', 'key', 'product'].filter((name) => !license[name]);
   if (missing.length > 0) {
@@ -80,6 +118,9 @@ function readLicense(options) {
       `Missing: ${missing.map((name) => `--${name}`).join(', ')}. Start the demo store with npm start, or give them here.`,
       EXIT.fault,
     );
+  }
+  if (!isStoreAddress(license.url)) {
+    throw new Stop('--url takes a store’s address like https://store.example.com, without a password.', EXIT.fault);
   }
   return license;
 }
@@ -99,20 +140,22 @@ async function call(license, action, extra = {}) {
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   const response = await reach(address, { method: 'POST' });
   if (!response.ok) throw new Stop(`The store answered ${response.status}. Try again later.`, EXIT.fault);
-  try {
-    return await response.json();
-  } catch {
-    throw new Stop('The store did not answer as a licence server does. Is the address right?', EXIT.fault);
-  }
+  const answer = await response.json().catch(() => undefined);
+  if (isObject(answer)) return answer;
+  throw new Stop('The store did not answer as a licence server does. Is the address right?', EXIT.fault);
 }
 
 async function reach(address, init = {}) {
   try {
     return await fetch(address, { ...init, signal: AbortSignal.timeout(WAIT_MS) });
   } catch (error) {
-    const cause = error.cause?.code ?? error.name;
-    throw new Stop(`The store at ${address.origin} did not answer (${cause}).`, EXIT.fault);
+    throw noAnswer(address, error);
   }
+}
+
+function noAnswer(address, { name, cause }) {
+  const why = name === 'TimeoutError' ? `nothing for ${WAIT_MS / 1000} seconds` : cause?.code || cause?.message || name;
+  return new Stop(`The store at ${address.origin} did not answer (${why}).`, EXIT.fault);
 }
 
 const plain = (html) => String(html).replace(/<[^>]*>/g, '');
@@ -161,7 +204,11 @@ async function update(license, options) {
 async function download(address, options) {
   const response = await reach(address);
   if (!response.ok) throw new Stop(`The download was refused with ${response.status}.`, EXIT.refused);
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const bytes = Buffer.from(
+    await response.arrayBuffer().catch((error) => {
+      throw noAnswer(address, error);
+    }),
+  );
   say('download', `${bytes.length} bytes.`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const promised = options.sha256?.toLowerCase() ?? promisedDigest(response.headers);
@@ -169,10 +216,16 @@ async function download(address, options) {
   else if (promised !== sha256) {
     throw new Stop(`The download hashes to ${sha256} and should to ${promised}. It was not kept.`, EXIT.badDownload);
   } else say('verify', `SHA-256 ${sha256} matches.`);
-  if (options.out) {
-    writeFileSync(options.out, bytes);
-    say('keep', options.out);
+  if (options.out) keep(options.out, bytes);
+}
+
+function keep(file, bytes) {
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw new Stop(`The download could not be kept in ${file} (${error.code}).`, EXIT.fault);
   }
+  say('keep', file);
 }
 
 /** The SHA-256 of RFC 9530's Repr-Digest header as hex, or undefined. */
