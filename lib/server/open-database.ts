@@ -8,13 +8,15 @@ import { ensureDatabase, startPrivatePostgres } from './private-postgres/start-p
 
 export type OpenDatabase = { url: string; describe: string; stop: () => Promise<void> };
 
+type Say = (line: string) => void;
+
 const DATABASE = 'latchkey';
 const PATIENCE_MS = 60_000;
 
-/** The database of DATABASE_URL, waited for up to a minute, or the private one of the data folder. */
-export async function openDatabase(env: Env, prefer: Preference): Promise<OpenDatabase> {
+/** The database of DATABASE_URL, waited for up to a minute, or the private one of the data folder. `say` is told of waiting. */
+export async function openDatabase(env: Env, prefer: Preference, say: Say = console.log): Promise<OpenDatabase> {
   if (env.databaseUrl !== undefined) {
-    await waitFor(env.databaseUrl, PATIENCE_MS);
+    await waitFor(env.databaseUrl, PATIENCE_MS, say);
     return { url: env.databaseUrl, describe: 'the one of DATABASE_URL', stop: async () => {} };
   }
   const unlock = lockDataFolder(env.dataDir);
@@ -33,18 +35,29 @@ export async function openDatabase(env: Env, prefer: Preference): Promise<OpenDa
   }
 }
 
-/** Waits until a database answers at `url`. What no waiting mends (a wrong password, no such database) is refused at once. */
-export async function waitFor(url: string, patienceMs: number): Promise<void> {
+/**
+ * Waits until a database answers at `url`, and says so once. What no waiting mends (a wrong password, no such database) is
+ * refused at once.
+ */
+export async function waitFor(url: string, patienceMs: number, say: Say): Promise<void> {
   const end = performance.now() + patienceMs;
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const fault = await faultOf(url);
     if (fault === undefined) return;
     if (/^(28|3D)/.test(fault.code) || performance.now() > end) {
-      const where = new URL(url).host;
-      throw new StartRefused(`The database of DATABASE_URL at ${where} cannot be used: ${fault.message}.`);
+      throw new StartRefused(`The database of DATABASE_URL at ${placeOf(url)} cannot be used: ${fault.message}.`);
+    }
+    if (isFirst) {
+      const seconds = Math.ceil(patienceMs / 1_000);
+      say(`Database: waiting up to ${seconds} seconds for the one of DATABASE_URL at ${placeOf(url)}`);
     }
     await wait(500);
   }
+}
+
+function placeOf(url: string): string {
+  const { host, searchParams } = new URL(url);
+  return host || (searchParams.get('host') ?? 'localhost');
 }
 
 async function faultOf(url: string): Promise<{ code: string; message: string } | undefined> {

@@ -73,7 +73,7 @@ function checkEnv({ environment }: StartOptions, say: Say): Env {
 async function open(opening: Opening): Promise<{ facts: DemoFacts | undefined; isFresh: boolean }> {
   const { stops, say, options } = opening;
   const prefer = options.environment.EMBEDDED_POSTGRES === '1' ? 'embedded' : 'system';
-  const database = await openDatabase(opening.env, prefer);
+  const database = await openDatabase(opening.env, prefer, say);
   stops.add('PostgreSQL', database.stop);
   say(`Database: ${database.describe}`);
   const env: Env = { ...opening.env, databaseUrl: database.url };
