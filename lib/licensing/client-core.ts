@@ -17,6 +17,8 @@ export type ClientCore = {
   activate: (call: ActivateCall) => Promise<ActivateResult>;
   deactivate: (call: ClientCall) => Promise<DeactivateResult>;
   checkStatus: (call: VersionQuestion) => Promise<StatusResult>;
+  /** The same question asked by the store itself: nobody was heard from, so nothing is noted. */
+  lookUpStatus: (call: VersionQuestion) => Promise<StatusResult>;
   findUpdate: (call: VersionQuestion) => Promise<UpdateResult>;
   listProducts: (call: { key: string }) => Promise<KeyProductsResult>;
 };
@@ -35,6 +37,7 @@ export function clientCore(): ClientCore {
     activate: gatherCalls(activateNow, WRITES),
     deactivate: gatherCalls((calls: ClientCall[]) => deactivate(calls, { at: now() }), WRITES),
     checkStatus: gatherCalls(checkStatusNow, READS),
+    lookUpStatus: gatherCalls((calls: VersionQuestion[]) => checkStatus(calls, { at: now() }), READS),
     findUpdate: gatherCalls(findUpdateNow, READS),
     listProducts: gatherCalls((calls: { key: string }[]) => listKeyProducts(calls, { at: now() }), READS),
   };

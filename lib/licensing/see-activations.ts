@@ -24,7 +24,9 @@ export function seeActivation(found: FoundActivation, version: string): void {
   const isKnown = version === '' || version === found.version;
   if (isKnown && at.getTime() - found.seenAt < WORTH_WRITING_MS) return;
   const seen = waiting();
-  if (seen.size < ROOM) seen.set(found.id, { version, at });
+  const earlier = seen.get(found.id);
+  if (earlier) seen.set(found.id, { version: version === '' ? earlier.version : version, at });
+  else if (seen.size < ROOM) seen.set(found.id, { version, at });
 }
 
 /**

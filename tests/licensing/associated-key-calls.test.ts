@@ -9,6 +9,7 @@ import { openLane } from '../support/client-lane';
 import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
 import { aProduct, aResource, bySystem } from '../support/factories';
+import { post } from '../support/v1-calls';
 
 useDatabase();
 
@@ -68,6 +69,20 @@ test('0.17 a custom key of the stock opens nothing until it is bought, then ever
   });
   expect(await call({ wc_am_action: 'verify_api_key_is_active', api_key: key })).toMatchObject({ success: true });
   expect(await call({ ...which, wc_am_action: 'deactivate' })).toMatchObject({ success: true, deactivated: true });
+});
+
+test('0.17 a custom key beyond ASCII opens /api/v1 in the header too, as UTF-8', async () => {
+  const key = 'CUSTOM: Köln/8 & Söhne, 2026-52-RT';
+  const { product, buy } = await boughtWith(key);
+  await buy();
+  const inHeader = Buffer.from(key).toString('latin1');
+  const answer = await post(
+    lane.door,
+    'activations',
+    { product: product.plan.number, instance: 'a' },
+    { key: inHeader },
+  );
+  expect(answer.status).toBe(201);
 });
 
 test('0.17 product_list is not for associated keys: No API Resources exist', async () => {

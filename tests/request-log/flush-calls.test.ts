@@ -56,6 +56,15 @@ test.each([
   expect((await written()).map((row) => row.userAgent)[1]).toBe(stored);
 });
 
+test('a key that was sent as something else is not kept whole', async () => {
+  const key = 'lko_hKdx73bQ0aZ11BrW';
+  noteCall(aNote({ instance: key, product: key, version: key, userAgent: `app/${key} (linux)` }));
+  await flushCalls();
+  const [row] = await written();
+  expect(row).toMatchObject({ instance: 'lko_…1BrW', product: 'lko_…1BrW', userAgent: 'app/lko_…1BrW (linux)' });
+  expect(JSON.stringify(row, (_name, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(key);
+});
+
 test.each([
   ['a customer who is none', { customerId: 'nobody' }],
   ['a duration that is none', { durationUs: Number.NaN }],

@@ -47,3 +47,14 @@ test('100 statuses at once are answered from a few statements, and all of them o
   expect(texts.length).toBeLessThanOrEqual(4);
   expect(texts.filter((text) => !text.startsWith('SELECT') || /FOR UPDATE/.test(text))).toEqual([]);
 });
+
+test('a version that was told is kept when the next call of the same moment tells none', async () => {
+  const { key, planNumber } = await aResource();
+  await activate([aCall(key, planNumber, 'desktop')], { at: AT, strict: false });
+  const question = { key, product: { number: planNumber }, instance: 'desktop' };
+  await clientCore().checkStatus({ ...question, version: '2.0.0' });
+  await clientCore().checkStatus({ ...question, version: '' });
+  await flushSeenActivations();
+  const { rows } = await pool().query(`SELECT version FROM activation WHERE instance = 'desktop'`);
+  expect(rows).toEqual([{ version: '2.0.0' }]);
+});

@@ -16,7 +16,7 @@ const REPLAYED = { 'idempotency-replayed': 'true' };
  */
 export async function answerOnce(call: ChangeCall, idempotencyKey: string, desk: Desk): Promise<Told> {
   // Before the claim, so that nobody without a key of this store writes a row.
-  const before = await desk.core.checkStatus(call);
+  const before = await desk.core.lookUpStatus(call);
   if (!before.ok && before.reason === 'key_not_found') return refuse({ reason: 'key_not_found' });
   const claimed = await claimAnswer({
     scope: answerScope(call.key, idempotencyKey),
@@ -26,7 +26,9 @@ export async function answerOnce(call: ChangeCall, idempotencyKey: string, desk:
   });
   switch (claimed.outcome) {
     case 'kept':
-      return { status: claimed.status, text: claimed.body, outcome: 'ok_replayed', headers: REPLAYED };
+      // A right that has ended since is told: a kept answer must not open what a refund has closed.
+      if (call.verb === 'activate' && claimed.status < 400 && !before.ok) return refuse({ reason: before.reason });
+      return toldBefore(claimed);
     case 'other_request':
       return refuse({ reason: 'idempotency_key_reused' });
     case 'in_hand':
@@ -52,6 +54,16 @@ async function carryOut(call: ChangeCall, desk: Desk, claim: Claim, earlier: Ear
   // The change is committed: its answer is told even when it cannot be kept. The next try will find out.
   await record.catch(reportCallError);
   return told;
+}
+
+function toldBefore({ status, body }: { status: number; body: string }): Told {
+  return { status, text: body, outcome: status < 400 ? 'ok_replayed' : reasonIn(body), headers: REPLAYED };
+}
+
+// The log tells a refusal that is told again by its reason, as the first time.
+function reasonIn(problem: string): string {
+  const { reason }: { reason?: unknown } = JSON.parse(problem);
+  return String(reason);
 }
 
 function toldAgain({ status, text }: Told): { status: number; body: string } {

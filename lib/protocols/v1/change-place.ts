@@ -27,7 +27,7 @@ async function activate(call: ActivateV1, { core, address }: Desk, earlier: Earl
     return tell(presentActivated(call, result), facts);
   }
   if (result.reason === 'already_active' && mayBeOurs) {
-    const status = await core.checkStatus(call);
+    const status = await core.lookUpStatus(call);
     if (status.ok && status.activation) {
       const { activation, allowance, customerId } = status;
       const body = presentActivated(call, { activationId: activation.id, allowance });
@@ -45,7 +45,7 @@ async function deactivate(call: ChangeCall, { core, address }: Desk, earlier: Ea
     return tell(presentDeactivated(call, result), { customerId, apiResourceId });
   }
   if (result.reason === 'activation_not_found' && earlier?.wasActive === true) {
-    const status = await core.checkStatus(call);
+    const status = await core.lookUpStatus(call);
     if (status.ok && !status.active) return tell(presentDeactivated(call, status), { customerId: status.customerId });
   }
   return refuse({ reason: result.reason });

@@ -4,8 +4,10 @@ import { now, setClockOffsetMs } from '@/lib/clock';
 import { db, pool } from '@/lib/db/client';
 import { dropOldAnswers } from '@/lib/idempotency/keep-answer';
 import { type ClientCore, clientCore } from '@/lib/licensing/client-core';
+import { flushSeenActivations } from '@/lib/licensing/see-activations';
 import type { Exchange } from '@/lib/protocols/exchange';
 import { handle } from '@/lib/protocols/v1/handle';
+import { flushCalls } from '@/lib/request-log/flush-calls';
 import { reportCallErrors } from '@/lib/request-log/note-call';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { openLane } from '../../support/client-lane';
@@ -25,7 +27,7 @@ beforeEach(() => {
   setClockOffsetMs(0);
 });
 
-type Call = { product: number; instance: string };
+type Call = { product: number; instance: string; version?: string };
 
 function send(call: string, body: Call, key: string, idempotencyKey: string): Promise<Response> {
   return post(lane.door, call, body, { key, 'idempotency-key': idempotencyKey });
@@ -85,6 +87,41 @@ test('the same key with another request is refused', async () => {
     const other = await heard(await send(call, { product, instance }, key, 'one'));
     expect(other).toMatchObject({ status: 422, body: { reason: 'idempotency_key_reused' } });
   }
+});
+
+test('a right that has ended since is not told as active again', async () => {
+  const { key, productNumber: product, resourceId } = await aResource();
+  const call = { product, instance: 'laptop' };
+  await send('activations', call, key, 'kept');
+  await db().apiResource.update({ where: { id: resourceId }, data: { revokedAt: now() } });
+  expect(await heard(await send('activations', call, key, 'kept'))).toMatchObject({
+    status: 403,
+    body: { reason: 'revoked' },
+    replayed: null,
+  });
+});
+
+test('a refused call changes neither version nor last seen of the activation it names', async () => {
+  const { key, productNumber: product, resourceId } = await aResource();
+  const call = { product, instance: 'laptop' };
+  await send('activations', call, key, 'used');
+  const before = await db().activation.findMany({ where: { apiResourceId: resourceId } });
+  setClockOffsetMs(60 * 60_000);
+  const again = { ...call, version: '6.6.6' };
+  expect((await send('activations', again, key, 'used')).status).toBe(422);
+  await flushSeenActivations();
+  expect(await db().activation.findMany({ where: { apiResourceId: resourceId } })).toEqual(before);
+});
+
+test('a refusal that is told again stands in the log by its reason', async () => {
+  const { key, productNumber: product } = await aResource({ activationLimit: 1 });
+  await post(lane.door, 'activations', { product, instance: 'laptop' }, { key });
+  await flushCalls();
+  await db().requestLogEntry.deleteMany();
+  for (let i = 0; i < 2; i++) await send('activations', { product, instance: 'desktop' }, key, 'full');
+  await flushCalls();
+  const rows = await db().requestLogEntry.findMany();
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['limit_reached', 'limit_reached']);
 });
 
 test('two licence keys may use the same Idempotency-Key', async () => {
