@@ -41,7 +41,8 @@ function bodyPairs(exchange: Exchange): Iterable<[string, string]> {
 function jsonPairs(body: string): [string, string][] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body);
+    // Encoders on Windows put a byte order mark first, which JSON.parse refuses.
+    parsed = JSON.parse(body.startsWith('\ufeff') ? body.slice(1) : body);
   } catch {
     return [];
   }

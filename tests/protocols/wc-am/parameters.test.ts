@@ -31,6 +31,11 @@ describe('parameters', () => {
     });
   });
 
+  test('a JSON body may begin with a byte order mark', () => {
+    const json = { method: 'POST', contentType: 'application/json' };
+    expect(read({ ...json, body: '\ufeff{"api_key":"j"}' })).toEqual({ api_key: 'j' });
+  });
+
   test.each([
     ['a form without its type', { method: 'POST', body: 'api_key=b' }],
     ['XML', { method: 'POST', contentType: 'text/xml', body: '<api_key>b</api_key>' }],
