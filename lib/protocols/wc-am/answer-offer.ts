@@ -5,6 +5,7 @@ import { packageMark, packageUrl } from '../../downloads/package-url';
 import { env } from '../../env';
 import type { UpdateResult } from '../../licensing/find-update';
 import { derivedKey } from '../../secrets/keyring';
+import { findBySoldTitle } from './find-by-sold-title';
 import type { OfferCall } from './parse';
 import { presentInformation, presentPluginInformation } from './present-information';
 import { presentPluginUpdate, presentUpdate } from './present-update';
@@ -21,7 +22,7 @@ type License = NonNullable<Offer['license']>;
  * activation also where to fetch it.
  */
 export async function answerOffer(call: OfferCall, store: Store): Promise<Answered> {
-  const first = await store.core.findUpdate(call);
+  const first = await askOwn(call, store);
   const result = first.ok && first.license ? first : await orByParent(first, call, store);
   if (!result.ok) {
     if (result.reason === 'access_disabled') return { refusal: { reason: 'access_disabled' } };
@@ -37,6 +38,14 @@ export async function answerOffer(call: OfferCall, store: Store): Promise<Answer
   return call.action === 'update' || call.action === 'pluginupdatecheck'
     ? answerUpdate(call, result, store)
     : answerInformation(call, result, store);
+}
+
+async function askOwn(call: OfferCall, { core }: Store): Promise<UpdateResult> {
+  const found = await core.findUpdate(call);
+  const isUnknown = !found.ok && found.reason === 'product_not_found';
+  // A `software_id` is only ever the title of software.
+  if (!isUnknown || !('title' in call.product) || call.bySoftwareId) return found;
+  return findBySoldTitle(call.product.title, call, core);
 }
 
 // As with places: a licence for another plan of the parent that the client names; for a product that we do not know, whatever

@@ -83,3 +83,46 @@ describe('an active installation whose updates ended before every release', () =
     expect(data.package).toMatchObject({ new_version: '', package: '' });
   });
 });
+
+describe('a product named by its title as it is sold', () => {
+  const named = (title: string, key: string) =>
+    `product_id=${encodeURIComponent(title)}&plugin_name=x/y.php&instance=i&version=1&api_key=${key}`;
+
+  test('is found exactly, and tells its version', async () => {
+    const product = await aSoldProduct({ title: 'Größer & Schöner Pro' });
+    for (const key of ['M', (await aResource({ product })).masterKey]) {
+      const { data } = await ask(`wc_am_action=update&${named(product.title, key)}`);
+      expect(data.package).toMatchObject({ id: `x-${product.number}`, new_version: '2.0.0', package: '' });
+    }
+    expect(await ask(`wc_am_action=update&${named('größer & schöner pro', 'M')}`)).toMatchObject({
+      error: 'The product ID größer & schöner pro could not be found in this store.',
+    });
+  });
+
+  test('gives an active installation its package, also beside an older product of the same title', async () => {
+    const title = 'Sold Twice';
+    await aSoldProduct({ title });
+    const product = await aSoldProduct({ title });
+    const { masterKey, planNumber } = await aResource({ product });
+    await ask(`wc_am_action=activate&api_key=${masterKey}&product_id=${planNumber}&instance=i`);
+    const { data } = await ask(`wc_am_action=update&${named(title, masterKey)}`);
+    expect(data.package).toMatchObject({
+      product_id: String(planNumber),
+      package: expect.stringContaining('?user_id='),
+    });
+  });
+
+  test('gives way to a product whose software has that title', async () => {
+    const title = 'Name of Old';
+    await aSoldProduct({ title });
+    const old = await aSoldProduct({ title: 'New Name' });
+    await db().product.update({ where: { id: old.id }, data: { legacyTitle: title } });
+    const { data } = await ask(`wc_am_action=update&${named(title, 'M')}`);
+    expect(data.package.id).toBe(`x-${old.number}`);
+  });
+
+  test('is not told before it comes out', async () => {
+    const { title } = await aSoldProduct({ title: 'Still Secret', published: false });
+    expect(await ask(`wc_am_action=update&${named(title, 'M')}`)).toMatchObject({ success: false });
+  });
+});
