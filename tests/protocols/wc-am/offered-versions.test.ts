@@ -31,8 +31,10 @@ async function aSoldProduct(facts: { title?: string; channel?: 'beta'; published
   const product = await aProduct(rest);
   if (!published) await db().product.update({ where: { id: product.id }, data: { publishedAt: null } });
   const publishedAt = published ? RELEASED : null;
-  const release = { version: '2.0.0', channel, releasedAt: RELEASED, publishedAt, createdAt: RELEASED };
-  await db().release.create({ data: { productId: product.id, ...release, testedVersion: '6.9' } });
+  const dates = { releasedAt: RELEASED, publishedAt, createdAt: RELEASED };
+  await db().release.create({
+    data: { productId: product.id, version: '2.0.0', channel, testedVersion: '6.9', ...dates },
+  });
   return product;
 }
 
