@@ -4149,6 +4149,7 @@ export interface components {
             status: number;
             /** @description What happened and what to do. */
             detail: string;
+            code: string;
             errors?: {
                 field: string;
                 problem: string;

@@ -32,6 +32,19 @@ describe('activate', () => {
     });
   });
 
+  test('the same instance again without a label keeps the one it has', async () => {
+    const { key, planNumber } = await aResource();
+    await one({ ...aCall(key, planNumber, 'labelled'), label: 'site.example.test' });
+    for (const [label, kept] of [
+      ['', 'site.example.test'],
+      ['moved.example.test', 'moved.example.test'],
+    ] as const) {
+      await one({ ...aCall(key, planNumber, 'labelled'), label });
+      const [row] = await db().activation.findMany({ where: { instance: 'labelled' } });
+      expect(row?.label).toBe(kept);
+    }
+  });
+
   test('the same instance twice in one batch uses one place', async () => {
     const { key, planNumber } = await aResource({ activationLimit: 2 });
     const calls = [aCall(key, planNumber, 'laptop'), aCall(key, planNumber, 'laptop'), aCall(key, planNumber, 'tower')];

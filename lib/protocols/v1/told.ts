@@ -29,6 +29,8 @@ export function refuse(refusal: V1Refusal): Told {
     title,
     status,
     detail,
+    code: refusal.reason,
+    // The same under its first name here: clients of licences were told it before the management API had its own word.
     reason: refusal.reason,
     ...('errors' in refusal ? { errors: refusal.errors } : {}),
   };

@@ -25,7 +25,7 @@ const problem = z
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
 
 const clientProblem = problem
-  .omit({ code: true, request_id: true })
+  .omit({ request_id: true })
   .extend({ reason: z.string() })
   .meta({ id: 'ClientProblem', description: 'A refusal of a client call (RFC 9457).' });
 
