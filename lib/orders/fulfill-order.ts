@@ -1,5 +1,4 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
-import { takeBackAccount } from '../customers/take-back-account';
 import type { Tx } from '../db/client';
 import { enqueueMail } from '../jobs/enqueue-mail';
 import { issueKeys, type PaidItem } from '../licensing/issue-keys';
@@ -8,6 +7,7 @@ import { isPaymentFor, lockCheckout } from './lock-checkout';
 import { findPlacedOrder, type PlacedOrder, placeOrder } from './place-order';
 import { renewedResourceOf, renewItems } from './renew-items';
 import { beginSubscription } from './subscriptions/begin-subscription';
+import { takeBackAccount } from './take-back-account';
 
 export type Told = { payment: CheckoutPayment; at: Date; actor: Actor };
 

@@ -11,6 +11,7 @@ const brokenCore = {
   activate: refuse,
   deactivate: refuse,
   checkStatus: refuse,
+  lookUpStatus: refuse,
   findUpdate: refuse,
   listProducts: refuse,
 };

@@ -1,6 +1,6 @@
+import { keepsReleases } from '../../catalog/keeps-releases';
 import { readProductPages } from '../../catalog/read-product-pages';
 import { now } from '../../clock';
-import { db } from '../../db/client';
 import { packageMark, packageUrl } from '../../downloads/package-url';
 import { env } from '../../env';
 import type { UpdateResult } from '../../licensing/find-update';
@@ -97,8 +97,7 @@ async function withPublicVersion(offer: Offer, { core, settings }: Store): Promi
   const { id, number } = offer.product;
   const known = await core.findUpdate({ key: '', product: { number }, instance: '', version: '' });
   if (!known.ok || !known.release) return offer;
-  const rules = await db().product.findUnique({ where: { id }, select: { keepsReleases: true } });
-  return rules?.keepsReleases ? { ...known, license: offer.license } : offer;
+  return (await keepsReleases(id)) ? { ...known, license: offer.license } : offer;
 }
 
 // By the plan that holds the place: the client may have named it by its parent or by a title.

@@ -1,4 +1,4 @@
-import { db } from '../../db/client';
+import { findProductsByTitle } from '../../catalog/find-products-by-title';
 import type { ClientCore } from '../../licensing/client-core';
 import type { UpdateResult } from '../../licensing/find-update';
 
@@ -13,14 +13,9 @@ type Asking = { key: string; instance: string; version: string };
  * that the calls of everyday never scan the products.
  */
 export async function findBySoldTitle(title: string, call: Asking, core: ClientCore): Promise<UpdateResult> {
-  const namesakes = await db().product.findMany({
-    where: { title },
-    orderBy: [{ publishedAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
-    take: MOST_NAMESAKES,
-    select: { number: true },
-  });
+  const namesakes = await findProductsByTitle(title, MOST_NAMESAKES);
   const { key, instance, version } = call;
-  const ask = ({ number }: { number: number }) => core.findUpdate({ key, product: { number }, instance, version });
+  const ask = (number: number) => core.findUpdate({ key, product: { number }, instance, version });
   const found = await Promise.all(namesakes.map(ask));
   const refused = found.find((result) => !result.ok && result.reason === 'access_disabled');
   const licensed = found.find((result) => result.ok && result.license);

@@ -1,10 +1,10 @@
 import { revokeKeysOf } from '../access-keys/change-key-state';
 import { type Actor, recordAudit } from '../audit/record-audit';
+import { mailOneUseLink } from '../customers/mail-one-use-link';
+import { retireTokens } from '../customers/one-use-token';
+import { lockFactors } from '../customers/second-factor';
+import { endSessionsOf } from '../customers/session';
 import type { Tx } from '../db/client';
-import { mailOneUseLink } from './mail-one-use-link';
-import { retireTokens } from './one-use-token';
-import { lockFactors } from './second-factor';
-import { endSessionsOf } from './session';
 
 /**
  * Takes an account back, in the caller's transaction, whose address nobody has proven, before something of value arrives in
