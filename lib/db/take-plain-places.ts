@@ -6,7 +6,7 @@ import { type ActivationColumns, activationColumnsOf } from './call-columns';
 // Plain calls in the one statement that they take: a good key, an instance that its customer does not have yet, and room.
 // Everything that is decided upon is locked by the statement itself; where it waits for a lock, PostgreSQL reads the locked rows
 // again and drops those that no longer qualify, so nothing is decided by a state that has passed (ADR 0106). The instance is
-// claimed last, when every licence is locked: so two calls never wait for each other.
+// claimed last: whoever waits for one has all its locks and needs nothing more (ADR 0110).
 const takeFrom = (calls: string, placed: string) => `
   WITH opened AS MATERIALIZED (
     SELECT c.n, c.activation_id, c.instance, c.label, c.version, c.address, c.requested, k.id AS key_id, k.kind, k.hint,

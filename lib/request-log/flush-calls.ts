@@ -1,5 +1,6 @@
 import { hotPool } from '../db/client';
 import { storableJson } from '../db/storable-json';
+import { withoutKeys } from '../secrets/without-keys';
 import { type NotedCall, takeNotedCalls } from './note-call';
 
 /**
@@ -39,13 +40,9 @@ async function insertCalls(calls: NotedCall[]): Promise<void> {
            FROM json_to_recordset($1) AS call(at timestamptz, protocol text, action text, outcome text, "keyHint" text,
              "customerId" uuid, "apiResourceId" uuid, product text, instance text, version text, address text, "userAgent" text,
              "durationUs" int)`,
+    // Some clients send their key as the instance, as the product or in their name.
     values: [withoutKeys(storableJson(calls))],
   });
-}
-
-// Clients have been seen to send their key as the instance, as the product or in their name.
-function withoutKeys(json: string): string {
-  return json.replace(/\b(lk[a-z]_)\w{8,}(\w{4})\b/g, '$1…$2');
 }
 
 /** Data exception or integrity violation (SQLSTATE classes 22 and 23): this list will never be stored. */

@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { env } from '../env';
+import { withoutKeys } from '../secrets/without-keys';
 
 let logger: Logger | undefined;
 
@@ -22,8 +23,7 @@ export function log(): Logger {
  * lets a person recognise them.
  */
 export function withoutSecrets(text: string): string {
-  return text
-    .replace(/\b(lk[a-z]_)\w{8,}(\w{4})\b/g, '$1…$2')
+  return withoutKeys(text)
     .replace(/\b((?:sk|rk)_(?:test|live)_|whsec_)\w{4,}/g, '$1…')
     .replace(/(\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:…@')
     .replace(/([?&](?:api_key|email|token)=)[^\s&"\\]+/g, '$1…');

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
+import { askWcAm } from '../../support/ask-wc-am';
 import { openLane } from '../../support/client-lane';
 import { useDatabase } from '../../support/database';
 import { aProduct, aResource, bySystem } from '../../support/factories';
@@ -16,12 +17,7 @@ beforeAll(async () => {
 afterAll(() => lane.close());
 afterEach(() => saveStoreSettings(DEFAULT_SETTINGS, bySystem));
 
-async function askRaw(query: string): Promise<string> {
-  const response = await lane.door(`/?wc-api=wc-am-api&${query}`);
-  expect(response.status).toBe(200);
-  return response.text();
-}
-
+const askRaw = (query: string) => askWcAm(lane.door, query);
 const ask = async (query: string) => JSON.parse(await askRaw(query));
 
 const RELEASED = new Date('2026-06-01T00:00:00Z');

@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
+import { askWcAm } from '../../support/ask-wc-am';
 import { openLane } from '../../support/client-lane';
 import { useDatabase } from '../../support/database';
 import { aProduct, aResource, bySystem } from '../../support/factories';
@@ -17,12 +18,7 @@ beforeAll(async () => {
 afterAll(() => lane.close());
 afterEach(() => saveStoreSettings(DEFAULT_SETTINGS, bySystem));
 
-async function askRaw(query: string): Promise<string> {
-  const response = await lane.door(`/?wc-api=wc-am-api&${query}`);
-  expect(response.status).toBe(200);
-  return response.text();
-}
-
+const askRaw = (query: string) => askWcAm(lane.door, query);
 const ask = async (query: string) => JSON.parse(await askRaw(query));
 
 async function twoPlans() {
