@@ -169,8 +169,8 @@ module.exports = {
         '^lib/(audit|db|jobs)/',
         '^lib/(catalog|customers|settings|request-log|health|call-limits|idempotency)/',
         '^lib/storage/(storage-settings|check-storage)\\.ts$',
-        // An account is born with its default key, in one transaction.
-        '^lib/access-keys/ensure-default-key\\.ts$',
+        // An account is born with its default key, and one that is closed loses its keys, each in one transaction.
+        '^lib/access-keys/(ensure-default-key|revoke-keys-of)\\.ts$',
       ],
       'Leaf features use the audit, the database and the outbox.',
     ),

@@ -7,6 +7,7 @@ type Refusal =
         | 'invalid_email'
         | 'wrong_email_or_password'
         | 'wrong_password'
+        | 'wrong_account_password'
         | 'password_too_short'
         | 'password_too_long'
         | 'password_too_common'

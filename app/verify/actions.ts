@@ -4,15 +4,50 @@ import { redirect } from 'next/navigation';
 import { currentCustomer } from '@/lib/auth/current-customer';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
-import { verifyEmail } from '@/lib/customers/verify-email';
+import { type ReaderProof, type VerifyEmailResult, verifyEmail } from '@/lib/customers/verify-email';
+import type { FormAnswer } from '../_people/form-answer';
+import { refusalAnswer } from '../_people/refusal-texts';
 import { formField } from '../_shell/form-field';
 
-/** Public: confirms the address of whoever holds a mailed link; an account without a password goes on to choose one. */
+/** Public: confirms the address of whoever holds a mailed link, where nothing has to be asked first. */
 export async function verifyAction(form: FormData): Promise<void> {
   await requireOwnPage();
-  const { address } = await requestFacts();
-  const result = await verifyEmail({ token: formField(form, 'token'), address });
+  const viewer = await currentCustomer();
+  const result = await verify(form, viewer ? { kind: 'signed_in', customerId: viewer.id } : { kind: 'start_over' });
   if (!result.ok) redirect('/verify?token=');
+  goOn(result, viewer !== undefined);
+}
+
+/** Public: confirms the address of whoever holds a mailed link and knows the password of its account. */
+export async function verifyWithPasswordAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
+  await requireOwnPage();
+  const result = await verify(form, { kind: 'password', password: formField(form, 'password') });
+  if (result.ok) return goOn(result, false);
+  switch (result.reason) {
+    case 'link_not_usable':
+      return redirect('/verify?token=');
+    case 'wrong_password':
+      return refusalAnswer({ reason: 'wrong_account_password' }, 'password');
+    case 'too_many_attempts':
+      return refusalAnswer(result);
+  }
+}
+
+/** Public: confirms the address, puts whoever is in the account out of it and goes on to choosing a password. */
+export async function startOverAction(form: FormData): Promise<void> {
+  await requireOwnPage();
+  const result = await verify(form, { kind: 'start_over' });
+  if (!result.ok) redirect('/verify?token=');
+  goOn(result, false);
+}
+
+async function verify(form: FormData, proof: ReaderProof): Promise<VerifyEmailResult> {
+  const { address } = await requestFacts();
+  return verifyEmail({ token: formField(form, 'token'), proof, address });
+}
+
+/** An account without a password goes on to choose one. */
+function goOn(result: Extract<VerifyEmailResult, { ok: true }>, isSignedIn: boolean): never {
   if (result.resetToken !== undefined) redirect(`/reset?token=${result.resetToken}`);
-  redirect((await currentCustomer()) ? '/account?notice=verified' : '/sign-in?notice=verified');
+  redirect(isSignedIn ? '/account?notice=verified' : '/sign-in?notice=verified');
 }

@@ -1,12 +1,13 @@
-import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { readStoreSettings } from '../settings/store-settings';
 import { ensureDefaultKey } from './ensure-default-key';
-import { type KeyOf, type KeyOwner, type KeyRow, lockKey, lockOwner, needsFactor } from './key-owner';
+import { type KeyOf, type KeyOwner, type KeyRow, lockKey, needsFactor } from './key-owner';
 import type { DeveloperKey, KeyNotFound } from './key-view';
 import { readChangedKey } from './list-keys';
 import { mailKeyNotice } from './mail-key-notice';
+import { setKeyState } from './set-key-state';
 import { endSecrets } from './write-secret';
 
 /** Of an owner, or with `anyOwner` (only where an admin acts) of anybody. */
@@ -34,7 +35,7 @@ export async function disableKey(wish: ChangeKeyWish): Promise<DisableKeyResult>
     const { key, owner } = found;
     if (key.state === 'revoked') return { ok: false, reason: 'key_revoked' };
     if (key.state === 'active') {
-      await setState(tx, key, { state: 'disabled', action: 'access_key.disable', actor, at });
+      await setKeyState(tx, key, { state: 'disabled', action: 'access_key.disable', actor, at });
       await tellOwner(tx, { event: 'disabled', key, owner, actor, at });
     }
     return { ok: true, row: key };
@@ -60,7 +61,7 @@ export async function activateKey(wish: {
       if (key.state === 'active') return { ok: true, row: key };
       const { mfaRequiredFor } = await readStoreSettings(tx);
       if (!owner.hasFactor && needsFactor(key.kind, mfaRequiredFor)) return { ok: false, reason: 'mfa_required' };
-      await setState(tx, key, { state: 'active', action: 'access_key.activate', actor, at });
+      await setKeyState(tx, key, { state: 'active', action: 'access_key.activate', actor, at });
       return { ok: true, row: key };
     },
   );
@@ -75,7 +76,7 @@ export async function revokeKey(wish: ChangeKeyWish): Promise<RevokeKeyResult> {
     if (!found) return undefined;
     const { key, owner } = found;
     if (key.state === 'revoked') return { row: key, newDefaultSid: undefined };
-    await setState(tx, key, { state: 'revoked', action: 'access_key.revoke', actor, at });
+    await setKeyState(tx, key, { state: 'revoked', action: 'access_key.revoke', actor, at });
     await endSecrets(tx, key, { cause: 'revoked', at });
     await tellOwner(tx, { event: 'revoked', key, owner, actor, at });
     const made = key.isDefault ? await ensureDefaultKey(tx, { customerId: owner.id, actor, at }) : undefined;
@@ -83,43 +84,6 @@ export async function revokeKey(wish: ChangeKeyWish): Promise<RevokeKeyResult> {
   });
   if (!done) return { ok: false, reason: 'key_not_found' };
   return { ok: true, key: await readChangedKey(done.row, at), newDefaultSid: done.newDefaultSid };
-}
-
-/**
- * Ends every key of an account in the caller's transaction, without telling its owner, and answers how many there were. A
- * default key is replaced by a new one.
- */
-export async function revokeKeysOf(tx: Tx, of: { customerId: string; actor: Actor; at: Date }): Promise<number> {
-  const { customerId, actor, at } = of;
-  await lockOwner(tx, customerId);
-  const keys = await tx.accessKey.findMany({ where: { customerId, state: { not: 'revoked' } } });
-  for (const key of keys) {
-    await setState(tx, key, { state: 'revoked', action: 'access_key.revoke', actor, at });
-    await endSecrets(tx, key, { cause: 'revoked', at });
-  }
-  if (keys.some((key) => key.isDefault)) await ensureDefaultKey(tx, { customerId, actor, at });
-  return keys.length;
-}
-
-type Step = {
-  state: KeyRow['state'];
-  action: 'access_key.disable' | 'access_key.activate' | 'access_key.revoke';
-  actor: Actor;
-  at: Date;
-};
-
-async function setState(tx: Tx, key: KeyRow, { state, action, actor, at }: Step): Promise<void> {
-  await tx.accessKey.update({ where: { id: key.id }, data: { state, stateChangedAt: at } });
-  const { customerId, name } = key;
-  await recordAudit(tx, {
-    actor,
-    action,
-    objectKind: 'access_key',
-    objectId: key.sid,
-    before: { state: key.state },
-    after: { customerId, name, state },
-    at,
-  });
 }
 
 type Told = {

@@ -59,6 +59,18 @@ export async function isTokenUsable(given: { token: string; purpose: TokenPurpos
   return (await db().oneUseToken.count({ where: usableWhere(given, at) })) > 0;
 }
 
+/** Whose token it is, if it would work now, for a page that asks its owner something first. Changes nothing. */
+export async function findTokenOwner(
+  given: { token: string; purpose: TokenPurpose },
+  at: Date,
+): Promise<{ id: string; passwordHash: string | null; emailVerifiedAt: Date | null } | undefined> {
+  const row = await db().oneUseToken.findFirst({
+    where: usableWhere(given, at),
+    select: { customer: { select: { id: true, passwordHash: true, emailVerifiedAt: true } } },
+  });
+  return row?.customer;
+}
+
 function usableWhere(given: { token: string; purpose: TokenPurpose }, at: Date) {
   return {
     digest: tokenDigest(given.purpose, given.token),

@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
+import { closeUnprovenAccount } from './close-unproven-account';
 import { isTokenUsable, spendToken } from './one-use-token';
 import { hashPassword, type PasswordRefusal, passwordProblem } from './password';
 import { setPassword } from './set-password';
@@ -9,8 +10,9 @@ export type ResetPasswordResult =
   | { ok: false; reason: 'link_not_usable' | PasswordRefusal };
 
 /**
- * Sets a new password by a mailed link, once; all sessions end. Holding the link also proves the address. A password that
- * is refused does not use the link up.
+ * Sets a new password by a mailed link, once; all sessions end. Holding the link also proves the address; in an account
+ * whose address was not proven before, all else that a stranger could have left there ends too (ADR 0111). A password that is
+ * refused does not use the link up.
  */
 export async function resetPassword(given: {
   token: string;
@@ -29,6 +31,7 @@ export async function resetPassword(given: {
     if (!spent) return { ok: false, reason: 'link_not_usable' };
     const customer = await tx.customer.findUniqueOrThrow({ where: { id: spent.customerId } });
     const actor = { kind: 'customer', id: customer.id, via: 'reset link', address } as const;
+    await closeUnprovenAccount(tx, { customerId: customer.id, actor }, at);
     await setPassword(tx, { customer, passwordHash, actor, action: 'password.reset' }, at);
     if (!customer.emailVerifiedAt) {
       await tx.customer.update({ where: { id: customer.id }, data: { emailVerifiedAt: at } });

@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
+import { closeUnprovenAccount } from './close-unproven-account';
 import { isTokenUsable, spendToken } from './one-use-token';
 import { COUNTING } from './second-factor';
 
@@ -10,7 +11,8 @@ export type SignInByLinkResult =
 
 /**
  * Takes a mailed sign-in link, once. It stands in for the password and for nothing else: an account with a second factor
- * still asks for it. Holding the link also proves the address.
+ * still asks for it. Holding the link also proves the address; in an account whose address was not proven before, all that a
+ * stranger could have left there ends first, its password too (ADR 0111).
  */
 export async function signInByLink(given: { token: string; address: string; at?: Date }): Promise<SignInByLinkResult> {
   const { token, address, at = now() } = given;
@@ -18,10 +20,12 @@ export async function signInByLink(given: { token: string; address: string; at?:
     const spent = await spendToken(tx, { token, purpose: 'sign_in' }, at);
     if (!spent) return { ok: false, reason: 'link_not_usable' };
     const { customerId } = spent;
+    const actor = { kind: 'customer', id: customerId, via: 'sign-in link', address } as const;
+    await closeUnprovenAccount(tx, { customerId, actor }, at);
     await tx.customer.updateMany({ where: { id: customerId, emailVerifiedAt: null }, data: { emailVerifiedAt: at } });
     const needsFactor = (await tx.secondFactor.count({ where: { customerId, ...COUNTING } })) > 0;
     await recordAudit(tx, {
-      actor: { kind: 'customer', id: customerId, via: 'sign-in link', address },
+      actor,
       action: needsFactor ? 'session.await_factor' : 'session.start',
       objectKind: 'customer',
       objectId: customerId,

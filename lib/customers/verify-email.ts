@@ -1,29 +1,101 @@
-import { recordAudit } from '../audit/record-audit';
+import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
-import { inTransaction } from '../db/client';
-import { issueToken, spendToken } from './one-use-token';
+import { inTransaction, type Tx } from '../db/client';
+import { type AttemptLimit, forgetAttempts, takeAttempt } from './attempt-limit';
+import { closeUnprovenAccount } from './close-unproven-account';
+import { findTokenOwner, issueToken, spendToken } from './one-use-token';
+import { verifyPassword } from './password';
+
+/** A mailed link must not become a place to guess the password that a stranger chose. */
+const BY_PASSWORD: AttemptLimit = { name: 'verify_email', tries: 5, withinMs: 15 * 60_000 };
+
+/**
+ * Why the account is the reader's own: this browser is signed in to it, or its password is known. `start_over`: neither, so
+ * whoever may be in it is put out first.
+ */
+export type ReaderProof =
+  | { kind: 'signed_in'; customerId: string }
+  | { kind: 'password'; password: string }
+  | { kind: 'start_over' };
 
 export type VerifyEmailResult =
-  /** `resetToken`: the account has no password yet; with it the person chooses one. */
-  { ok: true; customerId: string; resetToken?: string } | { ok: false; reason: 'link_not_usable' };
+  /** `resetToken`: the account has no password now; with it the person chooses one. */
+  | { ok: true; customerId: string; resetToken?: string }
+  /** The link can still be used, except for `link_not_usable`. */
+  | { ok: false; reason: 'link_not_usable' | 'wrong_password' }
+  | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
 
-/** Confirms an address by a mailed link, once. */
-export async function verifyEmail(given: { token: string; address: string; at?: Date }): Promise<VerifyEmailResult> {
-  const { token, address, at = now() } = given;
+/** What the page of a link has to ask: nothing, or first whose account it is. */
+export type VerifyLinkState = 'dead' | 'confirm' | 'ask_password';
+
+/**
+ * Confirms an address by a mailed link, once. Somebody else may have opened the account with this address and wait in it:
+ * so the reader of the mail shows that the account is theirs, or starts over with a password of their own (ADR 0111).
+ */
+export async function verifyEmail(given: {
+  token: string;
+  proof: ReaderProof;
+  address: string;
+  at?: Date;
+}): Promise<VerifyEmailResult> {
+  const { token, proof, address, at = now() } = given;
+  const link = { token, purpose: 'verify_email' } as const;
+  const owner = await findTokenOwner(link, at);
+  if (!owner) return { ok: false, reason: 'link_not_usable' };
+  const checked = await checkProof(owner, proof, at);
+  if (!checked.ok) return checked;
   return inTransaction(async (tx) => {
-    const spent = await spendToken(tx, { token, purpose: 'verify_email' }, at);
+    const spent = await spendToken(tx, link, at);
     if (!spent) return { ok: false, reason: 'link_not_usable' };
     const { customerId } = spent;
-    const customer = await tx.customer.update({ where: { id: customerId }, data: { emailVerifiedAt: at } });
-    await recordAudit(tx, {
-      actor: { kind: 'customer', id: customerId, via: 'verify link', address },
-      action: 'email.verify',
-      objectKind: 'customer',
-      objectId: customerId,
-      at,
-    });
-    if (customer.passwordHash !== null) return { ok: true, customerId };
-    const next = await issueToken(tx, { customerId, purpose: 'reset_password' }, at);
-    return { ok: true, customerId, resetToken: next.token };
+    const actor = { kind: 'customer', id: customerId, via: 'verify link', address } as const;
+    if (!checked.isOwn) await closeUnprovenAccount(tx, { customerId, actor }, at);
+    return confirm(tx, { customerId, actor }, at);
   });
+}
+
+/** What the page of a link shows. Opening it uses nothing up: mail scanners open links too. */
+export async function readVerifyLink(
+  token: string,
+  { viewerId, at = now() }: { viewerId?: string | undefined; at?: Date } = {},
+): Promise<VerifyLinkState> {
+  const owner = await findTokenOwner({ token, purpose: 'verify_email' }, at);
+  if (!owner) return 'dead';
+  return owner.id === viewerId || isSettled(owner) ? 'confirm' : 'ask_password';
+}
+
+type Owner = NonNullable<Awaited<ReturnType<typeof findTokenOwner>>>;
+
+// Nothing to tell apart: no password that a stranger could have chosen, or an address that was proven before.
+const isSettled = (owner: Owner) => owner.passwordHash === null || owner.emailVerifiedAt !== null;
+
+type Checked = { ok: true; isOwn: boolean } | Extract<VerifyEmailResult, { ok: false }>;
+
+async function checkProof(owner: Owner, proof: ReaderProof, at: Date): Promise<Checked> {
+  switch (proof.kind) {
+    case 'signed_in':
+      return { ok: true, isOwn: proof.customerId === owner.id };
+    case 'start_over':
+      return { ok: true, isOwn: false };
+    case 'password': {
+      const taken = await takeAttempt([{ limit: BY_PASSWORD, subject: owner.id }], at);
+      if (!taken.ok) return taken;
+      const { matches } = await verifyPassword(owner.passwordHash, proof.password);
+      if (!matches) return { ok: false, reason: 'wrong_password' };
+      await forgetAttempts(BY_PASSWORD, owner.id);
+      return { ok: true, isOwn: true };
+    }
+  }
+}
+
+async function confirm(
+  tx: Tx,
+  { customerId, actor }: { customerId: string; actor: Actor },
+  at: Date,
+): Promise<VerifyEmailResult> {
+  const customer = await tx.customer.update({ where: { id: customerId }, data: { emailVerifiedAt: at } });
+  await recordAudit(tx, { actor, action: 'email.verify', objectKind: 'customer', objectId: customerId, at });
+  if (customer.passwordHash !== null) return { ok: true, customerId };
+  const next = await issueToken(tx, { customerId, purpose: 'reset_password' }, at);
+  return { ok: true, customerId, resetToken: next.token };
 }

@@ -85,7 +85,10 @@ test('a link that confirms an address does not reset a password, and a disabled 
   const token = await newestToken(customer.email);
   expect(await resetPassword({ token, password, address, at })).toMatchObject({ ok: false });
   await disableCustomer({ customerId: customer.id, actor: bySystem, at });
-  expect(await verifyEmail({ token, address, at })).toEqual({ ok: false, reason: 'link_not_usable' });
+  expect(await verifyEmail({ token, proof: { kind: 'start_over' }, address, at })).toEqual({
+    ok: false,
+    reason: 'link_not_usable',
+  });
 });
 
 test('an unknown address gets the same answer and no mail', async () => {
@@ -120,7 +123,12 @@ test('a mailbox gets at most five links an hour', async () => {
 test('a new account begins without a password: its owner confirms the address and then chooses one', async () => {
   const email = 'new.person@example.test';
   expect(await registerCustomer({ email, name: 'New Person', address: elsewhere(), at })).toEqual({ ok: true });
-  const verified = await verifyEmail({ token: await newestToken(email), address, at });
+  const verified = await verifyEmail({
+    token: await newestToken(email),
+    proof: { kind: 'start_over' },
+    address,
+    at,
+  });
   if (!verified.ok || !verified.resetToken) throw new Error('No way to a password');
   expect(await resetPassword({ token: verified.resetToken, password, address, at })).toMatchObject({ ok: true });
   expect(await db().customer.findUniqueOrThrow({ where: { email } })).toMatchObject({
@@ -140,7 +148,11 @@ test('confirming an address works once and is recorded', async () => {
   const customer = await aCustomer({ passwordHash: 'x' });
   await requestEmailVerification({ customerId: customer.id, address, at });
   const token = await newestToken(customer.email);
-  const results = await Promise.all(Array.from({ length: 20 }, () => verifyEmail({ token, address, at })));
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      verifyEmail({ token, proof: { kind: 'signed_in', customerId: customer.id }, address, at }),
+    ),
+  );
   expect(results.filter((result) => result.ok)).toEqual([{ ok: true, customerId: customer.id }]);
   expect(await db().auditEntry.count({ where: { action: 'email.verify', objectId: customer.id } })).toBe(1);
   expect(await requestEmailVerification({ customerId: customer.id, address, at })).toMatchObject({

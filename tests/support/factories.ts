@@ -11,7 +11,13 @@ const unique = () => randomBytes(5).toString('hex');
 
 /** A customer with an address of their own. */
 export function aCustomer(
-  facts: { email?: string; role?: 'customer' | 'admin'; number?: number; passwordHash?: string } = {},
+  facts: {
+    email?: string;
+    role?: 'customer' | 'admin';
+    number?: number;
+    passwordHash?: string;
+    emailVerifiedAt?: Date;
+  } = {},
 ) {
   return db().customer.create({ data: { email: `${unique()}@example.test`, createdAt: now(), ...facts } });
 }

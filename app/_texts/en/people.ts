@@ -41,6 +41,12 @@ export const people = {
   linkOver:
     'Links work once and within the hour, and a newer one replaces the older. Sign in with your password instead.',
   verifyText: 'One press, and your orders and keys reach you and nobody else.',
+  verifyWithPasswordText:
+    'Enter the password of the account that was made with this address, so that we know it is yours.',
+  startOverText:
+    'You made no account here, or do not know its password? Choose a new one. Whoever else is in the account is signed out of it.',
+  startOver: 'Choose a new password',
+  startingOver: 'Confirming address',
   verify: 'Confirm address',
   verifying: 'Confirming address',
   'notice.password': 'Your new password is set. Sign in with it.',
@@ -57,5 +63,6 @@ export const people = {
   'error.password_too_long': 'The password may have at most 200 characters.',
   'error.password_too_common': 'This password is among the first that anybody would try. Choose another one.',
   'error.password_unchanged': 'This is the password you have. Choose another one.',
+  'error.wrong_account_password': 'This is not the password of the account. Try again, or choose a new one below.',
   'error.wrong_password': 'This is not your present password.',
 } as const;
