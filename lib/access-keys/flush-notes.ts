@@ -1,7 +1,7 @@
+import { addressNetwork } from '../address-block';
 import { hotPool, inTransaction, type Tx } from '../db/client';
 import { storableJson } from '../db/storable-json';
 import { recentStoreSettings } from '../settings/recent-store-settings';
-import { networkOf } from './network-of';
 import {
   type AccessNotes,
   type CountedCalls,
@@ -101,7 +101,7 @@ async function noteUses(tx: Tx, uses: KeyUse[]): Promise<void> {
   if (uses.length === 0) return;
   const json = JSON.stringify(
     uses.map(({ keyId, address, firstAt, lastAt, calls }) => {
-      return { key: keyId, address, block: networkOf(address), first_at: firstAt, last_at: lastAt, calls };
+      return { key: keyId, address, block: addressNetwork(address), first_at: firstAt, last_at: lastAt, calls };
     }),
   );
   const woken = await noteLastUses(tx, json);

@@ -17,6 +17,7 @@ import { tidyUploads } from '../uploads/tidy-uploads';
 import { finishUploads } from './finish-uploads';
 import { log } from './log';
 import { repeat } from './repeat';
+import { shortenOldAddresses } from './shorten-old-addresses';
 import { startKeyChores } from './start-key-chores';
 import { startStripeChores } from './start-stripe-chores';
 import type { StopList } from './stop-list';
@@ -58,6 +59,7 @@ export function startChores(stops: StopList): void {
     repeat('daily_sums.write', RECONCILE_MS, () => sumClosedDays(now())),
   );
   stops.add('the tidying of the request log', repeat('request_log.tidy', TIDY_MS, tidyRequestLog));
+  stops.add('the shortening of old addresses', repeat('addresses.shorten', TIDY_MS, shortenOldAddresses));
   stops.add(
     'the look at developer keys',
     repeat('access_keys.watch', MINUTE_MS, () => flagAnomalies(now())),

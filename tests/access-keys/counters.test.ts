@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { flushAccessNotes } from '@/lib/access-keys/flush-notes';
-import { networkOf } from '@/lib/access-keys/network-of';
 import { periodOf } from '@/lib/access-keys/period';
 import { forgetCallLimits } from '@/lib/call-limits/spent-buckets';
 import { now, setClockOffsetMs } from '@/lib/clock';
@@ -139,12 +138,4 @@ test('the last use is written at the first call, and at most once a minute', asy
   setClockOffsetMs(61_000);
   expect(await used('203.0.113.8')).toMatchObject({ lastUsedFrom: '203.0.113.8' });
   setClockOffsetMs(0);
-});
-
-test('an address counts to its network', () => {
-  expect(networkOf('203.0.113.77')).toBe('203.0.113.0/24');
-  expect(networkOf('::ffff:203.0.113.77')).toBe('203.0.113.0/24');
-  expect(networkOf('2001:DB8:7:9::1')).toBe('2001:db8:7::/48');
-  expect(networkOf('::1')).toBe('0:0:0::/48');
-  expect(networkOf('')).toBe('');
 });

@@ -188,7 +188,8 @@ export const settings = {
     'Affects every customer: a download link works for this long after its page was loaded or client software was told of it. 1 to 7 days.',
 
   logTitle: 'Log',
-  logText: 'How long the record of calls and downloads is kept.',
+  logText:
+    'How long the record of calls and downloads is kept. Network addresses in it stay whole for 90 days; then only the network they belong to is kept.',
   perMinute: 'a minute',
   calls: 'calls',
   activationRatePerMinute: 'Activations for each key',
