@@ -47,11 +47,17 @@ export function parseKeyring(text: string): { ok: true; keyring: Keyring } | { o
     return { ok: false, problem: 'is not JSON' };
   }
   const parsed = keyringSchema.safeParse(json);
-  if (!parsed.success) return { ok: false, problem: z.prettifyError(parsed.error) };
+  if (!parsed.success) return { ok: false, problem: sentenceOf(parsed.error) };
   const keys = [...parsed.data.wrapping, ...parsed.data.peppers].map((entry) => entry.key).concat(parsed.data.root);
   if (keys.some((key) => /^(.)\1+$/.test(key))) return { ok: false, problem: 'still holds a placeholder key' };
   if (new Set(keys).size < keys.length) return { ok: false, problem: 'uses one key for two purposes' };
   return { ok: true, keyring: parsed.data };
+}
+
+// In one line, as all that start-up refuses; zod's messages tell kinds and places, never what stands there.
+function sentenceOf({ issues }: z.ZodError): string {
+  const parts = issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+  return `does not hold what a keyring does (${parts.join('; ')})`;
 }
 
 /** Puts the keyring in place for this process; start-up and tests call this once. */

@@ -48,6 +48,11 @@ const refusals: [string, Record<string, string>, RegExp][] = [
   ['a port that is no number', { PORT: 'eighty' }, /PORT +\S/],
   ['a keyring that is none', { KEYRING: 'your keyring here' }, /^The keyring of KEYRING is not JSON\.$/m],
   [
+    'a keyring of another shape',
+    { KEYRING: '{"root":"short"}' },
+    /^The keyring of KEYRING does not hold what a keyring does \(wrapping: .+; peppers: .+; root: must be 64 hexadecimal digits\)\.$/m,
+  ],
+  [
     'a keyring file that is not there',
     { KEYRING_FILE: '/nowhere/keyring.json' },
     /^There is no keyring at \/nowhere\/keyring\.json\.$/m,
