@@ -1,4 +1,4 @@
-import { MAX_QUANTITY } from '@/lib/catalog/cart-lines';
+import { MAX_LINES, MAX_QUANTITY } from '@/lib/catalog/cart-lines';
 import type { PricedLine } from '@/lib/catalog/price-cart';
 import { text } from '../_texts/text';
 import { Notice } from '../_ui/notice';
@@ -7,7 +7,7 @@ type CartNewsProps = {
   lines: PricedLine[];
   /** The number of the plan that was put in just now. */
   added: string | undefined;
-  /** The number of the plan of which more was wanted than can be ordered at once. */
+  /** The number of the plan of which more was wanted than can be ordered at once, or that found no room. */
   limited: string | undefined;
 };
 
@@ -19,6 +19,13 @@ export function CartNews({ lines, added, limited }: CartNewsProps) {
     return (
       <Notice tone="warn" isAnswer>
         {text('cart.limited', { limit: MAX_QUANTITY, name: nameOf(full) })}
+      </Notice>
+    );
+  }
+  if (limited !== undefined && !full && lines.length >= MAX_LINES) {
+    return (
+      <Notice tone="warn" isAnswer>
+        {text('cart.full', { limit: MAX_LINES })}
       </Notice>
     );
   }

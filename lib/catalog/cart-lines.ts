@@ -3,7 +3,8 @@ export type CartLine = { planNumber: number; quantity: number };
 
 /** How many of one plan can be ordered at once. */
 export const MAX_QUANTITY = 99;
-const MAX_LINES = 20;
+/** How many different plans can be ordered at once. */
+export const MAX_LINES = 20;
 const MAX_NUMBER = 2_147_483_647;
 
 /** Reads `101:2,105:1`. What does not fit is left out, so an old or doctored cookie is at worst an empty cart. */
@@ -33,9 +34,10 @@ export function addCartLine(lines: CartLine[], line: CartLine): CartLine[] {
   return lines.map((each) => (each === there ? { ...each, quantity } : each));
 }
 
-/** Whether `addCartLine` keeps less of `line` than was wanted, because the plan's quantity would go beyond 99. */
+/** Whether `addCartLine` keeps less of `line` than was wanted: more than 99 of a plan, or a plan beyond 20. */
 export function isBeyondLimit(lines: CartLine[], line: CartLine): boolean {
   const there = lines.find((each) => each.planNumber === line.planNumber);
+  if (!there && lines.length >= MAX_LINES) return true;
   return (there?.quantity ?? 0) + line.quantity > MAX_QUANTITY;
 }
 

@@ -81,3 +81,10 @@ test('a quantity of 0 takes the plan out, a broken one changes nothing', () => {
   expect(setCartQuantity(lines, { planNumber: 5, quantity: Number.NaN })).toEqual(lines);
   expect(cartCount(setCartQuantity(lines, { planNumber: 5, quantity: 500 }))).toBe(99);
 });
+
+test('a plan beyond the twentieth is beyond the limit, one that is in the cart is not', () => {
+  const full = Array.from({ length: 20 }, (_, i) => ({ planNumber: i + 1, quantity: 1 }));
+  expect(isBeyondLimit(full, { planNumber: 21, quantity: 1 })).toBe(true);
+  expect(isBeyondLimit(full, { planNumber: 20, quantity: 1 })).toBe(false);
+  expect(isBeyondLimit(full.slice(1), { planNumber: 21, quantity: 1 })).toBe(false);
+});

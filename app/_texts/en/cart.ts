@@ -19,6 +19,7 @@ export const cart = {
   continue: 'Continue shopping',
   added: '{name} is in your cart.',
   limited: 'No more than {limit} of a plan can be ordered at once. Your cart has {limit} of {name}.',
+  full: 'A cart has room for {limit} different plans, so the last one was not put in. Order these first, then that one.',
   gone: {
     one: '{count} plan is no longer sold and was left out.',
     other: '{count} plans are no longer sold and were left out.',

@@ -19,7 +19,9 @@ export const thanks = {
   toApiKeys: 'Open API Keys',
   toDownloads: 'Open API Downloads',
   signInNote: 'Both sign you in to your new account on this device.',
-  toSignInText: 'You are asked to sign in with your e-mail address and password.',
+  toSignInText:
+    'You are asked to sign in. If your address had an account before this order, its password is still the one from then, not one typed at checkout.',
+  toSignInForgotten: 'Choose a new password',
   waitingTitle: 'Waiting for your payment to be confirmed',
   waitingText:
     'The payment provider has not confirmed the payment yet. Usually this takes seconds. This page looks again by itself, and this address keeps working.',

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { text } from '../../_texts/text';
 import { LinkButton } from '../../_ui/link-button';
 import { SubmitButton } from '../../_ui/submit-button';
@@ -28,7 +29,14 @@ export function ToAccount({ token, visitor }: { token: string; visitor: Visitor 
       <LinkButton href="/account/api-downloads" variant="secondary">
         {text('thanks.toDownloads')}
       </LinkButton>
-      {visitor === 'signed_in' ? null : <p className="text-muted text-sm">{text('thanks.toSignInText')}</p>}
+      {visitor === 'signed_in' ? null : (
+        <p className="text-muted text-sm">
+          {text('thanks.toSignInText')}{' '}
+          <Link href="/reset" className="text-brass underline underline-offset-2">
+            {text('thanks.toSignInForgotten')}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }
