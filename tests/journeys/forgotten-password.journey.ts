@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectSound } from './support/accessibility';
+import { goToPaymentPage } from './support/checkout';
 import { demoFacts } from './support/demo-facts';
 import { order } from './support/order';
 import { signIn } from './support/sign-in';
@@ -11,7 +13,7 @@ test('a buyer without a password gets one by the mailed link, which works once',
   await expect(page.getByText(/a mail with a link is on its way/)).toBeVisible();
 
   const admin = await browser.newPage();
-  const link = await linkMailedTo(admin, customerEmail);
+  const link = await linkMailedTo(admin, customerEmail, 'Choose a new password');
   await admin.context().close();
 
   await page.goto(link);
@@ -27,18 +29,40 @@ test('a buyer without a password gets one by the mailed link, which works once',
   await expect(page.getByText('This link does not work any more')).toBeVisible();
 });
 
+test('whoever reads the mail shows that the account is theirs, or puts its opener out and chooses a password', async ({
+  page,
+  browser,
+}) => {
+  const email = await goToPaymentPage(page);
+  await page.getByRole('button', { name: 'Pay $49.00' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Thank you/ })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Open API Keys' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'API Keys' })).toBeVisible();
+
+  const reader = await browser.newPage();
+  const link = await linkMailedTo(reader, email, 'Confirm e-mail address');
+  await reader.context().clearCookies();
+  await reader.goto(link);
+  await expectSound(reader);
+  await reader.getByLabel('Password').fill('not the one chosen at checkout');
+  await reader.getByRole('button', { name: 'Confirm address' }).click();
+  await expect(reader.getByText(/This is not the password of the account/).first()).toBeVisible();
+  await reader.getByRole('button', { name: 'Choose a new password' }).click();
+  await reader.getByLabel('New password').fill('words of the real owner');
+  await reader.getByRole('button', { name: 'Set new password' }).click();
+  await expect(reader.getByText(/Your new password is set/)).toBeVisible();
+
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
 /** A demo store has no mail server: its admin reads the mail and hands the link on. */
-async function linkMailedTo(page: Page, email: string): Promise<string> {
+async function linkMailedTo(page: Page, email: string, title: string): Promise<string> {
   await signIn(page, demoFacts().admin);
   await page.goto('/admin/mail');
-  await page
-    .getByRole('row')
-    .filter({ hasText: email })
-    .filter({ hasText: 'Choose a new password' })
-    .getByRole('link')
-    .click();
+  await page.getByRole('row').filter({ hasText: email }).filter({ hasText: title }).getByRole('link').click();
   const mail = page.frameLocator('iframe');
-  const link = await mail.getByRole('link', { name: 'Choose a new password' }).getAttribute('href');
-  expect(link).toMatch(/\/reset\?token=\w{43}/);
+  const link = await mail.locator('a[href*="token="]').first().getAttribute('href');
+  expect(link).toMatch(/\/(reset|verify)\?token=\w{43}/);
   return link ?? '';
 }

@@ -33,7 +33,7 @@ export const people = {
   linkDeadTitle: 'This link does not work any more',
   linkDeadText: 'Links work once and for a limited time, and a newer one replaces the older. Ask for a fresh one.',
   linkDeadAction: 'Mail me a fresh link',
-  verifyTitle: 'Confirm your e-mail address',
+  verifyTitle: 'Confirm your address',
   linkTitle: 'Sign in',
   linkText: 'This link opens your account once, in this browser. If you have a second factor, it is asked for next.',
   linkSignIn: 'Sign in',
