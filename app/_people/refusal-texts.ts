@@ -5,6 +5,7 @@ type Refusal =
   | {
       reason:
         | 'invalid_email'
+        | 'email_unchanged'
         | 'wrong_email_or_password'
         | 'wrong_password'
         | 'wrong_account_password'

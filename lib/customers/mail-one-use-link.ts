@@ -4,21 +4,25 @@ import { enqueueMail } from '../jobs/enqueue-mail';
 import { sealMailToken } from '../jobs/mail-token';
 import { issueToken, type TokenPurpose } from './one-use-token';
 
-/** Promises the mail with a fresh one-use link, in the caller's transaction. The token waits sealed in the outbox. */
+/**
+ * Promises the mail with a fresh one-use link, in the caller's transaction. The token waits sealed in the outbox. With
+ * `newAddress` it goes there, and proves that one.
+ */
 export async function mailOneUseLink(
   tx: Tx,
-  wish: { customer: { id: string; email: string }; purpose: TokenPurpose; actor: Actor },
+  wish: { customer: { id: string; email: string }; purpose: TokenPurpose; actor: Actor; newAddress?: string },
   at: Date,
 ): Promise<void> {
-  const { customer, purpose, actor } = wish;
-  const { token, tokenId, expiresAt } = await issueToken(tx, { customerId: customer.id, purpose }, at);
+  const { customer, purpose, actor, newAddress } = wish;
+  const address = newAddress === undefined ? {} : { address: newAddress };
+  const { token, tokenId, expiresAt } = await issueToken(tx, { customerId: customer.id, purpose, ...address }, at);
   const facts = {
     customerId: customer.id,
     tokenId,
     sealedToken: await sealMailToken(token, { tokenId, customerId: customer.id }),
     expiresAt: expiresAt.toISOString(),
   };
-  await enqueueMail(tx, { template: purpose, to: customer.email, facts }, `mail|${purpose}|${tokenId}`);
+  await enqueueMail(tx, { template: purpose, to: newAddress ?? customer.email, facts }, `mail|${purpose}|${tokenId}`);
   await recordAudit(tx, {
     actor,
     action: `${purpose}.request`,

@@ -3,7 +3,7 @@ import { db, type Tx } from '../db/client';
 import { derivedKey } from '../secrets/keyring';
 import { newToken } from '../secrets/token';
 
-export type TokenPurpose = 'reset_password' | 'verify_email' | 'sign_in';
+export type TokenPurpose = 'reset_password' | 'verify_email' | 'sign_in' | 'change_email';
 
 export type IssuedToken = { tokenId: string; token: string; expiresAt: Date };
 
@@ -12,19 +12,29 @@ const LIFETIME_MS: Record<TokenPurpose, number> = {
   reset_password: 3_600_000,
   sign_in: 3_600_000,
   verify_email: 24 * 3_600_000,
+  change_email: 24 * 3_600_000,
+};
+
+export type TokenOwner = {
+  id: string;
+  passwordHash: string | null;
+  emailVerifiedAt: Date | null;
+  /** change_email: the address that the token proves. */
+  address: string | null;
 };
 
 /** A token that works once. Older ones of the same purpose stop working. Only its HMAC is kept. */
 export async function issueToken(
   tx: Tx,
-  wish: { customerId: string; purpose: TokenPurpose },
+  wish: { customerId: string; purpose: TokenPurpose; address?: string },
   at: Date,
 ): Promise<IssuedToken> {
-  await retireTokens(tx, wish, at);
+  const { customerId, purpose } = wish;
+  await retireTokens(tx, { customerId, purpose }, at);
   const token = newToken();
   const expiresAt = new Date(at.getTime() + LIFETIME_MS[wish.purpose]);
   const row = await tx.oneUseToken.create({
-    data: { ...wish, digest: tokenDigest(wish.purpose, token), createdAt: at, expiresAt },
+    data: { ...wish, digest: tokenDigest(purpose, token), createdAt: at, expiresAt },
   });
   return { tokenId: row.id, token, expiresAt };
 }
@@ -38,18 +48,18 @@ export async function retireTokens(
   await tx.oneUseToken.updateMany({ where: { ...which, usedAt: null }, data: { usedAt: at } });
 }
 
-/** Uses a token up and answers whose it was. Of many callers at once exactly one gets an answer. */
+/** Uses a token up and answers whose it was, and of `change_email` which address it proves. Of many callers at once exactly one gets an answer. */
 export async function spendToken(
   tx: Tx,
   given: { token: string; purpose: TokenPurpose },
   at: Date,
-): Promise<{ customerId: string } | undefined> {
+): Promise<{ customerId: string; address: string | null } | undefined> {
   const where = usableWhere(given, at);
   // One conditional write decides; the row lock makes a second caller wait, look again and find it used.
   const [spent] = await tx.oneUseToken.updateManyAndReturn({
     where,
     data: { usedAt: at },
-    select: { customerId: true },
+    select: { customerId: true, address: true },
   });
   return spent;
 }
@@ -63,12 +73,12 @@ export async function isTokenUsable(given: { token: string; purpose: TokenPurpos
 export async function findTokenOwner(
   given: { token: string; purpose: TokenPurpose },
   at: Date,
-): Promise<{ id: string; passwordHash: string | null; emailVerifiedAt: Date | null } | undefined> {
+): Promise<TokenOwner | undefined> {
   const row = await db().oneUseToken.findFirst({
     where: usableWhere(given, at),
-    select: { customer: { select: { id: true, passwordHash: true, emailVerifiedAt: true } } },
+    select: { address: true, customer: { select: { id: true, passwordHash: true, emailVerifiedAt: true } } },
   });
-  return row?.customer;
+  return row ? { ...row.customer, address: row.address } : undefined;
 }
 
 function usableWhere(given: { token: string; purpose: TokenPurpose }, at: Date) {

@@ -34,6 +34,72 @@ export function verifyEmailMail(facts: { url: string; expiresAt: Date }): MailCo
   };
 }
 
+/** A link that lets the account of whoever asked for it have this address from then on. */
+export function changeEmailMail(facts: { url: string; expiresAt: Date }): MailContent {
+  return {
+    subject: 'Confirm your new address',
+    heading: 'Confirm your new address',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: 'Somebody, probably you, wants to sign in with this address from now on, and to get all mails of their account here.',
+      },
+      {
+        kind: 'paragraph',
+        text: `Open the link where you are signed in; it works once, until ${formatMinute(facts.expiresAt)}. ${NOT_YOU}`,
+      },
+    ],
+    button: { label: 'Confirm new address', url: facts.url },
+    reason: 'You get this mail because an account is to have this address.',
+  };
+}
+
+/** In place of that link, where the address has an account of its own: only who reads its mail learns of it. */
+export function emailInUseMail(facts: { signInUrl: string }): MailContent {
+  return {
+    subject: 'This address has an account already',
+    heading: 'This address has an account already',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: 'Somebody, probably you, wanted to give this address to another account. It has an account of its own, and an address can have only one.',
+      },
+      {
+        kind: 'paragraph',
+        text: 'Sign in to that one, or use another address. If this was not you, ignore this mail.',
+      },
+    ],
+    button: { label: 'Sign in', url: facts.signInUrl },
+    reason: 'You get this mail because another account was to have this address.',
+  };
+}
+
+/** A notice to the address that was, so that a stolen account does not move away in silence. */
+export function emailChangedMail(facts: {
+  at: Date;
+  newAddress: string;
+  address?: string | undefined;
+  signInUrl: string;
+}): MailContent {
+  const from = facts.address ? ` from the network address ${facts.address}` : '';
+  return {
+    subject: 'The address of your account was changed',
+    heading: 'The address of your account was changed',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Your account was given the address ${facts.newAddress} on ${formatMinute(facts.at)}${from}. Mails go there from now on, and this address no longer signs in.`,
+      },
+      {
+        kind: 'paragraph',
+        text: 'If this was you, you need not do anything. If not, write to the store now, so that it can close the account to whoever did it.',
+      },
+    ],
+    button: { label: 'Sign in', url: facts.signInUrl },
+    reason: 'You get this mail because something about the safety of your account changed.',
+  };
+}
+
 /** A link that signs the reader in, once. A store admin had it sent; only this mail carries it. */
 export function signInMail(facts: { url: string; expiresAt: Date }): MailContent {
   return {

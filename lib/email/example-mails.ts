@@ -1,4 +1,12 @@
-import { passwordChangedMail, resetPasswordMail, signInMail, verifyEmailMail } from './account-mails';
+import {
+  changeEmailMail,
+  emailChangedMail,
+  emailInUseMail,
+  passwordChangedMail,
+  resetPasswordMail,
+  signInMail,
+  verifyEmailMail,
+} from './account-mails';
 import { factorChangedMail } from './factor-mails';
 import { masterKeyReplacedMail } from './key-mails';
 import { KEY_NOTICE_EVENTS, keyNoticeMail } from './key-notice-mail';
@@ -162,6 +170,17 @@ export const safetyExamples = {
   reset_password: (scene: Scene): ExampleMail[] => one(resetPasswordMail(linkOf(scene, '/reset'))),
   verify_email: (scene: Scene): ExampleMail[] => one(verifyEmailMail(linkOf(scene, '/verify'))),
   sign_in: (scene: Scene): ExampleMail[] => one(signInMail(linkOf(scene, '/sign-in/link'))),
+  change_email: (scene: Scene): ExampleMail[] => one(changeEmailMail(linkOf(scene, '/account/address'))),
+  email_in_use: (scene: Scene): ExampleMail[] => one(emailInUseMail({ signInUrl: `${scene.storeUrl}/sign-in` })),
+  email_changed: (scene: Scene): ExampleMail[] =>
+    one(
+      emailChangedMail({
+        at: scene.at,
+        newAddress: 'n…@example.com',
+        address: '192.0.2.7',
+        signInUrl: `${scene.storeUrl}/sign-in`,
+      }),
+    ),
   password_changed: (scene: Scene): ExampleMail[] =>
     one(passwordChangedMail({ at: scene.at, address: '192.0.2.7', resetUrl: `${scene.storeUrl}/reset` })),
   second_factor_changed: (scene: Scene): ExampleMail[] => {

@@ -79,6 +79,17 @@ export const MAIL_CATALOGUE = {
   reset_password: must('Choose a new password', 'When a new password was asked for.', safety.reset_password),
   verify_email: must('Confirm e-mail address', 'When an account is made with an address.', safety.verify_email),
   sign_in: must('Link to sign in', 'When an admin sends a customer a link that signs in.', safety.sign_in),
+  change_email: must('Confirm new address', 'When a customer wants another e-mail address.', safety.change_email),
+  email_in_use: must(
+    'Address has an account already',
+    'In its place, when the wished address belongs to another account.',
+    safety.email_in_use,
+  ),
+  email_changed: must(
+    'Address was changed',
+    'To the old address, after an account got another one.',
+    safety.email_changed,
+  ),
   password_changed: must('Password was changed', 'After a password changed.', safety.password_changed),
   second_factor_changed: must(
     'Second factor was changed',

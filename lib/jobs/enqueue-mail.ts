@@ -84,6 +84,14 @@ export const mailJob = z.discriminatedUnion('template', [
   z.object({ template: z.literal('reset_password'), to: address, facts: linkFacts }),
   z.object({ template: z.literal('verify_email'), to: address, facts: linkFacts }),
   z.object({ template: z.literal('sign_in'), to: address, facts: linkFacts }),
+  z.object({ template: z.literal('change_email'), to: address, facts: linkFacts }),
+  z.object({ template: z.literal('email_in_use'), to: address, facts: z.object({ at: instant }) }),
+  z.object({
+    template: z.literal('email_changed'),
+    to: address,
+    /** `newAddress` with its mailbox masked: who reads the old mailbox need not be the owner any more. */
+    facts: z.object({ at: instant, newAddress: z.string(), address: z.string().optional() }),
+  }),
   z.object({
     template: z.literal('master_key_replaced'),
     to: address,

@@ -1,5 +1,13 @@
 import { now } from '../clock';
-import { passwordChangedMail, resetPasswordMail, signInMail, verifyEmailMail } from '../email/account-mails';
+import {
+  changeEmailMail,
+  emailChangedMail,
+  emailInUseMail,
+  passwordChangedMail,
+  resetPasswordMail,
+  signInMail,
+  verifyEmailMail,
+} from '../email/account-mails';
 import { factorChangedMail } from '../email/factor-mails';
 import { masterKeyReplacedMail } from '../email/key-mails';
 import { keyNoticeMail } from '../email/key-notice-mail';
@@ -107,6 +115,14 @@ async function securityContent(job: SecurityJob, view: MailView): Promise<MailCo
     case 'sign_in':
       // Asked for by an admin, so no admin may ever hold it, on a demo store neither.
       return signInMail(await linkOf('/sign-in/link', job.facts, view === 'admin' ? 'admin_without_links' : view));
+    case 'change_email':
+      return changeEmailMail(await linkOf('/account/address', job.facts, view));
+    case 'email_in_use':
+      return emailInUseMail({ signInUrl: `${publicUrl}/sign-in` });
+    case 'email_changed': {
+      const { at, ...facts } = job.facts;
+      return emailChangedMail({ ...facts, at: new Date(at), signInUrl: `${publicUrl}/sign-in` });
+    }
     case 'master_key_replaced': {
       const { at, endedActivations } = job.facts;
       return masterKeyReplacedMail({ at: new Date(at), endedActivations, apiKeysUrl: `${publicUrl}/account/api-keys` });
@@ -146,6 +162,9 @@ type SecurityJob = Extract<
       | 'reset_password'
       | 'verify_email'
       | 'sign_in'
+      | 'change_email'
+      | 'email_in_use'
+      | 'email_changed'
       | 'master_key_replaced'
       | 'password_changed'
       | 'second_factor_changed'

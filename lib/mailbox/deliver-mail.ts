@@ -61,7 +61,8 @@ function withoutToken(mail: MailJob) {
   switch (mail.template) {
     case 'reset_password':
     case 'verify_email':
-    case 'sign_in': {
+    case 'sign_in':
+    case 'change_email': {
       const { sealedToken: _delivered, ...facts } = mail.facts;
       return { ...mail, facts };
     }

@@ -28,9 +28,7 @@ export async function readMail(
   const mayOpenLinks = !withoutLinks && mayAdminOpenLinks();
   const composed = await composeMail(content, readers, mayOpenLinks ? 'admin' : 'admin_without_links');
   if (!composed.ok) return composed;
-  const hasHiddenLink =
-    content.template === 'sign_in' ||
-    (!mayOpenLinks && (content.template === 'reset_password' || content.template === 'verify_email'));
+  const hasHiddenLink = content.template === 'sign_in' || (!mayOpenLinks && 'tokenId' in content.facts);
   return { ok: true, mail: { ...listedMail(job, content), ...composed.mail, hasHiddenLink } };
 }
 

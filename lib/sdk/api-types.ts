@@ -9969,7 +9969,7 @@ export interface operations {
                 /** @description The beginning of the address. */
                 q?: string;
                 state?: "waiting" | "sent" | "failed";
-                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
+                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                 /** @description How many at once, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -9993,7 +9993,7 @@ export interface operations {
                             id: string;
                             to: string;
                             /** @enum {string} */
-                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
+                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                             title: string;
                             /**
                              * @description kept: no mail server is set, so it waits in the store and is read there.
@@ -10037,7 +10037,7 @@ export interface operations {
                         id: string;
                         to: string;
                         /** @enum {string} */
-                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
+                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                         title: string;
                         /**
                          * @description kept: no mail server is set, so it waits in the store and is read there.

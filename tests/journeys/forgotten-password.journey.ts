@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectSound } from './support/accessibility';
 import { goToPaymentPage } from './support/checkout';
-import { demoFacts } from './support/demo-facts';
+import { linkMailedTo } from './support/mailed-link';
 import { order } from './support/order';
 import { signIn } from './support/sign-in';
 
@@ -55,14 +55,3 @@ test('whoever reads the mail shows that the account is theirs, or puts its opene
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in/);
 });
-
-/** A demo store has no mail server: its admin reads the mail and hands the link on. */
-async function linkMailedTo(page: Page, email: string, title: string): Promise<string> {
-  await signIn(page, demoFacts().admin);
-  await page.goto('/admin/mail');
-  await page.getByRole('row').filter({ hasText: email }).filter({ hasText: title }).getByRole('link').click();
-  const mail = page.frameLocator('iframe');
-  const link = await mail.locator('a[href*="token="]').first().getAttribute('href');
-  expect(link).toMatch(/\/(reset|verify)\?token=\w{43}/);
-  return link ?? '';
-}

@@ -54,6 +54,7 @@ export const people = {
   'notice.signed-out': 'You are signed out of this browser.',
   'error.title': 'That did not work',
   'error.invalid_email': 'Write one e-mail address in plain letters, like name@example.com.',
+  'error.email_unchanged': 'This is the address your account has. Enter another one.',
   'error.wrong_email_or_password': 'E-mail address and password do not belong together.',
   'error.too_many_attempts': {
     one: 'Too many tries. Try again in {count} minute.',

@@ -5,6 +5,7 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { requestEmailChange } from '@/lib/customers/change-email';
 import { changePassword } from '@/lib/customers/change-password';
 import { removeFactor } from '@/lib/customers/remove-factor';
 import type { FormAnswer } from '../../_people/form-answer';
@@ -25,6 +26,19 @@ export async function changePasswordAction(_previous: FormAnswer, form: FormData
   if (result.ok) return { notice: text('account.passwordChanged') };
   if (result.reason === 'too_many_attempts') return refusalAnswer(result);
   return refusalAnswer({ reason: result.reason }, result.reason === 'wrong_password' ? 'current' : 'new');
+}
+
+/** Mails the address that the signed-in person wants a link that changes to it. */
+export async function changeEmailAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
+  await requireOwnPage();
+  const customer = await requireStepUp(HERE);
+  const { address } = await requestFacts();
+  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const email = formField(form, 'email');
+  const result = await requestEmailChange({ customer, email, actor });
+  if (result.ok) return { notice: text('account.emailAsked', { email: result.newAddress }) };
+  if (result.reason === 'too_many_attempts') return refusalAnswer(result, undefined, { email });
+  return refusalAnswer({ reason: result.reason }, 'email', { email });
 }
 
 /** Removes a second factor of the signed-in person. */

@@ -13,6 +13,7 @@ import { PageHeader } from '../../_ui/page-header';
 import { KeyTable } from '../_keys/key-table';
 import { OwnKeyDesk } from '../_keys/own-key-desk';
 import { PageNotice } from '../_parts/page-notice';
+import { EmailSection } from './email-section';
 import { FactorsSection } from './factors-section';
 import { PairCard } from './pair-card';
 import { PasswordSection } from './password-section';
@@ -39,6 +40,8 @@ export default async function CredentialsPage({ searchParams }: CredentialsProps
       <PageNotice
         code={notice}
         known={{
+          email_changed: { tone: 'good', key: 'account.notice.email_changed' },
+          email_taken: { tone: 'warn', key: 'account.notice.email_taken' },
           factor_added: { tone: 'good', key: 'factors.notice.factor_added' },
           factor_removed: { tone: 'good', key: 'factors.notice.factor_removed' },
           factor_not_found: { tone: 'warn', key: 'factors.notice.factor_not_found' },
@@ -52,6 +55,7 @@ export default async function CredentialsPage({ searchParams }: CredentialsProps
           email={customer.email}
           isProofMissing={customer.hasFactor && !isRecentlyProven(customer, now())}
         />
+        <EmailSection email={customer.email} isProofMissing={!isRecentlyProven(customer, now())} />
         <FactorsSection factors={factors} keepsLast={customer.role === 'admin'} />
         {factors.length > 0 ? <RecoverySection left={codesLeft} /> : null}
         <KeysPart customer={customer} />
