@@ -21,8 +21,9 @@ export async function finishSignInAction(_previous: FormAnswer, form: FormData):
   const result = await finishSignIn({ token: await pendingToken(), answer, address });
   if (!result.ok && result.reason === 'sign_in_over') redirect(`/mfa?return=${encodeURIComponent(goal)}`);
   if (!result.ok) return refusedFactor(result, answer.kind);
-  await startBrowserSession(result.customerId, result.by);
+  const isIn = await startBrowserSession(result.entry, result.by);
   await forgetPendingToken();
+  if (!isIn) redirect(`/mfa?return=${encodeURIComponent(goal)}`);
   redirect(goal);
 }
 

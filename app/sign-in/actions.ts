@@ -20,9 +20,15 @@ export async function signInAction(_previous: FormAnswer, form: FormData): Promi
   if (!result.ok) return refusalAnswer(result, undefined, { email });
   const goal = returnPath(formField(form, 'return'));
   if (result.needsFactor) {
-    await expectSecondFactor(result.customerId);
+    const isExpected = await expectSecondFactor(result.entry);
+    if (!isExpected) return changedMeanwhile(email);
     redirect(`/mfa?return=${encodeURIComponent(goal)}`);
   }
-  await startBrowserSession(result.customerId, 'password');
+  if (!(await startBrowserSession(result.entry, 'password'))) return changedMeanwhile(email);
   redirect(goal);
+}
+
+// The password was changed while this one was being checked, so it is none any more.
+function changedMeanwhile(email: string): FormAnswer {
+  return refusalAnswer({ reason: 'wrong_email_or_password' }, undefined, { email });
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { currentCustomer } from '@/lib/auth/current-customer';
+import { provenViewerId } from '@/lib/auth/proven-viewer';
 import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { type ReaderProof, type VerifyEmailResult, verifyEmail } from '@/lib/customers/verify-email';
@@ -12,19 +12,21 @@ import { formField } from '../_shell/form-field';
 /** Public: confirms the address of whoever holds a mailed link, where nothing has to be asked first. */
 export async function verifyAction(form: FormData): Promise<void> {
   await requireOwnPage();
-  const viewer = await currentCustomer();
-  const result = await verify(form, viewer ? { kind: 'signed_in', customerId: viewer.id } : { kind: 'start_over' });
+  const result = await verify(form, { kind: 'browser', viewerId: await provenViewerId() });
+  // Signed out since the page was shown: it then asks for the password.
+  if (!result.ok && result.reason === 'password_needed') redirect(`/verify?token=${formField(form, 'token')}`);
   if (!result.ok) redirect('/verify?token=');
-  goOn(result, viewer !== undefined);
+  goOn(result);
 }
 
 /** Public: confirms the address of whoever holds a mailed link and knows the password of its account. */
 export async function verifyWithPasswordAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
   const result = await verify(form, { kind: 'password', password: formField(form, 'password') });
-  if (result.ok) return goOn(result, false);
+  if (result.ok) return goOn(result);
   switch (result.reason) {
     case 'link_not_usable':
+    case 'password_needed':
       return redirect('/verify?token=');
     case 'wrong_password':
       return refusalAnswer({ reason: 'wrong_account_password' }, 'password');
@@ -38,7 +40,7 @@ export async function startOverAction(form: FormData): Promise<void> {
   await requireOwnPage();
   const result = await verify(form, { kind: 'start_over' });
   if (!result.ok) redirect('/verify?token=');
-  goOn(result, false);
+  goOn(result);
 }
 
 async function verify(form: FormData, proof: ReaderProof): Promise<VerifyEmailResult> {
@@ -47,7 +49,6 @@ async function verify(form: FormData, proof: ReaderProof): Promise<VerifyEmailRe
 }
 
 /** An account without a password goes on to choose one. */
-function goOn(result: Extract<VerifyEmailResult, { ok: true }>, isSignedIn: boolean): never {
-  if (result.resetToken !== undefined) redirect(`/reset?token=${result.resetToken}`);
-  redirect(isSignedIn ? '/account?notice=verified' : '/sign-in?notice=verified');
+function goOn(result: Extract<VerifyEmailResult, { ok: true }>): never {
+  redirect(result.resetToken === undefined ? '/verify?confirmed=1' : `/reset?token=${result.resetToken}`);
 }

@@ -1,38 +1,43 @@
 import type { Metadata } from 'next';
 import { currentCustomer } from '@/lib/auth/current-customer';
+import { provenViewerId } from '@/lib/auth/proven-viewer';
 import { readVerifyLink } from '@/lib/customers/verify-email';
+import { unreachable } from '@/lib/errors';
 import { AnsweredForm } from '../_people/answered-form';
 import { PersonPage } from '../_people/person-page';
 import { text } from '../_texts/text';
 import { LinkButton } from '../_ui/link-button';
 import { Notice } from '../_ui/notice';
 import { SubmitButton } from '../_ui/submit-button';
+import { one, type SearchParams } from '../products/catalogue-view';
 import { startOverAction, verifyAction, verifyWithPasswordAction } from './actions';
 
 // The token in this page's address must not travel on to another site.
 export const metadata: Metadata = { title: text('people.verifyTitle'), referrer: 'same-origin' };
 
-type VerifyProps = { searchParams: Promise<{ token?: string | string[] }> };
-
 /** Public: confirms by a press, not by being opened, because mail scanners open every link. */
-export default async function VerifyPage({ searchParams }: VerifyProps) {
-  const { token } = await searchParams;
-  if (typeof token !== 'string' || token === '') return <DeadLink />;
+export default async function VerifyPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { token, confirmed } = await searchParams;
   const viewer = await currentCustomer();
-  const state = await readVerifyLink(token, { viewerId: viewer?.id });
-  switch (state) {
+  const state = await readVerifyLink(one(token) ?? '', { viewerId: await provenViewerId() });
+  switch (state.kind) {
     case 'dead':
-      return <DeadLink />;
+      // Pressed twice, or opened again: what it was for is done.
+      return one(confirmed) || viewer?.isEmailVerified ? <Confirmed isSignedIn={viewer !== undefined} /> : <DeadLink />;
     case 'confirm':
-      return <Confirm token={token} />;
+      return <Confirm token={one(token) ?? ''} email={state.email} />;
     case 'ask_password':
-      return <AskPassword token={token} />;
+      return <AskPassword token={one(token) ?? ''} email={state.email} />;
+    default:
+      return unreachable(state);
   }
 }
 
-function Confirm({ token }: { token: string }) {
+type LinkProps = { token: string; email: string };
+
+function Confirm({ token, email }: LinkProps) {
   return (
-    <PersonPage title={text('people.verifyTitle')} text={text('people.verifyText')}>
+    <PersonPage title={text('people.verifyTitle')} text={text('people.verifyText', { email })}>
       <form action={verifyAction}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton pendingText={text('people.verifying')}>{text('people.verify')}</SubmitButton>
@@ -42,9 +47,9 @@ function Confirm({ token }: { token: string }) {
 }
 
 /** Anybody can open an account with somebody else's address, so the reader of the mail shows that it is theirs. */
-function AskPassword({ token }: { token: string }) {
+function AskPassword({ token, email }: LinkProps) {
   return (
-    <PersonPage title={text('people.verifyTitle')} text={text('people.verifyWithPasswordText')}>
+    <PersonPage title={text('people.verifyTitle')} text={text('people.verifyWithPasswordText', { email })}>
       <AnsweredForm
         action={verifyWithPasswordAction}
         hidden={{ token }}
@@ -66,15 +71,31 @@ function AskPassword({ token }: { token: string }) {
   );
 }
 
+function Confirmed({ isSignedIn }: { isSignedIn: boolean }) {
+  return (
+    <PersonPage title={text('people.verifyTitle')}>
+      <Notice tone="good" isAnswer>
+        {text('people.notice.verified')}
+      </Notice>
+      <LinkButton href={isSignedIn ? '/account' : '/sign-in'} className="self-start">
+        {text(isSignedIn ? 'shell.myAccount' : 'people.signIn')}
+      </LinkButton>
+    </PersonPage>
+  );
+}
+
 function DeadLink() {
   return (
     <PersonPage title={text('people.verifyTitle')}>
       <Notice tone="warn" title={text('people.linkDeadTitle')}>
-        {text('people.linkDeadText')}
+        {text('people.verifyDeadText')}
       </Notice>
-      <LinkButton href="/account" className="self-start">
-        {text('shell.myAccount')}
-      </LinkButton>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/account">{text('shell.myAccount')}</LinkButton>
+        <LinkButton href="/reset" variant="secondary">
+          {text('people.forgottenLink')}
+        </LinkButton>
+      </div>
     </PersonPage>
   );
 }

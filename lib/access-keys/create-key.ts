@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
+import { isUuid } from '../db/uuid';
 import { readStoreSettings, type StoreSettings } from '../settings/store-settings';
 import { isListWithin } from './address-list';
 import type { AccessKeyKind, KeyAccess } from './caller';
@@ -78,7 +79,7 @@ type Made = { ok: true; sid: string; value: KeyValue; hasSameName: boolean } | C
 async function make(tx: Tx, wish: CreateKeyWish, fields: CheckedFields & { name: string }, at: Date): Promise<Made> {
   const { customerId, kind, actor } = wish;
   const owner = await lockOwner(tx, customerId);
-  if (!owner) return { ok: false, reason: 'customer_not_found' };
+  if (!owner || !(await isStillIn(tx, actor))) return { ok: false, reason: 'customer_not_found' };
   const settings = await readStoreSettings(tx);
   const refusal = await judge(tx, { owner, kind, settings });
   if (refusal) return refusal;
@@ -142,4 +143,11 @@ async function hasName(tx: Tx, customerId: string, name: string): Promise<boolea
   const rows = await tx.$queryRaw<{ one: number }[]>`SELECT 1 AS one FROM access_key
     WHERE customer_id = ${customerId}::uuid AND lower(name) = lower(${name}) AND state <> 'revoked' LIMIT 1`;
   return rows.length > 0;
+}
+
+// The session may have been ended while the owner's row was waited for: by a new password, or by who proved the address.
+async function isStillIn(tx: Tx, { via }: Actor): Promise<boolean> {
+  const sessionId = via?.startsWith('session:') ? via.slice('session:'.length) : undefined;
+  if (sessionId === undefined || !isUuid(sessionId)) return true;
+  return (await tx.session.count({ where: { id: sessionId, revokedAt: null } })) > 0;
 }

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { endSession } from '../customers/end-session';
 import type { ProofKind } from '../customers/proof';
-import { readSession, startSession } from '../customers/session';
+import { type Entry, readSession, startSession } from '../customers/session';
 import { cookieSessionId } from './current-customer';
 import { requestFacts } from './request-facts';
 import { encodeSessionToken, SESSION_SECONDS, sessionCookie } from './session-token';
@@ -9,13 +9,14 @@ import { encodeSessionToken, SESSION_SECONDS, sessionCookie } from './session-to
 /**
  * Signs this browser in, from a server action or route: a new session row and next-auth's cookie for it. A session the
  * browser had before ends, so no id from before the sign-in is good after it. `by`: what
- * the sign-in took; left out for a browser that has just paid for this account.
+ * the sign-in took; left out for a browser that has just paid for this account. False when the entry came too late.
  */
-export async function startBrowserSession(customerId: string, by?: ProofKind): Promise<void> {
+export async function startBrowserSession(entry: Entry, by?: ProofKind): Promise<boolean> {
   await endBrowserSession();
   const { address, userAgent } = await requestFacts();
-  const session = await startSession({ customerId, address, userAgent, ...(by === undefined ? {} : { by }) });
-  await continueBrowserSession(session.id);
+  const session = await startSession({ ...entry, address, userAgent, ...(by === undefined ? {} : { by }) });
+  if (session) await continueBrowserSession(session.id);
+  return session !== undefined;
 }
 
 /** Goes on under this session id, which may be a new one after a proof (`proveSession` of lib/customers/session). */

@@ -53,8 +53,8 @@ async function authorize(given: Record<string, string> | undefined, request: { h
   const result = await signIn({ email, password, address: facts.address });
   // With a second factor the password opens nothing here either; the way in is our own page, which asks for both.
   if (!result.ok || result.needsFactor) return null;
-  const session = await startSession({ customerId: result.customerId, by: 'password', ...facts });
-  return { id: session.id };
+  const session = await startSession({ ...result.entry, by: 'password', ...facts });
+  return session ? { id: session.id } : null;
 }
 
 function textHeaders(headers: Record<string, unknown> = {}): [string, string][] {

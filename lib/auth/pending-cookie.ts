@@ -1,12 +1,18 @@
 import { cookies } from 'next/headers';
 import { PENDING_SIGN_IN_MS, startPendingSignIn } from '../customers/pending-sign-in';
+import type { Entry } from '../customers/session';
 import { sessionCookie } from './session-token';
 
-/** Lets this browser, which showed the right password, go on to its second factor. It is not signed in by that. */
-export async function expectSecondFactor(customerId: string): Promise<void> {
-  const { token } = await startPendingSignIn({ customerId });
+/**
+ * Lets this browser, which showed the right password, go on to its second factor. It is not signed in by that. False when the
+ * entry came too late.
+ */
+export async function expectSecondFactor(entry: Entry): Promise<boolean> {
+  const pending = await startPendingSignIn(entry);
+  if (!pending) return false;
   const { name, options } = pendingCookie();
-  (await cookies()).set(name, token, { ...options, maxAge: PENDING_SIGN_IN_MS / 1000 });
+  (await cookies()).set(name, pending.token, { ...options, maxAge: PENDING_SIGN_IN_MS / 1000 });
+  return true;
 }
 
 /** The token by which this browser continues a sign-in; empty when there is none. */

@@ -43,7 +43,7 @@ export function main(args: string[], environment: Environment): Promise<number> 
     console.log(`${email} is an admin${result.isNewAccount ? ', with a new account' : ''}.`);
     if (resetsFactors)
       console.log('All second factors are removed. The admin area asks for a new one after the next sign-in.');
-    if (result.isNewAccount || wish.isPasswordNew) console.log(`Password, shown only now: ${password}`);
+    if (result.isPasswordNew) console.log(`Password, shown only now: ${password}`);
     return 0;
   });
 }

@@ -1,7 +1,8 @@
 import { now } from '../clock';
-import { db, inTransaction } from '../db/client';
+import { db, inTransaction, type Tx } from '../db/client';
 import { type AttemptLimit, forgetAttempts, takeAttempt } from './attempt-limit';
 import { hashPassword, type PasswordRefusal, passwordProblem, verifyPassword } from './password';
+import { liveAt } from './session';
 import { setPassword } from './set-password';
 
 /** A stolen session must not become a place to guess the password. */
@@ -33,8 +34,22 @@ export async function changePassword(given: {
   if (newPassword === currentPassword) return { ok: false, reason: 'password_unchanged' };
   const passwordHash = await hashPassword(newPassword);
   const actor = { kind: customer.role, id: customerId, via: `session:${sessionId}`, address } as const;
-  await inTransaction((tx) =>
-    setPassword(tx, { customer, passwordHash, keepSessionId: sessionId, actor, action: 'password.change' }, at),
-  );
-  return { ok: true };
+  return inTransaction(async (tx) => {
+    if (!(await isStill(tx, { customer, sessionId }, at))) return { ok: false, reason: 'wrong_password' };
+    await setPassword(tx, { customer, passwordHash, keepSessionId: sessionId, actor, action: 'password.change' }, at);
+    return { ok: true };
+  });
+}
+
+// Hashing takes a while. A password that was reset meanwhile, or a session that was ended, must not be overruled by it.
+async function isStill(
+  tx: Tx,
+  was: { customer: { id: string; passwordHash: string | null }; sessionId: string },
+  at: Date,
+): Promise<boolean> {
+  const { id, passwordHash } = was.customer;
+  const same = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM customer WHERE id = ${id}::uuid AND password_hash = ${passwordHash} FOR NO KEY UPDATE`;
+  if (same.length === 0) return false;
+  return (await tx.session.count({ where: { id: was.sessionId, customerId: id, ...liveAt(at) } })) > 0;
 }

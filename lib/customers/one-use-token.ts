@@ -17,6 +17,7 @@ const LIFETIME_MS: Record<TokenPurpose, number> = {
 
 export type TokenOwner = {
   id: string;
+  email: string;
   passwordHash: string | null;
   emailVerifiedAt: Date | null;
   /** change_email: the address that the token proves. */
@@ -76,7 +77,10 @@ export async function findTokenOwner(
 ): Promise<TokenOwner | undefined> {
   const row = await db().oneUseToken.findFirst({
     where: usableWhere(given, at),
-    select: { address: true, customer: { select: { id: true, passwordHash: true, emailVerifiedAt: true } } },
+    select: {
+      address: true,
+      customer: { select: { id: true, email: true, passwordHash: true, emailVerifiedAt: true } },
+    },
   });
   return row ? { ...row.customer, address: row.address } : undefined;
 }

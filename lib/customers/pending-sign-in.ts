@@ -5,6 +5,7 @@ import { db, inTransaction } from '../db/client';
 import { derivedKey } from '../secrets/keyring';
 import { newToken } from '../secrets/token';
 import { type FactorAnswer, type ProveFactorResult, proveFactor } from './prove-factor';
+import { type Entry, entryOf, holdEntry } from './session';
 
 /** How long after the password the second factor may follow. */
 export const PENDING_SIGN_IN_MS = 10 * 60_000;
@@ -12,20 +13,23 @@ export const PENDING_SIGN_IN_MS = 10 * 60_000;
 export type PendingSignIn = { id: string; customer: { id: string; email: string } };
 
 export type FinishSignInResult =
-  | { ok: true; customerId: string; by: Extract<ProveFactorResult, { ok: true }>['by'] }
+  | { ok: true; entry: Entry; by: Extract<ProveFactorResult, { ok: true }>['by'] }
   | Extract<ProveFactorResult, { ok: false }>
   | { ok: false; reason: 'sign_in_over' };
 
 /**
  * Remembers that the browser which holds the token showed this person's password. That is no session: all it can do is show
- * a second factor, once, within ten minutes.
+ * a second factor, once, within ten minutes. Undefined when the password changed since it was shown.
  */
-export async function startPendingSignIn(wish: { customerId: string; at?: Date }): Promise<{ token: string }> {
+export async function startPendingSignIn(wish: Entry & { at?: Date }): Promise<{ token: string } | undefined> {
   const { customerId, at = now() } = wish;
   const token = newToken();
   const expiresAt = new Date(at.getTime() + PENDING_SIGN_IN_MS);
-  await db().pendingSignIn.create({ data: { digest: digestOf(token), customerId, createdAt: at, expiresAt } });
-  return { token };
+  return inTransaction(async (tx) => {
+    if (!(await holdEntry(tx, wish))) return undefined;
+    await tx.pendingSignIn.create({ data: { digest: digestOf(token), customerId, createdAt: at, expiresAt } });
+    return { token };
+  });
 }
 
 /** The sign-in that a browser's token continues, or undefined when it is over. */
@@ -62,7 +66,7 @@ export async function finishSignIn(given: {
       after: { factor: proven.by },
       at,
     });
-    return { ok: true, customerId: customer.id, by: proven.by };
+    return { ok: true, entry: await entryOf(tx, customer.id), by: proven.by };
   });
 }
 

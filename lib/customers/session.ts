@@ -1,5 +1,5 @@
 import { now } from '../clock';
-import { db, type Tx } from '../db/client';
+import { db, inTransaction, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { isByFactor, type Proof, type ProofKind } from './proof';
 import { COUNTING } from './second-factor';
@@ -19,8 +19,10 @@ export type SignedInCustomer = {
   proof: Proof | undefined;
 };
 
-export type NewSession = {
-  customerId: string;
+/** Somebody was let into an account as it stood then; what ended its sessions since (`endSessionsOf`) makes it too late. */
+export type Entry = { customerId: string; epoch: number };
+
+export type NewSession = Entry & {
   userAgent?: string;
   address?: string;
   /** What the sign-in took; left out for a browser that is let in without (it has just paid for this account). */
@@ -36,21 +38,47 @@ export const SESSION_LIFETIME_MS = 30 * 24 * HOUR_MS;
 const TOUCH_EVERY_MS = 60_000;
 const MAX_USER_AGENT = 400;
 
-/** A new session row for a browser. Its id names the session in the cookie, and is new at every sign-in. */
-export async function startSession(wish: NewSession): Promise<{ id: string; expiresAt: Date }> {
+/**
+ * A new session row for a browser. Its id names the session in the cookie, and is new at every sign-in. Undefined when the
+ * password changed, or sessions were ended otherwise, between the moment somebody was let in and this one.
+ */
+export async function startSession(wish: NewSession): Promise<{ id: string; expiresAt: Date } | undefined> {
   const at = wish.at ?? now();
-  return db().session.create({
-    data: {
-      customerId: wish.customerId,
-      createdAt: at,
-      lastSeenAt: at,
-      expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
-      userAgent: wish.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
-      address: wish.address ?? null,
-      ...(wish.by === undefined ? {} : { provenBy: wish.by, provenAt: at }),
-    },
-    select: { id: true, expiresAt: true },
+  return inTransaction(async (tx) => {
+    if (!(await holdEntry(tx, wish))) return undefined;
+    return tx.session.create({
+      data: {
+        customerId: wish.customerId,
+        createdAt: at,
+        lastSeenAt: at,
+        expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS),
+        userAgent: wish.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+        address: wish.address ?? null,
+        ...(wish.by === undefined ? {} : { provenBy: wish.by, provenAt: at }),
+      },
+      select: { id: true, expiresAt: true },
+    });
   });
+}
+
+/**
+ * Whether an entry still holds, until the end of the caller's transaction: who ends the sessions of the account waits for it,
+ * and then ends what was begun meanwhile, too.
+ */
+export async function holdEntry(tx: Tx, { customerId, epoch }: Entry): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM customer
+    WHERE id = ${customerId}::uuid AND access_epoch = ${epoch} AND disabled_at IS NULL FOR SHARE`;
+  return rows.length > 0;
+}
+
+/** The entry of who is let into an account now, in the caller's transaction. */
+export async function entryOf(tx: Tx, customerId: string): Promise<Entry> {
+  const { accessEpoch } = await tx.customer.findUniqueOrThrow({
+    where: { id: customerId },
+    select: { accessEpoch: true },
+  });
+  return { customerId, epoch: accessEpoch };
 }
 
 /**
@@ -93,6 +121,8 @@ export async function proveSession(
   at: Date,
 ): Promise<string> {
   const { sessionId, customerId, by } = proven;
+  // Who ends the sessions of this person waits, and then finds the new one; or was first, and there is none to go on with.
+  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR SHARE`;
   const old = await tx.session.findFirstOrThrow({ where: { id: sessionId, customerId, ...liveAt(at) } });
   const proof = { provenBy: by, provenAt: at };
   if (!isByFactor(by) || (old.provenBy && isByFactor(old.provenBy))) {
@@ -112,9 +142,11 @@ export function liveAt(at: Date) {
 
 /**
  * Ends every session of a person but the one to keep, in the caller's transaction: password, role, standing or factors
- * changed. A sign-in that waits for its second factor is over as well.
+ * changed. A sign-in that waits for its second factor is over as well, and one that is under way comes too late.
  */
 export async function endSessionsOf(tx: Tx, which: { customerId: string; except?: string }, at: Date): Promise<number> {
+  // First: it waits for sessions that are being made, so that they are found below.
+  await tx.customer.update({ where: { id: which.customerId }, data: { accessEpoch: { increment: 1 } } });
   await tx.pendingSignIn.deleteMany({ where: { customerId: which.customerId } });
   const { count } = await tx.session.updateMany({
     where: {

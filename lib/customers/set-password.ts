@@ -6,7 +6,8 @@ import { endSessionsOf } from './session';
 
 /**
  * Puts a new password hash in place, in the caller's transaction, with everything that belongs to it: other sessions end,
- * mailed links that open the account die, the owner is told by mail, the change is recorded.
+ * mailed links that open the account die, the owner is told by mail, the change is recorded. While the address is not proven,
+ * a change leaves the links: whoever waits in the account must not take from its owner the way into it.
  */
 export async function setPassword(
   tx: Tx,
@@ -23,8 +24,10 @@ export async function setPassword(
   await tx.customer.update({ where: { id: customer.id }, data: { passwordHash } });
   const except = change.keepSessionId === undefined ? {} : { except: change.keepSessionId };
   const ended = await endSessionsOf(tx, { customerId: customer.id, ...except }, at);
-  for (const purpose of ['reset_password', 'sign_in'] as const) {
-    await retireTokens(tx, { customerId: customer.id, purpose }, at);
+  if (action === 'password.reset' || (await isProven(tx, customer.id))) {
+    for (const purpose of ['reset_password', 'sign_in'] as const) {
+      await retireTokens(tx, { customerId: customer.id, purpose }, at);
+    }
   }
   const facts = { at: at.toISOString(), ...(actor.address ? { address: actor.address } : {}) };
   await enqueueMail(
@@ -40,4 +43,8 @@ export async function setPassword(
     after: { sessionsEnded: ended },
     at,
   });
+}
+
+async function isProven(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.customer.count({ where: { id, emailVerifiedAt: { not: null } } })) > 0;
 }

@@ -4,10 +4,11 @@ import { inTransaction } from '../db/client';
 import { closeUnprovenAccount } from './close-unproven-account';
 import { isTokenUsable, spendToken } from './one-use-token';
 import { COUNTING } from './second-factor';
+import { type Entry, entryOf } from './session';
 
 export type SignInByLinkResult =
   /** `needsFactor`: the link alone opens nothing; go on with `startPendingSignIn`. */
-  { ok: true; customerId: string; needsFactor: boolean } | { ok: false; reason: 'link_not_usable' };
+  { ok: true; entry: Entry; needsFactor: boolean } | { ok: false; reason: 'link_not_usable' };
 
 /**
  * Takes a mailed sign-in link, once. It stands in for the password and for nothing else: an account with a second factor
@@ -31,7 +32,7 @@ export async function signInByLink(given: { token: string; address: string; at?:
       objectId: customerId,
       at,
     });
-    return { ok: true, customerId, needsFactor };
+    return { ok: true, entry: await entryOf(tx, customerId), needsFactor };
   });
 }
 

@@ -6,6 +6,7 @@ import { type AttemptLimit, forgetAttempts, returnAttempt, takeAttempt } from '.
 import { readEmailAddress } from './email-address';
 import { hashPassword, verifyPassword } from './password';
 import { hasFactor } from './second-factor';
+import type { Entry } from './session';
 
 const MINUTE_MS = 60_000;
 /** security.md T10. No limit counts an account alone: a stranger must not be able to lock its owner out. */
@@ -14,7 +15,7 @@ const ADDRESS: AttemptLimit = { name: 'sign_in_address', tries: 50, withinMs: 60
 
 export type SignInResult =
   /** `needsFactor`: the password alone opens nothing; go on with `startPendingSignIn`. */
-  | { ok: true; customerId: string; needsFactor: boolean }
+  | { ok: true; entry: Entry; needsFactor: boolean }
   | { ok: false; reason: 'wrong_email_or_password' }
   | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
 
@@ -52,7 +53,8 @@ export async function signIn(given: {
   const needsFactor = await hasFactor(customer.id);
   await recordSuccess({ customerId: customer.id, needsFactor, address: given.address }, at);
   if (isOutdated) await strengthenHash(customer.id, customer.passwordHash, given.password);
-  return { ok: true, customerId: customer.id, needsFactor };
+  // As it was when its hash was read: a password changed while this one was checked makes it too late.
+  return { ok: true, entry: { customerId: customer.id, epoch: customer.accessEpoch }, needsFactor };
 }
 
 async function recordRefusal(customerId: string | undefined, address: string, at: Date): Promise<void> {

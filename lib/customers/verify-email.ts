@@ -10,23 +10,23 @@ import { verifyPassword } from './password';
 const BY_PASSWORD: AttemptLimit = { name: 'verify_email', tries: 5, withinMs: 15 * 60_000 };
 
 /**
- * Why the account is the reader's own: this browser is signed in to it, or its password is known. `start_over`: neither, so
- * whoever may be in it is put out first.
+ * Why the account is the reader's own: this browser showed its password or factor (`viewerId`; a browser that was let in for
+ * having a thank-you page shows nothing), or its password is known now. `start_over`: whoever may be in it is put out first.
  */
 export type ReaderProof =
-  | { kind: 'signed_in'; customerId: string }
+  | { kind: 'browser'; viewerId: string | undefined }
   | { kind: 'password'; password: string }
   | { kind: 'start_over' };
 
 export type VerifyEmailResult =
   /** `resetToken`: the account has no password now; with it the person chooses one. */
   | { ok: true; customerId: string; resetToken?: string }
-  /** The link can still be used, except for `link_not_usable`. */
-  | { ok: false; reason: 'link_not_usable' | 'wrong_password' }
+  /** The link can still be used, except for `link_not_usable`. `password_needed`: the browser shows nothing (any more). */
+  | { ok: false; reason: 'link_not_usable' | 'wrong_password' | 'password_needed' }
   | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
 
 /** What the page of a link has to ask: nothing, or first whose account it is. */
-export type VerifyLinkState = 'dead' | 'confirm' | 'ask_password';
+export type VerifyLinkState = { kind: 'dead' } | { kind: 'confirm' | 'ask_password'; email: string };
 
 /**
  * Confirms an address by a mailed link, once. Somebody else may have opened the account with this address and wait in it:
@@ -60,8 +60,9 @@ export async function readVerifyLink(
   { viewerId, at = now() }: { viewerId?: string | undefined; at?: Date } = {},
 ): Promise<VerifyLinkState> {
   const owner = await findTokenOwner({ token, purpose: 'verify_email' }, at);
-  if (!owner) return 'dead';
-  return owner.id === viewerId || isSettled(owner) ? 'confirm' : 'ask_password';
+  if (!owner) return { kind: 'dead' };
+  const kind = owner.id === viewerId || isSettled(owner) ? 'confirm' : 'ask_password';
+  return { kind, email: owner.email };
 }
 
 type Owner = NonNullable<Awaited<ReturnType<typeof findTokenOwner>>>;
@@ -73,8 +74,9 @@ type Checked = { ok: true; isOwn: boolean } | Extract<VerifyEmailResult, { ok: f
 
 async function checkProof(owner: Owner, proof: ReaderProof, at: Date): Promise<Checked> {
   switch (proof.kind) {
-    case 'signed_in':
-      return { ok: true, isOwn: proof.customerId === owner.id };
+    case 'browser':
+      if (proof.viewerId === owner.id) return { ok: true, isOwn: true };
+      return isSettled(owner) ? { ok: true, isOwn: false } : { ok: false, reason: 'password_needed' };
     case 'start_over':
       return { ok: true, isOwn: false };
     case 'password': {

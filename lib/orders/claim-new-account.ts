@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
+import { type Entry, entryOf } from '../customers/session';
 import { inTransaction } from '../db/client';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
 
@@ -17,7 +18,7 @@ export function mayClaim(placedAt: Date, at: Date): boolean {
 export async function claimNewAccount(
   token: string,
   from: { address?: string; at?: Date } = {},
-): Promise<{ customerId: string } | undefined> {
+): Promise<Entry | undefined> {
   if (!isCheckoutToken(token)) return undefined;
   const at = from.at ?? now();
   return inTransaction(async (tx) => {
@@ -33,6 +34,6 @@ export async function claimNewAccount(
     if (taken.count === 0) return undefined;
     const actor = { kind: 'customer' as const, id: customerId, via: `checkout:${id}`, address: from.address ?? '' };
     await recordAudit(tx, { at, actor, action: 'customer.claim', objectKind: 'customer', objectId: customerId });
-    return { customerId };
+    return entryOf(tx, customerId);
   });
 }

@@ -6,8 +6,14 @@ const key32 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'
 const keyringSchema = z.object({
   /** Key-encryption keys by id; the last one wraps new data keys. */
   wrapping: z.array(z.object({ id: z.string().min(1), key: key32 })).min(1),
-  /** Peppers of the lookup digests by version; the last one is used for new digests. */
-  peppers: z.array(z.object({ version: z.number().int().positive(), key: key32 })).min(1),
+  /**
+   * The pepper of the lookup digests, with its version, which stands beside each digest. One: nothing re-indexes the digests
+   * that are there, so under a second one no key would be found any more.
+   */
+  peppers: z
+    .array(z.object({ version: z.number().int().positive(), key: key32 }))
+    .min(1)
+    .max(1, 'must be one; under a second one no key that was given out would be found'),
   /** The root of everything derived: session, links, tokens. */
   root: key32,
 });

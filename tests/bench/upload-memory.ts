@@ -4,7 +4,6 @@ import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startSession } from '@/lib/customers/session';
 import { closeDb, db } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { readEnv, setEnv } from '@/lib/env';
@@ -12,6 +11,7 @@ import { newKeyring, setKeyring } from '@/lib/secrets/keyring';
 import { ensureDatabase, startPrivatePostgres } from '@/lib/server/private-postgres/start-private-postgres';
 import { openUpload, type UploadSender } from '@/lib/uploads/open-upload';
 import { PART_BYTES } from '@/lib/uploads/upload-limits';
+import { aSession } from '../support/sessions';
 import { startUploadStore, type UploadStore } from './start-upload-store';
 
 const MB = 1024 ** 2;
@@ -126,7 +126,7 @@ function ask({ uploadId, permit }: Begun, init: RequestInit = {}): Promise<Respo
 async function anAdmin(): Promise<UploadSender> {
   const at = new Date();
   const { id } = await db().customer.create({ data: { email: 'bench@example.test', role: 'admin', createdAt: at } });
-  const session = await startSession({ customerId: id });
+  const session = await aSession({ customerId: id });
   return { adminId: id, sessionId: session.id, actor: { kind: 'admin', id } };
 }
 

@@ -3,10 +3,11 @@ import { setClockOffsetMs } from '@/lib/clock';
 import { confirmAuthenticator, readEnrolment, startAuthenticator } from '@/lib/customers/enrol-authenticator';
 import { proveFactor } from '@/lib/customers/prove-factor';
 import { hasFactor, listFactors } from '@/lib/customers/second-factor';
-import { readSession, startSession } from '@/lib/customers/session';
+import { readSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { useDatabase } from '../support/database';
 import { anApp, aPerson, aSeed, codeAt, steps } from '../support/second-factors';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 afterEach(() => setClockOffsetMs(0));
@@ -112,7 +113,7 @@ test('a demo store whose clock was moved still takes the codes of phones', async
 
 test('the first factor signs other browsers out, and this one goes on under a new session id', async () => {
   const person = await aPerson(at);
-  const other = await startSession({ customerId: person.customer.id, by: 'password', at });
+  const other = await aSession({ customerId: person.customer.id, by: 'password', at });
   const { sessionId } = await anApp(person, at);
   expect(sessionId).not.toBe(person.sessionId);
   expect(await readSession(person.sessionId, at)).toBeUndefined();

@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CustomerFilter } from '@/lib/customers/customer-filter';
 import { exportCustomers, listCustomers } from '@/lib/customers/list-customers';
 import { readCustomer } from '@/lib/customers/read-customer';
-import { startSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { useDatabase } from '../support/database';
 import { aCustomer, aResource, bySystem } from '../support/factories';
 import { anApp, aPerson } from '../support/second-factors';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 
@@ -79,8 +79,8 @@ test('an export holds everybody and says in the audit who took it', async () => 
 test('a person’s facts count what is theirs and carry no secret', async () => {
   const { customerId } = await aResource();
   const { number } = await db().customer.findUniqueOrThrow({ where: { id: customerId } });
-  await startSession({ customerId, at });
-  await startSession({ customerId, at });
+  await aSession({ customerId, at });
+  await aSession({ customerId, at });
   expect(await readCustomer(number, at)).toMatchObject({
     id: customerId,
     sessions: 2,

@@ -3,13 +3,14 @@ import { disableCustomer } from '@/lib/customers/change-standing';
 import { hashPassword, verifyPassword } from '@/lib/customers/password';
 import { registerCustomer, requestEmailVerification, requestPasswordReset } from '@/lib/customers/request-link';
 import { isResetLinkUsable, resetPassword } from '@/lib/customers/reset-password';
-import { readSession, startSession } from '@/lib/customers/session';
+import { readSession } from '@/lib/customers/session';
 import { verifyEmail } from '@/lib/customers/verify-email';
 import { db } from '@/lib/db/client';
 import { mailJob } from '@/lib/jobs/enqueue-mail';
 import { openMailToken } from '@/lib/jobs/mail-token';
 import { useDatabase } from '../support/database';
 import { aCustomer, bySystem } from '../support/factories';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 
@@ -40,7 +41,7 @@ async function asked(facts = {}) {
 
 test('a mailed link sets a new password once, ends every session and proves the address', async () => {
   const { customer, token } = await asked();
-  const session = await startSession({ customerId: customer.id, at });
+  const session = await aSession({ customerId: customer.id, at });
   expect(await resetPassword({ token, password, address, at })).toEqual({ ok: true, customerId: customer.id });
   expect(await resetPassword({ token, password, address, at })).toEqual({ ok: false, reason: 'link_not_usable' });
   expect(await readSession(session.id, at)).toBeUndefined();
@@ -150,7 +151,7 @@ test('confirming an address works once and is recorded', async () => {
   const token = await newestToken(customer.email);
   const results = await Promise.all(
     Array.from({ length: 20 }, () =>
-      verifyEmail({ token, proof: { kind: 'signed_in', customerId: customer.id }, address, at }),
+      verifyEmail({ token, proof: { kind: 'browser', viewerId: customer.id }, address, at }),
     ),
   );
   expect(results.filter((result) => result.ok)).toEqual([{ ok: true, customerId: customer.id }]);

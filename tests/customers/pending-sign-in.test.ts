@@ -2,13 +2,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { disableCustomer } from '@/lib/customers/change-standing';
 import { passkeyToUse } from '@/lib/customers/passkey';
 import { hashPassword } from '@/lib/customers/password';
-import { dropUnfinished, finishSignIn, readPendingSignIn, startPendingSignIn } from '@/lib/customers/pending-sign-in';
+import { dropUnfinished, finishSignIn, readPendingSignIn } from '@/lib/customers/pending-sign-in';
 import { setPassword } from '@/lib/customers/set-password';
 import { signIn } from '@/lib/customers/sign-in';
 import { db, inTransaction } from '@/lib/db/client';
 import { useDatabase } from '../support/database';
 import { bySystem } from '../support/factories';
 import { anApp, aPasskey, aPerson, codeAt, steps } from '../support/second-factors';
+import { aPendingSignIn } from '../support/sessions';
 
 useDatabase();
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 async function atSecondStep() {
   const person = await aPerson(at, { passwordHash });
   const { seed } = await anApp(person, at);
-  const { token } = await startPendingSignIn({ customerId: person.customer.id, at: later });
+  const { token } = await aPendingSignIn({ customerId: person.customer.id, at: later });
   const answer = { kind: 'code' as const, code: codeAt(seed, later) };
   return { person, seed, token, answer };
 }
@@ -33,7 +34,11 @@ test('with a second factor the password asks for it, starts no session and gives
   const { person } = await atSecondStep();
   const { id, email } = person.customer;
   const before = await db().session.count({ where: { customerId: id } });
-  expect(await signIn({ email, password, address, at })).toEqual({ ok: true, customerId: id, needsFactor: true });
+  expect(await signIn({ email, password, address, at })).toEqual({
+    ok: true,
+    entry: { customerId: id, epoch: expect.any(Number) },
+    needsFactor: true,
+  });
   expect(await signIn({ email, password: 'wrong', address, at })).toEqual({
     ok: false,
     reason: 'wrong_email_or_password',
@@ -45,7 +50,11 @@ test('with a second factor the password asks for it, starts no session and gives
 test('the factor finishes the sign-in once, and the audit says which it was', async () => {
   const { person, token, answer } = await atSecondStep();
   const { id } = person.customer;
-  expect(await finishSignIn({ token, answer, address, at: later })).toEqual({ ok: true, customerId: id, by: 'totp' });
+  expect(await finishSignIn({ token, answer, address, at: later })).toEqual({
+    ok: true,
+    entry: { customerId: id, epoch: expect.any(Number) },
+    by: 'totp',
+  });
   expect(await finishSignIn({ token, answer, address, at: later })).toEqual({ ok: false, reason: 'sign_in_over' });
   const audit = await db().auditEntry.findMany({ where: { action: 'session.start', objectId: id } });
   expect(audit).toMatchObject([{ after: { factor: 'totp' } }]);
@@ -55,7 +64,7 @@ test('a passkey signs in, and its answer belongs to this sign-in alone', async (
   const person = await aPerson(at);
   const { device } = await aPasskey(person, at);
   const customerId = person.customer.id;
-  const [mine, other] = [await startPendingSignIn({ customerId, at }), await startPendingSignIn({ customerId, at })];
+  const [mine, other] = [await aPendingSignIn({ customerId, at }), await aPendingSignIn({ customerId, at })];
   const pending = await readPendingSignIn(mine.token, at);
   const response = device.use((await passkeyToUse({ customerId, holderId: pending?.id ?? '' }, at)) ?? '');
   const answer = { kind: 'passkey' as const, response };

@@ -4,10 +4,11 @@ import { changeRole, disableCustomer, enableCustomer } from '@/lib/customers/cha
 import { endOtherSessions, endSession } from '@/lib/customers/end-session';
 import { listSessions } from '@/lib/customers/list-sessions';
 import { hashPassword } from '@/lib/customers/password';
-import { readSession, startSession } from '@/lib/customers/session';
+import { readSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { useDatabase } from '../support/database';
 import { aCustomer, bySystem } from '../support/factories';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 
@@ -15,7 +16,7 @@ const at = new Date('2026-11-21T10:00:00Z');
 const after = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
 const opened = async () => {
   const customer = await aCustomer();
-  return { customer, session: await startSession({ customerId: customer.id, userAgent: 'Firefox', at }) };
+  return { customer, session: await aSession({ customerId: customer.id, userAgent: 'Firefox', at }) };
 };
 
 test('a session tells who is signed in', async () => {
@@ -53,7 +54,7 @@ test('an ended session is over at once; a stranger cannot end it', async () => {
 
 test('all others end and the one in use stays; the list shows only what lives', async () => {
   const { customer, session } = await opened();
-  for (let i = 0; i < 3; i++) await startSession({ customerId: customer.id, at });
+  for (let i = 0; i < 3; i++) await aSession({ customerId: customer.id, at });
   expect(await listSessions({ customerId: customer.id, at })).toHaveLength(4);
   const which = { customerId: customer.id, sessionId: session.id, actor: bySystem, at };
   expect(await endOtherSessions(which)).toEqual({ ended: 3 });
@@ -77,8 +78,8 @@ test('a disabled account is out at once and does not come back by being enabled'
 test('changing the password needs the present one, ends the other sessions and tells the owner', async () => {
   const customer = await aCustomer({ passwordHash: await hashPassword('correct horse battery') });
   const [mine, other] = [
-    await startSession({ customerId: customer.id, at }),
-    await startSession({ customerId: customer.id, at }),
+    await aSession({ customerId: customer.id, at }),
+    await aSession({ customerId: customer.id, at }),
   ];
   const change = {
     customerId: customer.id,

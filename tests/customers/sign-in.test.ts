@@ -24,7 +24,7 @@ test('the right password signs in, in whatever case the address is typed', async
   const { id, email } = await aCustomer({ passwordHash });
   expect(await signIn({ email: email.toUpperCase(), password, address: '192.0.2.1', at })).toEqual({
     ok: true,
-    customerId: id,
+    entry: { customerId: id, epoch: 0 },
     needsFactor: false,
   });
 });

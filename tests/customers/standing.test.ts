@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { changeRole, disableCustomer, enableCustomer } from '@/lib/customers/change-standing';
-import { readSession, startSession } from '@/lib/customers/session';
+import { readSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { checkStatus } from '@/lib/licensing/check-status';
 import { AT, aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
 import { aCustomer, aResource, bySystem, first } from '../support/factories';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 beforeEach(async () => {
@@ -18,7 +19,7 @@ test('a disabled account loses its sessions at once and its keys are told that a
   const resource = await aResource();
   const { customerId } = resource;
   const admin = await aCustomer({ role: 'admin' });
-  const session = await startSession({ customerId });
+  const session = await aSession({ customerId });
   expect(await disableCustomer({ customerId, actor: by(admin.id) })).toEqual({ ok: true });
   expect(await readSession(session.id)).toBeUndefined();
   for (const key of [resource.masterKey, resource.key]) {

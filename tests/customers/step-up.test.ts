@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/customers/password';
 import { adminDoor, isRecentlyProven, type ProofKind } from '@/lib/customers/proof';
-import { readSession, startSession } from '@/lib/customers/session';
+import { readSession } from '@/lib/customers/session';
 import { stepUp } from '@/lib/customers/step-up';
 import { db } from '@/lib/db/client';
 import { useDatabase } from '../support/database';
 import { anApp, aPerson, codeAt, steps } from '../support/second-factors';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 
@@ -61,7 +62,7 @@ test('with a factor the password proves nothing any more; the factor does, and t
 test('a session that shows a factor for the first time goes on under a new id', async () => {
   const person = await aPerson(at, { passwordHash });
   const { seed } = await anApp(person, at);
-  const old = await startSession({ customerId: person.customer.id, by: 'password', userAgent: 'Firefox', at: later });
+  const old = await aSession({ customerId: person.customer.id, by: 'password', userAgent: 'Firefox', at: later });
   const answer = { kind: 'code', code: codeAt(seed, later) } as const;
   const result = await stepUp({ customer: await signedIn(old.id), answer, address, at: later });
   if (!result.ok) throw new Error(result.reason);

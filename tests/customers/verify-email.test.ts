@@ -4,13 +4,14 @@ import { issueToken, type TokenPurpose } from '@/lib/customers/one-use-token';
 import { hashPassword, verifyPassword } from '@/lib/customers/password';
 import { resetPassword } from '@/lib/customers/reset-password';
 import { hasFactor } from '@/lib/customers/second-factor';
-import { readSession, startSession } from '@/lib/customers/session';
+import { readSession } from '@/lib/customers/session';
 import { signInByLink } from '@/lib/customers/sign-in-by-link';
 import { readVerifyLink, verifyEmail } from '@/lib/customers/verify-email';
 import { db, inTransaction } from '@/lib/db/client';
 import { useDatabase } from '../support/database';
 import { aCustomer } from '../support/factories';
 import { anApp, aPerson } from '../support/second-factors';
+import { aSession } from '../support/sessions';
 
 useDatabase();
 
@@ -24,7 +25,8 @@ async function anOpenedAccount(facts: { emailVerifiedAt?: Date } = {}) {
   const person = await aPerson(at, { passwordHash: await passwordHash, ...facts });
   const customerId = person.customer.id;
   const { sessionId } = await anApp(person, at);
-  const made = await createKey({ customerId, kind: 'secret', name: 'Left', actor: person.actor, at });
+  const actor = { ...person.actor, via: `session:${sessionId}` };
+  const made = await createKey({ customerId, kind: 'secret', name: 'Left', actor, at });
   if (!made.ok) throw new Error(made.reason);
   return { customerId, sessionId, sid: made.key.sid };
 }
@@ -57,15 +59,27 @@ describe('whoever opened an account with an address that is not theirs is out of
     expect(await whatIsLeft(account)).toEqual(nothing);
   });
 
-  test('when its owner confirms the address in a browser that is signed in as somebody else', async () => {
-    const account = await anOpenedAccount();
-    const token = await aLink(account.customerId, 'verify_email');
-    const proof = { kind: 'signed_in', customerId: (await aCustomer()).id } as const;
+  test('when the account had no password, whatever the browser shows', async () => {
+    const { id: customerId } = await aCustomer();
+    const session = await aSession({ customerId, at });
+    const token = await aLink(customerId, 'verify_email');
+    const proof = { kind: 'browser', viewerId: (await aCustomer()).id } as const;
     expect(await verifyEmail({ token, proof, address, at })).toMatchObject({
       ok: true,
       resetToken: expect.any(String),
     });
-    expect(await whatIsLeft(account)).toEqual(nothing);
+    expect(await readSession(session.id, at)).toBeUndefined();
+  });
+
+  test('not yet when the browser that confirms is signed in to nothing, or as somebody else: it is asked for the password', async () => {
+    const account = await anOpenedAccount();
+    const token = await aLink(account.customerId, 'verify_email');
+    for (const viewerId of [undefined, (await aCustomer()).id]) {
+      const proof = { kind: 'browser', viewerId } as const;
+      expect(await verifyEmail({ token, proof, address, at })).toEqual({ ok: false, reason: 'password_needed' });
+    }
+    expect(await whatIsLeft(account)).toEqual({ ...everything, proven: false });
+    expect(await readVerifyLink(token, { at })).toMatchObject({ kind: 'ask_password' });
   });
 
   test('when its owner chooses a new password by mail', async () => {
@@ -84,9 +98,9 @@ describe('whoever opened an account with an address that is not theirs is out of
 
   test('even when they only waited in it with the browser that bought, without a password', async () => {
     const { id: customerId } = await aCustomer();
-    const session = await startSession({ customerId, at });
+    const session = await aSession({ customerId, at });
     const token = await aLink(customerId, 'verify_email');
-    expect(await readVerifyLink(token, { at })).toBe('confirm');
+    expect(await readVerifyLink(token, { at })).toMatchObject({ kind: 'confirm' });
     expect(await verifyEmail({ token, proof: { kind: 'start_over' }, address, at })).toMatchObject({ ok: true });
     expect(await readSession(session.id, at)).toBeUndefined();
   });
@@ -97,8 +111,8 @@ describe('who shows that the account is theirs keeps all that is in it', () => {
     const account = await anOpenedAccount();
     const { customerId } = account;
     const token = await aLink(customerId, 'verify_email');
-    expect(await readVerifyLink(token, { viewerId: customerId, at })).toBe('confirm');
-    const proof = { kind: 'signed_in', customerId } as const;
+    expect(await readVerifyLink(token, { viewerId: customerId, at })).toMatchObject({ kind: 'confirm' });
+    const proof = { kind: 'browser', viewerId: customerId } as const;
     expect(await verifyEmail({ token, proof, address, at })).toEqual({ ok: true, customerId });
     expect(await whatIsLeft(account)).toEqual(everything);
   });
@@ -107,13 +121,15 @@ describe('who shows that the account is theirs keeps all that is in it', () => {
     const account = await anOpenedAccount();
     const { customerId } = account;
     const token = await aLink(customerId, 'verify_email');
-    expect(await readVerifyLink(token, { viewerId: (await aCustomer()).id, at })).toBe('ask_password');
+    expect(await readVerifyLink(token, { viewerId: (await aCustomer()).id, at })).toMatchObject({
+      kind: 'ask_password',
+    });
     const wrong = { kind: 'password', password: 'not this one' } as const;
     expect(await verifyEmail({ token, proof: wrong, address, at })).toEqual({ ok: false, reason: 'wrong_password' });
     const proof = { kind: 'password', password } as const;
     expect(await verifyEmail({ token, proof, address, at })).toEqual({ ok: true, customerId });
     expect(await whatIsLeft(account)).toEqual(everything);
-    expect(await readVerifyLink(token, { at })).toBe('dead');
+    expect(await readVerifyLink(token, { at })).toEqual({ kind: 'dead' });
   });
 
   test('and a new password by mail leaves the second factor and the keys of a proven account', async () => {

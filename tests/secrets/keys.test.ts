@@ -48,6 +48,10 @@ describe('the keyring', () => {
   test.each([
     ['no JSON', 'KEYRING'],
     ['a missing part', '{"wrapping":[]}'],
+    [
+      'a second pepper',
+      JSON.stringify({ ...newKeyring(), peppers: [...newKeyring().peppers, { version: 2, key: 'ab'.repeat(32) }] }),
+    ],
     ['a placeholder', withRoot(() => '0'.repeat(64))],
     ['one key for two purposes', withRoot((ring) => ring.peppers[0]?.key)],
   ])('is refused with %s', (_name, broken) => {

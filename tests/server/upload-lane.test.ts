@@ -3,11 +3,11 @@ import { request as openRequest } from 'node:http';
 import { expect, test } from 'vitest';
 import { setClockOffsetMs } from '@/lib/clock';
 import { endSession } from '@/lib/customers/end-session';
-import { startSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { stagedPath } from '@/lib/uploads/staged-file';
 import { PART_BYTES } from '@/lib/uploads/upload-limits';
 import { useDatabase } from '../support/database';
+import { aSession } from '../support/sessions';
 import { aDataFolder, aFile, anAdmin, artifactOf, opened, sha256Of, useUploadLane } from '../uploads/support';
 
 useDatabase({ DATA_DIR: aDataFolder() });
@@ -107,7 +107,7 @@ test('who signed out is stopped at the next part, and goes on after signing in a
   await lane.send(upload, 0, content.subarray(0, 500));
   await endSession({ customerId: sender.adminId, sessionId: sender.sessionId, actor: sender.actor });
   expect(problem(await lane.send(upload, 500, content.subarray(500)))).toEqual([401, 'signed_out']);
-  const { id: sessionId } = await startSession({ customerId: sender.adminId });
+  const { id: sessionId } = await aSession({ customerId: sender.adminId });
   const again = await opened(chosen, { ...sender, sessionId });
   expect(again).toMatchObject({ uploadId: upload.uploadId, receivedBytes: 500 });
   expect((await lane.send(again, 500, content.subarray(500))).status).toBe(204);

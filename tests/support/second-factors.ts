@@ -3,10 +3,10 @@ import type { Actor } from '@/lib/audit/record-audit';
 import { addPasskey } from '@/lib/customers/add-passkey';
 import { confirmAuthenticator, readEnrolment, startAuthenticator } from '@/lib/customers/enrol-authenticator';
 import { passkeyToMake } from '@/lib/customers/passkey';
-import { startSession } from '@/lib/customers/session';
 import { env } from '@/lib/env';
 import { aCustomer } from './factories';
 import { aPasskeyDevice } from './passkey-device';
+import { aSession } from './sessions';
 
 const STEP_MS = 30_000;
 
@@ -21,7 +21,7 @@ export const steps = (at: Date, count: number) => new Date(at.getTime() + count 
 /** A person signed in by their password, ready to add a factor. */
 export async function aPerson(at: Date, facts: Parameters<typeof aCustomer>[0] = {}) {
   const customer = await aCustomer(facts);
-  const { id: sessionId } = await startSession({ customerId: customer.id, by: 'password', at });
+  const { id: sessionId } = await aSession({ customerId: customer.id, by: 'password', at });
   const actor: Actor = { kind: customer.role, id: customer.id, via: `session:${sessionId}`, address: '192.0.2.1' };
   return { customer, sessionId, actor };
 }

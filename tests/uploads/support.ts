@@ -7,13 +7,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { now } from '@/lib/clock';
-import { startSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { answerUploadRequest, isUpload } from '@/lib/server/upload-lane';
 import { type ChosenFile, openUpload, type UploadSender } from '@/lib/uploads/open-upload';
 import { stagedPath } from '@/lib/uploads/staged-file';
 import { aCustomer, aProduct, first } from '../support/factories';
+import { aSession } from '../support/sessions';
 
 /** A data folder that lives as long as the test file. */
 export function aDataFolder(): string {
@@ -25,7 +25,7 @@ export function aDataFolder(): string {
 /** A signed-in admin. */
 export async function anAdmin(): Promise<UploadSender> {
   const { id } = await aCustomer({ role: 'admin' });
-  const session = await startSession({ customerId: id });
+  const session = await aSession({ customerId: id });
   return { adminId: id, sessionId: session.id, actor: { kind: 'admin', id, via: `session:${session.id}` } };
 }
 

@@ -40,11 +40,12 @@ export const people = {
   linkSigningIn: 'Signing in',
   linkOver:
     'Links work once and within the hour, and a newer one replaces the older. Sign in with your password instead.',
-  verifyText: 'One press, and your orders and keys reach you and nobody else.',
-  verifyWithPasswordText:
-    'Enter the password of the account that was made with this address, so that we know it is yours.',
+  verifyText: 'One press confirms {email}, and your orders and keys reach you and nobody else.',
+  verifyWithPasswordText: 'Enter the password of the account that was made with {email}, so that we know it is yours.',
+  verifyDeadText:
+    'Links work once and for a limited time, and a newer one replaces the older. Sign in and ask for a fresh one, or choose a new password: its link confirms the address, too.',
   startOverText:
-    'You made no account here, or do not know its password? Choose a new one. Whoever else is in the account is signed out of it.',
+    'You made no account here, or do not know its password? Choose a new one. Everybody who is in the account is signed out of it, and its developer keys and second factors end.',
   startOver: 'Choose a new password',
   startingOver: 'Confirming address',
   verify: 'Confirm address',

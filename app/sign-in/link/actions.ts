@@ -15,10 +15,9 @@ export async function signInByLinkAction(form: FormData): Promise<void> {
   const result = await signInByLink({ token: formField(form, 'token'), address });
   if (!result.ok) redirect('/sign-in/link?token=');
   if (result.needsFactor) {
-    await expectSecondFactor(result.customerId);
-    redirect('/mfa?return=%2Faccount');
+    const isExpected = await expectSecondFactor(result.entry);
+    redirect(isExpected ? '/mfa?return=%2Faccount' : '/sign-in/link?token=');
   }
   // A link proves no password and no factor, so what asks for a fresh proof still does.
-  await startBrowserSession(result.customerId);
-  redirect('/account');
+  redirect((await startBrowserSession(result.entry)) ? '/account' : '/sign-in/link?token=');
 }
