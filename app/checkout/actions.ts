@@ -15,13 +15,17 @@ import type { CheckoutAnswer, CheckoutValues } from './checkout-answer';
 import { rememberPaying } from './paying-cookie';
 import { checkValues, readValues } from './read-checkout-form';
 import { refusalText } from './refusal-text';
+import { changedSince, SHOWN_AS } from './shown-as';
 
 /** Public: hands the cart of this browser to the payment page. Pressed twice, it leads to the same page. */
 export async function pay(_before: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
   await requireOwnPage();
+  const customer = await currentCustomer();
+  // What was typed for one person must not be bought for another, nor asked of a form that has no field for it.
+  const changed = changedSince(formField(form, SHOWN_AS), customer);
+  if (changed) redirect(`/checkout?notice=${changed}`);
   const values = readValues(form);
   const password = formField(form, 'password');
-  const customer = await currentCustomer();
   const errors = checkValues(values, customer ? undefined : { password });
   if (errors.length > 0) return { errors, values };
   const lines = await readCart();

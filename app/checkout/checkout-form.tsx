@@ -8,9 +8,12 @@ import { Field } from '../_ui/field';
 import { SubmitButton } from '../_ui/submit-button';
 import { pay } from './actions';
 import { type CheckoutAnswer, NO_VALUES } from './checkout-answer';
+import { SHOWN_AS } from './shown-as';
 
 type CheckoutFormProps = {
   formToken: string;
+  /** From `shownAs`: Pay goes on only for the same person. */
+  shownTo: string;
   /** The amount as people read it; the payment page adds tax and takes promotions off. */
   amount: string;
   /** A trial: nothing is paid today. */
@@ -22,7 +25,7 @@ type CheckoutFormProps = {
 };
 
 /** Who buys, and Pay. Works without JavaScript; with it, Pay says what it is doing and cannot be pressed twice. */
-export function CheckoutForm({ formToken, amount, isTrial, customerEmail, known }: CheckoutFormProps) {
+export function CheckoutForm({ formToken, shownTo, amount, isTrial, customerEmail, known }: CheckoutFormProps) {
   const [answer, action] = useActionState<CheckoutAnswer, FormData>(pay, {
     errors: [],
     values: { ...NO_VALUES, ...known },
@@ -32,8 +35,9 @@ export function CheckoutForm({ formToken, amount, isTrial, customerEmail, known 
     <form action={action} noValidate className="flex flex-col gap-10">
       <ErrorSummary title={words.errorTitle} errors={answer.errors} />
       <input type="hidden" name="formToken" value={answer.formToken ?? formToken} />
+      <input type="hidden" name={SHOWN_AS} value={shownTo} />
       {customerEmail ? (
-        <p>{fillText(words.signedInAs, { email: customerEmail })}</p>
+        <p className="break-words">{fillText(words.signedInAs, { email: customerEmail })}</p>
       ) : (
         <GuestFields answer={answer} errorOf={errorOf} />
       )}

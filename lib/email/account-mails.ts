@@ -17,20 +17,61 @@ export function resetPasswordMail(facts: { url: string; expiresAt: Date }): Mail
   };
 }
 
-/** A link that proves the reader owns the address. */
-export function verifyEmailMail(facts: { url: string; expiresAt: Date }): MailContent {
+/** A link that proves the reader owns the address. `occasion`: what an order did to the account; left out for a new one. */
+export function verifyEmailMail(
+  facts: { url: string; expiresAt: Date },
+  occasion?: 'taken_back' | 'order_waits',
+): MailContent {
+  const until = `The link works once, until ${formatMinute(facts.expiresAt)}.`;
+  const words = { new: newAccountWords, taken_back: takenBackWords, order_waits: orderWaitsWords }[occasion ?? 'new'];
+  const { subject, paragraphs, label, reason } = words(until);
+  return {
+    subject,
+    heading: subject,
+    blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    button: { label, url: facts.url },
+    reason,
+  };
+}
+
+type ProofWords = { subject: string; paragraphs: string[]; label: string; reason: string };
+
+function newAccountWords(until: string): ProofWords {
   return {
     subject: 'Confirm your e-mail address',
-    heading: 'Confirm your e-mail address',
-    blocks: [
-      {
-        kind: 'paragraph',
-        text: 'Confirm that this address is yours, so that your orders and keys reach you and nobody else.',
-      },
-      { kind: 'paragraph', text: `The link works once, until ${formatMinute(facts.expiresAt)}. ${NOT_YOU}` },
+    paragraphs: [
+      'Confirm that this address is yours, so that your orders and keys reach you and nobody else.',
+      `${until} ${NOT_YOU}`,
     ],
-    button: { label: 'Confirm address', url: facts.url },
+    label: 'Confirm address',
     reason: 'You get this mail because an account was made with this address.',
+  };
+}
+
+/** Nothing in it may wait for the link: the account is closed already. */
+function takenBackWords(until: string): ProofWords {
+  return {
+    subject: 'Choose a new password for your account',
+    paragraphs: [
+      'An order arrived for this address, and the address has an account that nobody had confirmed. Anybody could have opened it, so before the order went there we closed it to everybody: its password, its second factors and its developer keys no longer work, every browser was signed out, and a connection to Dropbox was ended.',
+      'The orders and licence keys in the account are still there. If you opened it yourself, this concerns you too: your old password no longer works.',
+      `Confirm this address and choose a new password. ${until} Afterwards you can ask for a new password on the sign-in page at any time.`,
+    ],
+    label: 'Confirm and choose a password',
+    reason: 'You get this mail because something about the safety of your account changed.',
+  };
+}
+
+function orderWaitsWords(until: string): ProofWords {
+  return {
+    subject: 'Confirm your address to get your order',
+    paragraphs: [
+      'An order that cost nothing was made with this address by somebody who was not signed in. The address has an account that nobody has confirmed yet, so the order waits, and nothing in the account was changed.',
+      `Confirm this address, and the order and its keys are mailed to you a little later. ${until}`,
+      'If the order is not yours, ignore this mail.',
+    ],
+    label: 'Confirm address',
+    reason: 'You get this mail because an order was made with this address.',
   };
 }
 

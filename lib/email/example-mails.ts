@@ -168,7 +168,14 @@ export const newsExamples = {
 /** Accounts, keys and their safety. */
 export const safetyExamples = {
   reset_password: (scene: Scene): ExampleMail[] => one(resetPasswordMail(linkOf(scene, '/reset'))),
-  verify_email: (scene: Scene): ExampleMail[] => one(verifyEmailMail(linkOf(scene, '/verify'))),
+  verify_email: (scene: Scene): ExampleMail[] => {
+    const link = linkOf(scene, '/verify');
+    return [
+      { name: 'A new account', content: verifyEmailMail(link) },
+      { name: 'The account was taken back', content: verifyEmailMail(link, 'taken_back') },
+      { name: 'An order waits', content: verifyEmailMail(link, 'order_waits') },
+    ];
+  },
   sign_in: (scene: Scene): ExampleMail[] => one(signInMail(linkOf(scene, '/sign-in/link'))),
   change_email: (scene: Scene): ExampleMail[] => one(changeEmailMail(linkOf(scene, '/account/address'))),
   email_in_use: (scene: Scene): ExampleMail[] => one(emailInUseMail({ signInUrl: `${scene.storeUrl}/sign-in` })),

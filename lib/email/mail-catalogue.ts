@@ -77,7 +77,11 @@ export const MAIL_CATALOGUE = {
     newsExamples.device_activated,
   ),
   reset_password: must('Choose a new password', 'When a new password was asked for.', safety.reset_password),
-  verify_email: must('Confirm e-mail address', 'When an account is made with an address.', safety.verify_email),
+  verify_email: must(
+    'Confirm e-mail address',
+    'When an account is made with an address, or an order arrives in one whose address nobody confirmed.',
+    safety.verify_email,
+  ),
   sign_in: must('Link to sign in', 'When an admin sends a customer a link that signs in.', safety.sign_in),
   change_email: must('Confirm new address', 'When a customer wants another e-mail address.', safety.change_email),
   email_in_use: must(

@@ -14,6 +14,14 @@ const linkFacts = z.object({
   expiresAt: z.iso.datetime(),
 });
 
+const proofOccasion = z.enum(['taken_back', 'order_waits']);
+
+/**
+ * Why an address is to be confirmed, when it is not a new account. `taken_back`: its account was closed to whoever opened it,
+ * because somebody else's order arrived there. `order_waits`: an order that cost nothing waits for the proof.
+ */
+export type ProofOccasion = z.infer<typeof proofOccasion>;
+
 const factorChange = z.object({
   change: z.enum(['added', 'removed', 'reset', 'codes_made', 'code_used']),
   /** Added, removed: what the person calls the factor. */
@@ -82,7 +90,11 @@ export const mailJob = z.discriminatedUnion('template', [
   z.object({ template: z.literal('awaiting_payment'), to: address, facts: orderFacts }),
   z.object({ template: z.literal('payment_failed'), to: address, facts: orderFacts }),
   z.object({ template: z.literal('reset_password'), to: address, facts: linkFacts }),
-  z.object({ template: z.literal('verify_email'), to: address, facts: linkFacts }),
+  z.object({
+    template: z.literal('verify_email'),
+    to: address,
+    facts: linkFacts.extend({ occasion: proofOccasion.optional() }),
+  }),
   z.object({ template: z.literal('sign_in'), to: address, facts: linkFacts }),
   z.object({ template: z.literal('change_email'), to: address, facts: linkFacts }),
   z.object({ template: z.literal('email_in_use'), to: address, facts: z.object({ at: instant }) }),

@@ -1,7 +1,7 @@
 import { db, type Prisma, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
 
-export type JobState = 'waiting' | 'done' | 'dead';
+type JobState = 'waiting' | 'done' | 'dead';
 
 export type ListedJob = {
   id: string;
@@ -14,23 +14,6 @@ export type ListedJob = {
   lastError: string | null;
   payload: unknown;
 };
-
-export type JobPage = { jobs: ListedJob[]; nextCursor?: string };
-
-const PAGE_SIZE = 50;
-
-/** Jobs for the admin pages, newest first, a page at a time. `cursor` is the id of the last job of the page before. */
-export async function listJobs(filter: { kind?: string; state?: JobState; cursor?: string }): Promise<JobPage> {
-  const rows = await db().outboxEntry.findMany({
-    where: { ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...stateIs(filter.state) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: PAGE_SIZE + 1,
-    ...(filter.cursor === undefined ? {} : { cursor: { id: filter.cursor }, skip: 1 }),
-  });
-  const jobs = rows.slice(0, PAGE_SIZE).map(listed);
-  const last = jobs.at(-1);
-  return rows.length > PAGE_SIZE && last ? { jobs, nextCursor: last.id } : { jobs };
-}
 
 /** One job, or nothing when there is none with this id and kind. */
 export async function findJob(wanted: { id: string; kind: string }): Promise<ListedJob | undefined> {
@@ -50,12 +33,6 @@ export async function retryJob(
     data: { deadAt: null, attempts: 0, availableAt: at, lastError: null },
   });
   return count === 1 ? { ok: true } : { ok: false, reason: 'job_not_dead' };
-}
-
-function stateIs(state: JobState | undefined): Prisma.OutboxEntryWhereInput {
-  if (state === 'done') return { doneAt: { not: null } };
-  if (state === 'dead') return { deadAt: { not: null } };
-  return state === 'waiting' ? { doneAt: null, deadAt: null } : {};
 }
 
 type Row = Prisma.OutboxEntryGetPayload<object>;

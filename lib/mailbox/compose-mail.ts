@@ -111,7 +111,7 @@ async function securityContent(job: SecurityJob, view: MailView): Promise<MailCo
     case 'reset_password':
       return resetPasswordMail(await linkOf('/reset', job.facts, view));
     case 'verify_email':
-      return verifyEmailMail(await linkOf('/verify', job.facts, view));
+      return verifyEmailMail(await linkOf('/verify', job.facts, view), job.facts.occasion);
     case 'sign_in':
       // Asked for by an admin, so no admin may ever hold it, on a demo store neither.
       return signInMail(await linkOf('/sign-in/link', job.facts, view === 'admin' ? 'admin_without_links' : view));

@@ -1,6 +1,6 @@
 import { db } from '../db/client';
 import { MAIL_KIND, mailJob } from '../jobs/enqueue-mail';
-import { findJob } from '../jobs/list-jobs';
+import { findJob } from '../jobs/find-job';
 import { type ListedMail, listedMail } from './list-mails';
 
 /** The newest mails to one address, for a page about its owner; as in the list, neither keys nor links are in them. */

@@ -6,7 +6,7 @@ import { escapeLike } from '../db/search-text';
 import { MAIL_CATALOGUE } from '../email/mail-catalogue';
 import { env } from '../env';
 import { type MailJob, mailJob } from '../jobs/enqueue-mail';
-import type { ListedJob } from '../jobs/list-jobs';
+import type { ListedJob } from '../jobs/find-job';
 
 /** `kept`: no mail server is set, so the mail waits here and is read here. */
 export type MailState = 'waiting' | 'kept' | 'sent' | 'failed';

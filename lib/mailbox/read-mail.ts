@@ -1,7 +1,7 @@
 import type { RenderedMail } from '../email/mail-content';
 import { env, isLoopbackUrl } from '../env';
 import { MAIL_KIND, mailJob } from '../jobs/enqueue-mail';
-import { findJob } from '../jobs/list-jobs';
+import { findJob } from '../jobs/find-job';
 import { composeMail } from './compose-mail';
 import { type ListedMail, listedMail } from './list-mails';
 import type { MailReaders } from './mail-readers';

@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/record-audit';
 import { db } from '../db/client';
 import { MAIL_KIND, mailJob } from '../jobs/enqueue-mail';
-import { findJob } from '../jobs/list-jobs';
+import { findJob } from '../jobs/find-job';
 import { type ResendOrderMailResult, resendOrderMail } from '../orders/resend-order-mail';
 
 export type ResendMailResult = ResendOrderMailResult | { ok: false; reason: 'mail_not_found' | 'not_an_order_mail' };

@@ -2,7 +2,7 @@ import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction } from '../db/client';
 import { MAIL_KIND } from '../jobs/enqueue-mail';
-import { findJob, retryJob } from '../jobs/list-jobs';
+import { findJob, retryJob } from '../jobs/find-job';
 
 export type SendMailAgainResult = { ok: true } | { ok: false; reason: 'mail_not_found' | 'mail_not_failed' };
 

@@ -83,10 +83,11 @@ async function writeOrder(
     const { disabledAt } = await tx.customer.findUniqueOrThrow({ where: { id: known.id } });
     if (disabledAt) return { ok: false, reason: 'customer_disabled' };
   }
-  const items = cart.lines.map(freezeLine);
+  const items = cart.lines.map((line) => freezeLine(line));
   // No thank-you address leads here: a token is never of this form.
   const tokenDigest = checkoutTokenDigest(`manual order ${wish.requestId}`);
-  const row = { tokenDigest, email, name: wish.name?.trim() || null, customerId: known?.id ?? null };
+  // Nobody: its account is found by the address, and taken back where a stranger may be in it (ADR 0111).
+  const row = { tokenDigest, email, name: wish.name?.trim() || null, customerId: null };
   await tx.checkout.createMany({
     data: [{ ...row, items, currency: cart.currency, createdAt: at, expiresAt: at }],
     skipDuplicates: true,

@@ -3,6 +3,7 @@ import type { Tx } from '../db/client';
 import { enqueueMail } from '../jobs/enqueue-mail';
 import { issueKeys, type PaidItem } from '../licensing/issue-keys';
 import type { CheckoutPayment } from '../payments/checkout-payment';
+import { awaitsProof } from './await-proof';
 import { isPaymentFor, lockCheckout } from './lock-checkout';
 import { findPlacedOrder, type PlacedOrder, placeOrder } from './place-order';
 import { renewedResourceOf, renewItems } from './renew-items';
@@ -11,10 +12,15 @@ import { takeBackAccount } from './take-back-account';
 
 export type Told = { payment: CheckoutPayment; at: Date; actor: Actor };
 
-export type FulfillResult =
-  | { kind: 'fulfilled' | 'already_fulfilled'; order: PlacedOrder }
-  /** `checkout_unknown`: no checkout of this database. `amount_mismatch`: Stripe took other money than we asked for. */
-  | { kind: 'checkout_unknown' | 'amount_mismatch' };
+export type FulfillResult = { kind: 'fulfilled' | 'already_fulfilled'; order: PlacedOrder } | NotPlaced;
+
+type NotPlaced = {
+  /**
+   * `checkout_unknown`: no checkout of this database. `amount_mismatch`: Stripe took other money than we asked for.
+   * `awaiting_proof`: it cost nothing, and waits until the address of its account is proven.
+   */
+  kind: 'checkout_unknown' | 'amount_mismatch' | 'awaiting_proof';
+};
 
 /**
  * Turns a paid checkout into an order with its keys, once, inside the caller's transaction: order, items, payment, keys,
@@ -33,7 +39,7 @@ export async function fulfillOrder(tx: Tx, told: Told): Promise<FulfillResult> {
   return { kind: 'fulfilled', order };
 }
 
-// Placed by somebody who was not signed in, for an address that had an account already.
+// Placed by somebody who was not signed in, or by an admin, for an address that had an account already.
 async function isFromStranger(tx: Tx, order: PlacedOrder): Promise<boolean> {
   if (!order.checkoutId) return false;
   return (await tx.checkout.count({ where: { id: order.checkoutId, customerId: null } })) > 0;
@@ -67,11 +73,9 @@ function firstPeriodOf(firstPeriod: PaidItem['firstPeriod']): Pick<PaidItem, 'fi
   return firstPeriod ? { firstPeriod } : {};
 }
 
-export type FindOrderResult =
-  | { kind: 'order'; order: PlacedOrder; isNew: boolean }
-  | { kind: 'checkout_unknown' | 'amount_mismatch' };
+export type FindOrderResult = { kind: 'order'; order: PlacedOrder; isNew: boolean } | NotPlaced;
 
-/** The checkout's order, placed now if there is none, but only when the payment is for what we sold. */
+/** The checkout's order, placed now if there is none, but only when the payment is for what we sold and nothing has to wait. */
 export async function findOrPlaceOrder(tx: Tx, { payment, at, actor }: Told): Promise<FindOrderResult> {
   const checkout = await lockCheckout(tx, payment);
   if (!checkout) return { kind: 'checkout_unknown' };
@@ -81,6 +85,7 @@ export async function findOrPlaceOrder(tx: Tx, { payment, at, actor }: Told): Pr
     await holdCheckout(tx, checkout.id, payment, actor);
     return { kind: 'amount_mismatch' };
   }
+  if (await awaitsProof(tx, { checkout, payment, at, actor })) return { kind: 'awaiting_proof' };
   return { kind: 'order', order: await placeOrder(tx, { checkout, payment, at, actor }), isNew: true };
 }
 

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { db, type Prisma } from '../db/client';
 import { readStoreSettings } from '../settings/store-settings';
+import { AWAIT_PROOF } from './await-proof';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
 import { mayClaim } from './claim-new-account';
 import { type ItemKeys, type OrderView, orderViewInclude, toOrderView } from './order-view';
@@ -15,6 +16,8 @@ export type CheckoutView =
   | { state: 'expired' }
   /** Money came that does not fit the checkout; a person of the store has to look. */
   | { state: 'on_hold' }
+  /** It cost nothing, and waits until the address of the account that is there is proven; a link was mailed to `email`. */
+  | { state: 'awaiting_proof'; email: string }
   /** There is an order; its own status says whether it is paid, waits for its money or was cancelled. */
   | {
       state: 'ordered';
@@ -83,8 +86,9 @@ async function withoutOrder(id: string): Promise<CheckoutView> {
   const checkout = await db().checkout.findUniqueOrThrow({ where: { id } });
   if (checkout.status === 'expired') return { state: 'expired' };
   const held = await db().auditEntry.findFirst({
-    where: { objectKind: 'checkout', objectId: id, action: 'checkout.hold' },
-    select: { id: true },
+    where: { objectKind: 'checkout', objectId: id, action: { in: ['checkout.hold', AWAIT_PROOF] } },
+    select: { action: true },
   });
+  if (held?.action === AWAIT_PROOF) return { state: 'awaiting_proof', email: checkout.email };
   return held ? { state: 'on_hold' } : { state: 'waiting', payUrl: checkout.stripeSessionUrl ?? undefined };
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '../audit/record-audit';
 import { closeUnprovenAccount } from '../customers/close-unproven-account';
-import { mailOneUseLink } from '../customers/mail-one-use-link';
 import type { Tx } from '../db/client';
+import { mailProofLink } from './mail-proof-link';
 
 /**
  * Takes an account back, in the caller's transaction, whose address nobody has proven, before something of value arrives in
- * it that was bought by somebody else. Its address is mailed a link that proves it and leads to choosing a password.
+ * it that was bought by somebody else. Its address is mailed what happened, and a link that proves it and leads to choosing
+ * a password.
  */
 export async function takeBackAccount(
   tx: Tx,
@@ -13,9 +14,5 @@ export async function takeBackAccount(
   at: Date,
 ): Promise<void> {
   if (!(await closeUnprovenAccount(tx, { customerId, actor }, at))) return;
-  const customer = await tx.customer.findUniqueOrThrow({
-    where: { id: customerId },
-    select: { id: true, email: true },
-  });
-  await mailOneUseLink(tx, { customer, purpose: 'verify_email', actor: { kind: 'client', address: '' } }, at);
+  await mailProofLink(tx, { customerId, occasion: 'taken_back' }, at);
 }

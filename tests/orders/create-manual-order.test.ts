@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readSession } from '@/lib/customers/session';
 import { db } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { readOrderKeys } from '@/lib/licensing/read-order-keys';
@@ -10,6 +11,7 @@ import { present } from '../payments/support';
 import { aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
 import { aCustomer, aProduct, bySystem } from '../support/factories';
+import { aSession } from '../support/sessions';
 import { anAddress, mailsAbout } from './support';
 
 useDatabase();
@@ -83,6 +85,24 @@ test('a known customer gets the order, whatever name was typed; a new address ge
   expect(order.customer).toMatchObject({ id: known.id, name: null });
   const fresh = await enter(await aWish({ name: 'Nora New' }));
   expect(fresh.order.customer).toMatchObject({ name: 'Nora New', emailVerifiedAt: null });
+});
+
+test.each([{ kind: 'outside', amount: 10_000, taxAmount: 0, reference: '' } as const, { kind: 'free' } as const])(
+  'whoever waits in an unproven account is out of it before the keys of an order by hand arrive ($kind)',
+  async (paid) => {
+    const known = await aCustomer({ email: anAddress(), passwordHash: '$argon2id$waiting' });
+    const session = await aSession({ customerId: known.id, userAgent: 'a browser', address: '' });
+    const { order } = await enter(await aWish({ email: known.email, paid }));
+    expect(order.customer).toMatchObject({ id: known.id, passwordHash: null });
+    expect(await readSession(session.id)).toBeUndefined();
+    expect((await readOrderKeys(order.id)).size).toBe(2);
+  },
+);
+
+test('an order by hand changes nothing in an account whose address is proven', async () => {
+  const proven = await aCustomer({ email: anAddress(), passwordHash: '$argon2id$own', emailVerifiedAt: new Date() });
+  const { order } = await enter(await aWish({ email: proven.email }));
+  expect(order.customer).toEqual(proven);
 });
 
 test('an order by hand is refused when it cannot be what was sold', async () => {

@@ -23,7 +23,7 @@ export const activity = {
   'api_resource.set_beta_wish': 'Beta versions switched on or off',
   'change_email.request': 'Link to confirm a new address mailed',
   'customer.create': 'Account created',
-  'customer.claim': 'Account taken over by its first sign-in',
+  'customer.claim': 'Account opened from the thank-you page',
   'customer.take_back': 'Account without a proven address closed to whoever opened it',
   'customer.disable': 'Account disabled',
   'customer.enable': 'Account enabled',
@@ -85,4 +85,7 @@ export const activity = {
   'field.factor': 'Second factor',
   'field.disabled': 'Disabled',
   'field.browser': 'Browser',
+  'field.sessionsEnded': 'Browsers signed out',
+  'field.factorsRemoved': 'Second factors removed',
+  'field.keysRevoked': 'Developer keys revoked',
 } as const;

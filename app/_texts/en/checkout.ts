@@ -26,6 +26,12 @@ export const checkout = {
   payNote: 'You pay on a separate, secured page. No card details pass through this store.',
   changeCart: 'Change cart',
   errorTitle: 'The order could not be started',
+  'notice.signed_out':
+    'Your session has ended, so nothing was ordered. Sign in again to buy for your account, or enter your details below.',
+  'notice.signed_in':
+    'You are signed in as {email} now, so what you had entered before was not used and nothing was ordered. Check that this is the account to buy for, then press Pay.',
+  'notice.form_outdated':
+    'This page was not up to date, so nothing was ordered. Check the details below, then press Pay.',
   'error.email': 'Enter one e-mail address such as name@example.com.',
   'error.name': 'Use at most {count} characters for the name.',
   'error.company': 'Use at most {count} characters for the company.',

@@ -3,6 +3,10 @@ export const thanks = {
   paidTitle: 'Thank you',
   paidText: 'Order {number} is paid. Your keys are below and in the mail to {email}.',
   freeText: 'Order {number} is complete, and nothing was charged. Your keys are below and in the mail to {email}.',
+  paidElsewhereText: 'Order {number} is paid. Your keys are in the mail to {email} and on your API Keys page.',
+  freeElsewhereText:
+    'Order {number} is complete, and nothing was charged. Your keys are in the mail to {email} and on your API Keys page.',
+  boughtTitle: 'What you bought',
   keysTitle: 'Your keys',
   masterKey: 'Master API Key',
   masterKeyText: 'Activates everything you bought from this store, now and later.',
@@ -20,13 +24,16 @@ export const thanks = {
   toDownloads: 'Open API Downloads',
   signInNote: 'Both sign you in to your new account on this device.',
   toSignInText:
-    'You are asked to sign in. If your address had an account before this order, its password is still the one from then, not one typed at checkout.',
+    'You are asked to sign in. If your address had an account before this order, a password typed at checkout was not used. If the old one is not accepted either, choose a new one by mail.',
   toSignInForgotten: 'Choose a new password',
   waitingTitle: 'Waiting for your payment to be confirmed',
   waitingText:
     'The payment provider has not confirmed the payment yet. Usually this takes seconds. This page looks again by itself, and this address keeps working.',
   waitingDelayedText:
     'Order {number} is placed, and your bank confirms this kind of payment later, sometimes after days. Your keys are mailed to {email} as soon as it does; you can close this page.',
+  proofTitle: 'Confirm your address to get your order',
+  proofText:
+    'Nothing was charged. {email} has an account already, and nobody has confirmed that address yet, so the order waits. We mailed a link there: open it and confirm the address. Your keys are mailed a few minutes later, and this page shows the order as soon as it is there.',
   lookAgain: 'Look again now',
   notPaidYet: 'Left the payment page without paying? It is still open.',
   toPaymentPage: 'Go to the payment page',

@@ -40,7 +40,9 @@ export default async function NotificationsPage({ searchParams }: NotificationsP
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SubmitButton pendingText={text('mails.saving')}>{text('mails.save')}</SubmitButton>
-          <span className="text-muted text-sm">{text('mails.sentTo', { email: customer.email })}</span>
+          <span className="min-w-0 break-words text-muted text-sm">
+            {text('mails.sentTo', { email: customer.email })}
+          </span>
         </div>
       </form>
     </>

@@ -20,7 +20,7 @@ export async function openNewAccount(form: FormData): Promise<void> {
   const claimed = await claimNewAccount(formField(form, 'token'), { address });
   // Claimed before: the page asks whoever is not signed in to do so.
   // Neither does a checkout stand in for a second factor that its account has got since.
-  if (claimed && !(await hasFactor(claimed.customerId))) await startBrowserSession(claimed.customerId);
+  if (claimed && !(await hasFactor(claimed.customerId))) await startBrowserSession(claimed);
   redirect(page);
 }
 
@@ -30,7 +30,7 @@ export async function emptyPaidCart(token: string): Promise<void> {
   const paid = await payingCart(String(token));
   if (paid === undefined) return;
   const view = await readCheckoutByToken(String(token));
-  if (view?.state !== 'ordered') return;
+  if (view?.state !== 'ordered' && view?.state !== 'awaiting_proof') return;
   if (formatCartLines(await readCart()) === paid) await saveCart([]);
   await forgetPaying();
 }

@@ -12,6 +12,7 @@ import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
 import { LinkButton } from '../../_ui/link-button';
 import { one, type SearchParams } from '../../products/catalogue-view';
+import { EmptyPaidCart } from './empty-paid-cart';
 import { type Ordered, Paid } from './paid';
 import { Waiting } from './waiting';
 
@@ -36,6 +37,15 @@ export default async function ThanksPage({ searchParams }: { searchParams: Promi
       return <Ended title={text('thanks.expiredTitle')} explanation={text('thanks.expiredText')} action={<ToCart />} />;
     case 'on_hold':
       return <Ended title={text('thanks.onHoldTitle')} explanation={text('thanks.onHoldText')} />;
+    case 'awaiting_proof': {
+      const explanation = text('thanks.proofText', { email: view.email });
+      return (
+        <>
+          <EmptyPaidCart token={token} />
+          <Waiting token={token} title={text('thanks.proofTitle')} explanation={explanation} />
+        </>
+      );
+    }
     case 'ordered':
       return <OrderedPage token={token} view={view} viewer={viewer} />;
     default:

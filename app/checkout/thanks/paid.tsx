@@ -1,7 +1,7 @@
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import type { CheckoutView } from '@/lib/orders/read-checkout';
 import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
-import { text } from '../../_texts/text';
+import { type TextKey, text } from '../../_texts/text';
 import { SecretText } from '../../_ui/secret-text';
 import { OrderTotals } from '../../account/orders/[id]/order-totals';
 import { BoughtItem } from './bought-item';
@@ -24,22 +24,20 @@ export function Paid({ token, view, downloads, visitor, subscriptions }: PaidPro
   const { order, email, masterApiKey } = view;
   const isRenewal = order.items.every((item) => item.isRenewal);
   const first = order.items.find((item) => !item.isRenewal);
+  const words = wordsFor(view, isRenewal);
   return (
     <div className="flex flex-col gap-10">
       <EmptyPaidCart token={token} />
       <div className="flex flex-col gap-2">
         <h1 className="text-2xl sm:text-3xl">{text('thanks.paidTitle')}</h1>
-        <p className="max-w-text text-lg text-muted">
-          {text(isRenewal ? 'renewals.paidText' : order.totalAmount === 0 ? 'thanks.freeText' : 'thanks.paidText', {
-            number: String(order.number),
-            email,
-          })}
+        <p className="max-w-text break-words text-lg text-muted">
+          {text(words.text, { number: String(order.number), email })}
         </p>
       </div>
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="keys" className="flex min-w-0 flex-col">
           <h2 id="keys" className="pb-3 text-xl">
-            {text(isRenewal ? 'renewals.paidTitle' : 'thanks.keysTitle')}
+            {text(words.title)}
           </h2>
           {order.items.map((item) => (
             <BoughtItem
@@ -55,7 +53,7 @@ export function Paid({ token, view, downloads, visitor, subscriptions }: PaidPro
               <SecretText name={text('thanks.masterKey')} value={masterApiKey} />
             </div>
           ) : null}
-          {view.keysElsewhere && !isRenewal ? (
+          {view.keysElsewhere && words.tellsOfOtherKeys ? (
             <p className="border-line border-t pt-4 text-muted">{text('thanks.keysElsewhere', { email })}</p>
           ) : null}
           <div className="border-line border-t pt-5">
@@ -70,6 +68,22 @@ export function Paid({ token, view, downloads, visitor, subscriptions }: PaidPro
       </div>
     </div>
   );
+}
+
+type Words = { text: TextKey; title: TextKey; tellsOfOtherKeys: boolean };
+
+/** Keys are said to be below only where one is. */
+function wordsFor({ order, masterApiKey }: Ordered, isRenewal: boolean): Words {
+  const isFree = order.totalAmount === 0;
+  if (isRenewal) return { text: 'renewals.paidText', title: 'renewals.paidTitle', tellsOfOtherKeys: false };
+  const hasKey =
+    masterApiKey !== undefined ||
+    order.items.some((item) => item.productOrderApiKey !== undefined || (item.associatedApiKeys ?? []).length > 0);
+  if (hasKey) {
+    return { text: isFree ? 'thanks.freeText' : 'thanks.paidText', title: 'thanks.keysTitle', tellsOfOtherKeys: true };
+  }
+  const elsewhere = isFree ? 'thanks.freeElsewhereText' : 'thanks.paidElsewhereText';
+  return { text: elsewhere, title: 'thanks.boughtTitle', tellsOfOtherKeys: false };
 }
 
 function Steps({ product, number }: { product: string; number: number }) {
