@@ -23,8 +23,8 @@ const RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
 
 /**
  * Brings an order to the state its refunds give it, inside the caller's transaction, with the order's checkout locked.
- * Everything back: exactly what the payment bought is revoked. Some units back: the limit shrinks by them. A refund that
- * failed is undone. Told twice or in any order, the result is the same.
+ * Everything back: exactly what the payment bought is revoked. Some units back: the limit shrinks by them, unless a later
+ * payment renewed it already (ADR 0115). A refund that failed is undone. Told twice or in any order, the result is the same.
  */
 export async function refundOrder(tx: Tx, change: Change): Promise<'refunded' | 'nothing_to_do'> {
   const { order, actor } = change;

@@ -8,6 +8,7 @@ import type {
 } from './checkout-payment';
 import { readBegunSubscription, standingOfBegun } from './read-begun-subscription';
 import { INVOICE_EXPANSIONS, invoiceFactsOf } from './read-invoice-facts';
+import { readRefundMetadata } from './refund-metadata';
 import { stripe } from './stripe-client';
 
 type Session = Stripe.Checkout.Session;
@@ -135,7 +136,7 @@ export async function readRefunds(paymentIntentId: string): Promise<RefundStandi
       amount: refund.amount,
       status: refundStatus(refund.status),
       reason: refund.reason,
-      ...partsOf(refund.metadata),
+      ...readRefundMetadata(refund.metadata),
       createdAt: new Date(refund.created * 1000),
     });
   }
@@ -145,23 +146,4 @@ export async function readRefunds(paymentIntentId: string): Promise<RefundStandi
 function refundStatus(status: string | null): RefundStanding['status'] {
   if (status === 'failed' || status === 'canceled') return 'failed';
   return status === 'succeeded' ? 'succeeded' : 'pending';
-}
-
-function partsOf(metadata: Stripe.Metadata | null): Pick<RefundStanding, 'quantities' | 'parts' | 'requestId'> {
-  const units = numbersOf(metadata, /^item_(\d{1,3})$/);
-  const amounts = numbersOf(metadata, /^amount_(\d{1,3})$/);
-  const quantities = [...units].flatMap(([position, quantity]) => (quantity > 0 ? [{ position, quantity }] : []));
-  const requestId = metadata?.request;
-  const parts = [...amounts].map(([position, amount]) => ({ position, quantity: units.get(position) ?? 0, amount }));
-  return { quantities, ...(parts.length > 0 ? { parts } : {}), ...(requestId ? { requestId } : {}) };
-}
-
-/** By position, the whole numbers under the keys of this form. */
-function numbersOf(metadata: Stripe.Metadata | null, form: RegExp): Map<number, number> {
-  return new Map(
-    Object.entries(metadata ?? {}).flatMap(([key, value]) => {
-      const position = form.exec(key)?.[1];
-      return position && /^\d{1,9}$/.test(value) ? [[Number(position), Number(value)] as const] : [];
-    }),
-  );
 }

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { RefundPart } from './checkout-payment';
 import { isPassing } from './passing-failure';
+import { refundMetadata } from './refund-metadata';
 import { stripe } from './stripe-client';
 
 export type RefundReason = 'duplicate' | 'fraudulent' | 'requested_by_customer';
@@ -9,9 +10,10 @@ export type RefundToMake = {
   paymentIntentId: string;
   /** Minor units; left out: all that is left of the payment. */
   amount?: number;
-  /** Units given back, by their place in the checkout. They shrink the activation limits; without them only money moves. */
-  quantities?: { position: number; quantity: number }[];
-  /** Instead of `quantities`: exactly what each place gives back, units (maybe none) and money. */
+  /**
+   * Exactly what each place in the checkout gives back, units (maybe none) and money. Units shrink the activation limits;
+   * left out, the amount alone says what goes back.
+   */
   parts?: readonly RefundPart[];
   reason?: RefundReason;
   /** Says which refund this is, so that asking twice refunds once. */
@@ -35,13 +37,14 @@ export async function refundPayment(refund: RefundToMake): Promise<RefundPayment
         payment_intent: refund.paymentIntentId,
         ...(refund.amount === undefined ? {} : { amount: refund.amount }),
         ...(refund.reason ? { reason: refund.reason } : {}),
-        metadata: metadataOf(refund),
+        metadata: refundMetadata(refund.requestId, refund.parts),
       },
       { idempotencyKey: `refund-${refund.requestId}` },
     );
     return { ok: true, refundId: made.id };
   } catch (error) {
-    // The idempotency error: Stripe is still busy with the first of two presses.
+    // The idempotency error: the first try was put in other words, by a store since updated. Whether it was made is told by
+    // the list of refunds, and a day later it can be asked anew.
     if (isPassing(error) || error instanceof Stripe.errors.StripeIdempotencyError)
       return { ok: false, reason: 'payments_unreachable' };
     return refusalOf(error);
@@ -54,14 +57,4 @@ function refusalOf(error: unknown): RefundPaymentResult {
   if (error.code === 'charge_already_refunded') return { ok: false, reason: 'already_refunded', detail };
   if (error.param === 'amount') return { ok: false, reason: 'amount_too_large', detail };
   return { ok: false, reason: 'refused', detail };
-}
-
-function metadataOf({ requestId, quantities = [], parts = [] }: RefundToMake): Record<string, string> {
-  const metadata: Record<string, string> = { request: requestId };
-  for (const { position, quantity } of quantities) metadata[`item_${position}`] = String(quantity);
-  for (const { position, quantity, amount } of parts) {
-    metadata[`item_${position}`] = String(quantity);
-    metadata[`amount_${position}`] = String(amount);
-  }
-  return metadata;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Stripe from 'stripe';
 import { unreachable } from '../errors';
 import { isPassing } from './passing-failure';
@@ -33,7 +34,10 @@ export type UpdateSubscriptionResult =
   | { ok: false; reason: 'payments_unreachable' | 'payment_refused' }
   | { ok: false; reason: 'refused'; detail: string };
 
-/** Changes a subscription at Stripe. `requestId` says which change this is, so that asking twice changes once. */
+/**
+ * Changes a subscription at Stripe. Asking twice for the same under the same `requestId` changes once, and is answered as the
+ * first time; something else under the same `requestId` is another change.
+ */
 export async function updateSubscription(
   subscriptionId: string,
   update: SubscriptionUpdate,
@@ -41,15 +45,21 @@ export async function updateSubscription(
 ): Promise<UpdateSubscriptionResult> {
   try {
     const params = await paramsOf(subscriptionId, update);
-    await stripe().subscriptions.update(subscriptionId, params, { idempotencyKey: requestId });
+    const idempotencyKey = `${requestId}-${digestOf(params)}`;
+    await stripe().subscriptions.update(subscriptionId, params, { idempotencyKey });
     return { ok: true };
   } catch (error) {
-    if (isPassing(error) || error instanceof Stripe.errors.StripeIdempotencyError)
-      return { ok: false, reason: 'payments_unreachable' };
+    if (isPassing(error)) return { ok: false, reason: 'payments_unreachable' };
     if (error instanceof Stripe.errors.StripeCardError) return { ok: false, reason: 'payment_refused' };
     if (error instanceof Stripe.errors.StripeError) return { ok: false, reason: 'refused', detail: error.message };
     throw error;
   }
+}
+
+// Of what is really sent: Stripe refuses a key that comes again with other parameters. And a header takes neither every
+// letter of a name nor more than 255 of them.
+function digestOf(params: Stripe.SubscriptionUpdateParams | Stripe.ProductCreateParams): string {
+  return createHash('sha256').update(JSON.stringify(params)).digest('base64url');
 }
 
 async function paramsOf(subscriptionId: string, update: SubscriptionUpdate): Promise<Stripe.SubscriptionUpdateParams> {
@@ -78,7 +88,8 @@ async function itemParams(subscriptionId: string, item: ItemOnPlan): Promise<Str
   const { itemId, planNumber, name, quantity, unitAmount, currency, interval } = item;
   const plan_number = String(planNumber);
   // A day is long enough for Stripe to forget the key; a second product of that name does no harm.
-  const product = await stripe().products.create({ name }, { idempotencyKey: `plan-${plan_number}-${name}` });
+  const idempotencyKey = `plan-${plan_number}-${digestOf({ name })}`;
+  const product = await stripe().products.create({ name }, { idempotencyKey });
   return {
     id: itemId,
     quantity,

@@ -65,10 +65,17 @@ test('a full refund revokes exactly what the payment bought', async () => {
   expect((await standing(other.sessionId)).items).toEqual([{ refundedQuantity: 0, limit: 6, revoked: false }]);
 });
 
-test('a refund of one unit shrinks the limit by its places, told by metadata or by the amount', async () => {
-  for (const facts of [{ amount: 4_900 }, { amount: 100, quantities: [{ position: 0, quantity: 1 }] }]) {
+test('a refund of one unit shrinks the limit by its places, told by the amount, by the store or in the dashboard', async () => {
+  const ways = [
+    { amount: 4_900 },
+    { amount: 100, parts: [{ position: 0, quantity: 1, amount: 100 }] },
+    { amount: 100, metadata: { item_0: '1' } },
+  ];
+  for (const facts of ways) {
     const { sessionId, paymentIntentId } = await twoItems();
-    await refund(paymentIntentId, facts);
+    if (facts.metadata) await shop.payments.stripe.refunds.create({ payment_intent: paymentIntentId, ...facts });
+    else await refund(paymentIntentId, facts);
+    await shop.payments.double.settle();
     expect(await standing(sessionId)).toEqual({
       status: 'partially_refunded',
       refunded: facts.amount,
@@ -114,6 +121,22 @@ test('a refund that fails is undone: the same key lives again with its activatio
   const keysOf = (order: typeof after) => order.items.map((item) => item.resource?.keys.map(({ id }) => id));
   expect(keysOf(after)).toEqual(keysOf(before));
   expect(after.refunds).toMatchObject([{ status: 'failed', items: [] }]);
+});
+
+test('a refund that has failed stays failed, however late the news of its success arrives', async () => {
+  const { sessionId, paymentIntentId } = await twoItems();
+  const refundId = await refund(paymentIntentId);
+  const old = present(await readCheckoutStanding(sessionId, { withRefunds: true }));
+  if (old.kind !== 'refunded') throw new Error(old.kind);
+  expect(old.refunds).toMatchObject([{ refundId, status: 'succeeded' }]);
+  await shop.payments.double.failRefund(refundId);
+  await shop.payments.double.settle();
+  const before = await standing(sessionId);
+  const late = await inTransaction((tx) => applyPaymentEvent(tx, old, { at: new Date(), actor: bySystem }));
+  expect(late).toBe('nothing_to_do');
+  expect(await standing(sessionId)).toEqual(before);
+  expect(before).toMatchObject({ status: 'paid', refunded: 0, items: [{ revoked: false }, { revoked: false }] });
+  expect(present(await findOrder(sessionId)).refunds).toMatchObject([{ status: 'failed' }]);
 });
 
 test('of two partial refunds only the failed one is undone', async () => {

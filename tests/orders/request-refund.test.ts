@@ -6,12 +6,13 @@ import type { RefundWish } from '@/lib/orders/check-refund-wish';
 import { finishRefund } from '@/lib/orders/finish-refund';
 import { previewRefund } from '@/lib/orders/preview-refund';
 import { requestRefund } from '@/lib/orders/request-refund';
+import { refundMetadata } from '@/lib/payments/refund-metadata';
 import { setStripeConnection, stripeConnection } from '@/lib/payments/stripe-client';
 import { present } from '../payments/support';
 import { aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
 import { aCustomer, aProduct, bySystem } from '../support/factories';
-import { buy, findOrder, useShop } from './support';
+import { buy, findOrder, paymentIntentOf, useShop } from './support';
 
 useDatabase();
 const shop = useShop();
@@ -172,32 +173,54 @@ test('Stripe out of reach: the request is kept, a second is refused, and asking 
   expect(await refundsAtStripe(sessionId)).toEqual([4_900]);
 });
 
-test('a refund whose answer was lost is ended by Stripe’s event alone', async () => {
+/** One unit was asked for, Stripe has made the refund, and its answer never reached us. */
+async function aLostAnswer(metadata: (requestId: string) => Record<string, string>) {
   const { order, sessionId } = await anOrderInUse();
   const actor = await anAdmin();
-  const session = await shop.payments.stripe.checkout.sessions.retrieve(sessionId);
-  const request = await db().refundRequest.create({
-    data: {
-      id: crypto.randomUUID(),
-      orderId: order.id,
-      askedById: actor.id,
-      amount: 4_900,
-      currency: 'usd',
-      items: [{ position: 0, quantity: 1, amount: 4_900 }],
-      reason: 'duplicate',
-      createdAt: new Date(),
-    },
+  const asked = { orderId: order.id, askedById: actor.id, amount: 4_900, currency: 'usd', createdAt: new Date() };
+  const { id } = await db().refundRequest.create({
+    data: { id: crypto.randomUUID(), ...asked, items: unit(1).parts, reason: 'duplicate' },
   });
-  const made = await shop.payments.stripe.refunds.create({
-    payment_intent: String(session.payment_intent),
-    amount: 4_900,
-    metadata: { request: request.id, item_0: '1', amount_0: '4900' },
+  const payment_intent = await paymentIntentOf(shop, sessionId);
+  const facts = { payment_intent, amount: 4_900, metadata: metadata(id) };
+  const made = await shop.payments.stripe.refunds.create(facts);
+  return { id, sessionId, actor, made };
+}
+
+test('a refund whose answer was lost is ended by Stripe’s event alone', async () => {
+  const { id, sessionId, actor, made } = await aLostAnswer((request) => ({ request, item_0: '1', amount_0: '4900' }));
+  await shop.payments.double.settle();
+  const after = await db().refundRequest.findUniqueOrThrow({ where: { id } });
+  expect(after).toMatchObject({ stripeRefundId: made.id, endedAt: expect.any(Date) });
+  expect(await finishRefund(id, { actor })).toEqual({ ok: true, state: 'applied' });
+  expect(await refundsAtStripe(sessionId)).toEqual([4_900]);
+});
+
+test('a refund whose answer, event and Idempotency-Key are all lost is found at Stripe and not made again', async () => {
+  const { id, sessionId, actor, made } = await aLostAnswer((request) => refundMetadata(request, unit(1).parts));
+  expect(await finishRefund(id, { actor })).toEqual({ ok: true, state: 'applied' });
+  expect(await refundsAtStripe(sessionId)).toEqual([4_900]);
+  const after = await db().refundRequest.findUniqueOrThrow({ where: { id } });
+  expect(after).toMatchObject({ stripeRefundId: made.id, refusal: null });
+  expect(present(await findOrder(sessionId))).toMatchObject({
+    refundedAmount: 4_900,
+    items: [{ refundedQuantity: 1 }],
   });
   await shop.payments.double.settle();
-  const after = await db().refundRequest.findUniqueOrThrow({ where: { id: request.id } });
-  expect(after).toMatchObject({ stripeRefundId: made.id, endedAt: expect.any(Date) });
-  expect(await finishRefund(request.id, { actor })).toEqual({ ok: true, state: 'applied' });
-  expect(await refundsAtStripe(sessionId)).toEqual([4_900]);
+});
+
+test('each item of an order of fifty gives back its own part in one refund', async () => {
+  const plans = Array.from({ length: 50 }, (_, index) => ({ name: `Plan ${index}`, unitAmount: 1_000 + index }));
+  const product = await aProduct({ plans });
+  const lines = product.plans.map(({ number }) => ({ planNumber: number, quantity: 2 }));
+  const { sessionId } = await buy(shop, { lines });
+  const order = present(await findOrder(sessionId));
+  const parts = order.items.map(({ position }) => ({ position, quantity: 1, amount: 900 + position }));
+  const asked = await refund(order.number, { parts, reason: 'requested_by_customer' });
+  expect(asked).toEqual({ ok: true, state: 'applied' });
+  const told = present(await findOrder(sessionId)).items.map((item) => [item.refundedQuantity, item.refundedAmount]);
+  expect(told).toEqual(parts.map(({ amount }) => [1, amount]));
+  await shop.payments.double.settle();
 });
 
 test('a refund asked for names the admin, the amount and the reason in the audit', async () => {

@@ -51,6 +51,38 @@ test('the same idempotency key with other parameters is a conflict', async () =>
   await expect(other).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
 });
 
+test('while a request is under way, another with its idempotency key is told to wait and leaves no answer behind', async () => {
+  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const ask = () => raw('products', { form: { name: 'Acme' }, headers });
+  const conflicts = running.double.conflicts();
+  let answer = (): void => {};
+  const isBusy = new Promise<void>((begun) => {
+    running.double.setPace(async () => {
+      begun();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    });
+  });
+  const first = ask();
+  await isBusy;
+  running.double.setPace(async () => {});
+  const error = { type: 'idempotency_error', code: 'idempotency_key_in_use' };
+  expect(await ask()).toMatchObject({ status: 409, body: { error } });
+  answer();
+  const answered = await first;
+  expect(answered.status).toBe(200);
+  expect((await ask()).body).toEqual(answered.body);
+  expect(running.double.conflicts()).toBe(conflicts);
+});
+
+test('fifty keys of metadata are taken, and one more is refused', async () => {
+  const entries = (count: number) => Array.from({ length: count }, (_, index) => [`metadata[key_${index}]`, 'value']);
+  const ask = (count: number) => raw('customers', { form: Object.fromEntries(entries(count)) });
+  expect((await ask(50)).status).toBe(200);
+  expect(await ask(51)).toMatchObject({ status: 400, body: { error: { param: 'metadata' } } });
+});
+
 test('an unknown parameter is refused by its name, deep inside too', async () => {
   const top = await raw('refunds', { form: { payment_intent: 'pi_x', colour: 'red' } });
   expect(top).toMatchObject({ status: 400, body: { error: { code: 'parameter_unknown', param: 'colour' } } });

@@ -121,7 +121,8 @@ test('a refund is told with the checkout it belongs to and all refunds so far', 
   const { sessionId } = await aSession();
   await running.double.act(sessionId, 'pay');
   const paymentIntentId = await intentOf(sessionId);
-  const units = { paymentIntentId, amount: 4_900, quantities: [{ position: 0, quantity: 1 }], requestId: sessionId };
+  const parts = [{ position: 0, quantity: 1, amount: 4_900 }];
+  const units = { paymentIntentId, amount: 4_900, parts, requestId: sessionId };
   const one = await refundPayment(units);
   expect(await refundPayment(units)).toEqual(one);
   await refundPayment({ paymentIntentId, amount: 100, requestId: `${sessionId}-2` });
@@ -131,7 +132,7 @@ test('a refund is told with the checkout it belongs to and all refunds so far', 
     payment: { sessionId },
     refunds: [
       { amount: 100, status: 'succeeded', quantities: [] },
-      { amount: 4_900, status: 'succeeded', quantities: [{ position: 0, quantity: 1 }] },
+      { amount: 4_900, status: 'succeeded', quantities: [{ position: 0, quantity: 1 }], parts, requestId: sessionId },
     ],
   });
 });

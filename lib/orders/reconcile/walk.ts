@@ -1,4 +1,5 @@
-import { db, type Tx } from '../../db/client';
+import { now } from '../../clock';
+import { db, type Prisma, type Tx } from '../../db/client';
 import { isPassing } from '../../payments/passing-failure';
 import { rehearse } from '../rehearse';
 import { keepFinding } from './keep-finding';
@@ -10,7 +11,8 @@ const LEASE_MS = 5 * 60_000;
 /** Objects that one call looks at, one after the other: Stripe is asked a few times for each. */
 const SLICE = 100;
 
-type Run = { id: string; cursor: string };
+/** The walk while it is ours: whoever has it under lease until exactly then. */
+type Run = { id: string; cursor: string; leasedUntil: Date };
 
 /** Begins a walk along everything that may have drifted. At most one is under way: undefined, when there was. */
 export async function beginWalk(
@@ -30,42 +32,50 @@ export async function beginWalk(
 /**
  * Goes on with the walk that was begun: reads from Stripe how each object stands, rehearses what the store would change, and
  * keeps only the differences. Changes nothing else. `unreachable`: Stripe did not answer, and the walk waits where it is.
+ * `overtaken`: one object took longer than the lease, and another process goes on with the walk.
  */
-export async function goOn(at: Date, most = SLICE): Promise<'nothing_to_do' | 'walked' | 'unreachable'> {
-  const run = await lease(at);
+export async function goOn(at: Date, most = SLICE): Promise<'nothing_to_do' | 'walked' | 'unreachable' | 'overtaken'> {
+  const aheadMs = at.getTime() - now().getTime();
+  let run = await lease(at);
   if (!run) return 'nothing_to_do';
-  let { cursor } = run;
   for (let looked = 0; looked < most; looked += 1) {
-    const object = await nextObject(cursor, at);
-    if (!object) {
-      await db().reconcileRun.update({ where: { id: run.id }, data: { finishedAt: at, leasedUntil: null } });
-      return 'walked';
-    }
+    const object = await nextObject(run.cursor, at);
+    if (!object) return (await write(run, { finishedAt: at, leasedUntil: null })) ? 'walked' : 'overtaken';
     const came = await lookAt(object, at);
     if (came === 'unreachable') {
       await letGo(run);
       return came;
     }
-    cursor = `${object.kind}:${object.id}`;
+    const next = {
+      cursor: `${object.kind}:${object.id}`,
+      leasedUntil: new Date(now().getTime() + aheadMs + LEASE_MS),
+    };
     const failed = { increment: came === 'failed' ? 1 : 0 };
-    await db().reconcileRun.update({ where: { id: run.id }, data: { cursor, looked: { increment: 1 }, failed } });
+    if (!(await write(run, { ...next, looked: { increment: 1 }, failed }))) return 'overtaken';
+    run = { ...run, ...next };
   }
   await letGo(run);
   return 'walked';
 }
 
-/** Of two processes one walks. A lease that nobody gave back is over after a while. */
+/** Of two processes one walks. A lease that was neither given back nor renewed is over after a while. */
 async function lease(at: Date): Promise<Run | undefined> {
-  const until = new Date(at.getTime() + LEASE_MS);
-  const [run] = await db().$queryRaw<Run[]>`
-    UPDATE reconcile_run SET leased_until = ${until}
+  const leasedUntil = new Date(at.getTime() + LEASE_MS);
+  const [run] = await db().$queryRaw<{ id: string; cursor: string }[]>`
+    UPDATE reconcile_run SET leased_until = ${leasedUntil}
     WHERE finished_at IS NULL AND (leased_until IS NULL OR leased_until <= ${at})
     RETURNING id, cursor`;
-  return run;
+  return run && { ...run, leasedUntil };
 }
 
-async function letGo({ id }: Run): Promise<void> {
-  await db().reconcileRun.update({ where: { id }, data: { leasedUntil: null } });
+/** False when the walk is another's by now: then nothing is written. */
+async function write({ id, leasedUntil }: Run, data: Prisma.ReconcileRunUpdateManyMutationInput): Promise<boolean> {
+  const { count } = await db().reconcileRun.updateMany({ where: { id, leasedUntil }, data });
+  return count === 1;
+}
+
+async function letGo(run: Run): Promise<void> {
+  await write(run, { leasedUntil: null });
 }
 
 async function lookAt(object: ReconcileObject, at: Date): Promise<'compared' | 'failed' | 'unreachable'> {

@@ -5,7 +5,7 @@ import { isUuid } from '../../db/uuid';
 import { readSubscriptionStanding } from '../../payments/read-subscription-standing';
 import { type SubscriptionUpdate, updateSubscription } from '../../payments/update-subscription';
 import { applySubscription } from './apply-subscription';
-import { type SubscriptionRow, withRights } from './subscription-row';
+import { type SubscriptionRow, type Told, withRights } from './subscription-row';
 
 export type SubscriptionAsk = {
   /** The row's id. */
@@ -59,8 +59,9 @@ export async function findRunning(
 }
 
 /**
- * Changes a subscription at Stripe and brings the store to what Stripe then says. Of two presses only one changes
- * anything: the key says what was known when it was asked.
+ * Changes a subscription at Stripe and brings the store to what Stripe then says. Of two presses only one changes anything,
+ * and a press after a refusal is a new try: the request names what was known when it was asked, and every answer of Stripe,
+ * also a refusal, is followed by reading it anew (ADR 0114).
  */
 export async function changeAtStripe(
   { row, stripeId }: { row: SubscriptionRow; stripeId: string },
@@ -69,11 +70,20 @@ export async function changeAtStripe(
 ): Promise<SubscriptionChanged | SubscriptionRefused> {
   const requestId = `${update.kind}-${row.id}-${row.readAt?.getTime() ?? 0}`;
   const made = await updateSubscription(stripeId, update, requestId);
-  if (!made.ok && made.reason === 'refused') return { ok: false, reason: 'refused_by_stripe', detail: made.detail };
-  if (!made.ok) return { ok: false, reason: made.reason };
-  // Stripe has done it; what cannot be read back now comes with its event.
+  // It may still be done: only under the same key is it safe to ask again, so nothing that the key is made of may move.
+  if (!made.ok && made.reason === 'payments_unreachable') return { ok: false, reason: made.reason };
+  // What a refused person finds changed was changed by others.
+  const by: Actor = made.ok ? actor : { kind: 'system', via: `reconcile:${row.id}` };
+  const isRead = await readBack(stripeId, { at, actor: by });
+  if (made.ok) return { ok: true, state: isRead ? 'applied' : 'pending' };
+  if (made.reason === 'refused') return { ok: false, reason: 'refused_by_stripe', detail: made.detail };
+  return { ok: false, reason: made.reason };
+}
+
+/** False when Stripe does not answer now: what it has done comes with its event. */
+async function readBack(stripeId: string, told: Told): Promise<boolean> {
   const standing = await readSubscriptionStanding(stripeId).catch(() => undefined);
-  if (!standing) return { ok: true, state: 'pending' };
-  await inTransaction((tx) => applySubscription(tx, standing, { at, actor }));
-  return { ok: true, state: 'applied' };
+  if (!standing) return false;
+  await inTransaction((tx) => applySubscription(tx, standing, told));
+  return true;
 }

@@ -13,7 +13,8 @@ export type FirstPeriods = Map<string, NonNullable<PaidItem['firstPeriod']>>;
 
 /**
  * Puts the subscription of a paid order on record with its first invoice, in the transaction that issues its keys. Answers
- * what each of its items was paid for; items that were bought once are not among them.
+ * what each of its items was paid for; items that were bought once are not among them. It comes before the keys, as a right
+ * is told the number of its subscription when it is made (migration rights_name_their_subscription).
  */
 export async function beginSubscription(
   tx: Tx,

@@ -3,7 +3,7 @@ import { now } from '../../clock';
 import { advanceBilling } from './advance-billing';
 import { type Deliveries, startDeliveries, type WebhookTarget } from './deliver-events';
 import { closeDispute, openDispute } from './dispute-charge';
-import type { Double } from './double';
+import type { Double, Pace } from './double';
 import { seconds } from './double';
 import { findSession } from './find';
 import { handleApi } from './handle-api';
@@ -61,6 +61,8 @@ export type StripeDouble = {
   /** Delivers every waiting event now. */
   settle(): Promise<void>;
   setChaos(chaos: ChaosPlan): void;
+  /** A slow Stripe: what was asked is done, and answered when this returns. */
+  setPace(pace: Pace): void;
   /** Idempotency conflicts since the start: a caller's fault, so tests want none. */
   conflicts(): number;
   stop(): Promise<void>;
@@ -93,6 +95,8 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
     publicUrl: options.publicUrl,
     secretKey: options.secretKey,
     conflicts: 0,
+    inProgress: new Set(),
+    pace: async () => {},
     announce(type, object) {
       const event = makeEvent(double, type, object);
       state.facts.events.push(event);
@@ -119,6 +123,9 @@ export async function createStripeDouble(options: DoubleOptions): Promise<Stripe
     tick,
     settle: () => deliveries.settle(),
     conflicts: () => double.conflicts,
+    setPace(pace) {
+      double.pace = pace;
+    },
     setChaos: (chaos) => deliveries.setChaos(chaos),
     stop: () => deliveries.stop(),
   };

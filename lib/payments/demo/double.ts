@@ -1,6 +1,9 @@
 import type { DoubleState } from './state';
 import type { DoubleEventType, EventObject } from './wire';
 
+/** Waited for before a request is answered. */
+export type Pace = (request: Request) => Promise<void>;
+
 /** What every part of the double works with. */
 export type Double = {
   state: DoubleState;
@@ -14,6 +17,10 @@ export type Double = {
   secretKey: string;
   /** How often an Idempotency-Key came with other parameters than before; the shop never does that. */
   conflicts: number;
+  /** Idempotency-Keys whose first request has not been answered yet. */
+  inProgress: Set<string>;
+  /** How long an answer takes, once its work is done. */
+  pace: Pace;
   /** Records an event and promises its delivery. The object is copied as it is at this moment. */
   announce<T extends DoubleEventType>(type: T, object: EventObject<T>): void;
 };

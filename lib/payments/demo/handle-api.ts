@@ -10,7 +10,7 @@ import { paymentRoutes } from './payment-routes';
 import { portalRoutes } from './portal-routes';
 import type { Route } from './route-table';
 import { sessionRoutes } from './session-routes';
-import { StripeRefusal } from './stripe-error';
+import { keyInUse, StripeRefusal } from './stripe-error';
 import { subscriptionRoutes } from './subscription-routes';
 import { API_VERSION } from './wire';
 
@@ -38,16 +38,7 @@ export async function handleApi(double: Double, request: Request): Promise<Respo
   let answer: Answer;
   try {
     checkCaller(double, request);
-    if (request.method === 'POST') {
-      const body = await request.text();
-      ({ answer, replayed } = answerOnce(double, request, body));
-      await double.state.save();
-    } else if (request.method === 'DELETE') {
-      answer = call(double, request, new URL(request.url).searchParams);
-      await double.state.save();
-    } else {
-      answer = call(double, request, new URL(request.url).searchParams);
-    }
+    ({ answer, replayed } = await answerInTurn(double, request));
   } catch (error) {
     if (!(error instanceof StripeRefusal)) throw error;
     answer = refusalAnswer(error);
@@ -75,8 +66,30 @@ function checkCaller(double: Double, request: Request): void {
   }
 }
 
+type Answered = { answer: Answer; replayed: boolean };
+
+/** While the first request with an Idempotency-Key is under way, a second one is refused and leaves no answer to repeat. */
+async function answerInTurn(double: Double, request: Request): Promise<Answered> {
+  const { method } = request;
+  const body = method === 'POST' ? await request.text() : '';
+  const key = method === 'POST' ? request.headers.get('idempotency-key') : null;
+  if (key && double.inProgress.has(key)) throw keyInUse(key);
+  if (key) double.inProgress.add(key);
+  try {
+    const answered =
+      method === 'POST'
+        ? answerOnce(double, request, body)
+        : { answer: call(double, request, new URL(request.url).searchParams), replayed: false };
+    if (method === 'POST' || method === 'DELETE') await double.state.save();
+    await double.pace(request);
+    return answered;
+  } finally {
+    if (key) double.inProgress.delete(key);
+  }
+}
+
 /** The same Idempotency-Key gets the first answer again; with other parameters it is a conflict, as at Stripe. */
-function answerOnce(double: Double, request: Request, body: string): { answer: Answer; replayed: boolean } {
+function answerOnce(double: Double, request: Request, body: string): Answered {
   const params = new URLSearchParams(body);
   const key = request.headers.get('idempotency-key');
   if (!key) return { answer: call(double, request, params), replayed: false };

@@ -21,7 +21,9 @@ export const integer = z
 export const boolean = z.enum(['true', 'false']).transform((text) => text === 'true');
 /** What every list accepts. */
 export const pageParams = { limit: integer.optional(), starting_after: z.string().optional() };
-export const metadata = z.record(z.string().max(40), z.string().max(500));
+export const metadata = z
+  .record(z.string().max(40), z.string().max(500))
+  .refine((entries) => Object.keys(entries).length <= 50, 'You can have at most 50 metadata keys.');
 export const recurring = z.strictObject({
   interval: z.enum(['day', 'week', 'month', 'year']),
   interval_count: integer.pipe(z.number().min(1).max(36)).default(1),

@@ -31,3 +31,12 @@ export function invalid(message: string, param?: string, code?: string): StripeR
     ...(code ? { code } : {}),
   });
 }
+
+/** What Stripe answers while it is still busy with the first request under an Idempotency-Key. */
+export function keyInUse(key: string): StripeRefusal {
+  return new StripeRefusal(409, {
+    type: 'idempotency_error',
+    code: 'idempotency_key_in_use',
+    message: `There is currently another in-progress request using this Idempotent Key: ${key}. Please try again later.`,
+  });
+}

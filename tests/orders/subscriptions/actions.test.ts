@@ -12,7 +12,7 @@ import { present } from '../../payments/support';
 import { useDatabase } from '../../support/database';
 import { aCustomer, bySystem } from '../../support/factories';
 import { mailsAbout, useShop } from '../support';
-import { aLife, standing } from './life';
+import { anOwnedLife, standing } from './life';
 import { dayOf } from './support';
 
 useDatabase();
@@ -21,14 +21,7 @@ afterEach(() => setClockOffsetMs(0));
 
 const applied = { ok: true, state: 'applied' };
 
-/** A subscription with what its owner's functions are asked with. */
-async function owned(facts: Parameters<typeof aLife>[1] = {}) {
-  const life = await aLife(shop, facts);
-  const row = await life.read();
-  const { customerId } = row;
-  const ask = { subscriptionId: row.id, owner: { customerId }, actor: { kind: 'customer' as const, id: customerId } };
-  return { life, row, ask, item: present(row.items[0]) };
-}
+const owned = (facts: Parameters<typeof anOwnedLife>[1] = {}) => anOwnedLife(shop, facts);
 
 test('cancelled it ends with its period, kept it goes on, and each is told at once without waiting for an event', async () => {
   const { life, row, ask } = await owned();

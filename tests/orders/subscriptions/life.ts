@@ -51,6 +51,15 @@ export async function aLife(shop: Shop, facts: Parameters<typeof subscribe>[1] =
   };
 }
 
+/** A subscription with what its owner's functions are asked with. */
+export async function anOwnedLife(shop: Shop, facts: Parameters<typeof aLife>[1] = {}) {
+  const life = await aLife(shop, facts);
+  const row = await life.read();
+  const { customerId } = row;
+  const ask = { subscriptionId: row.id, owner: { customerId }, actor: { kind: 'customer' as const, id: customerId } };
+  return { life, row, ask, item: present(row.items[0]) };
+}
+
 /** How the right stands at this moment of the store's clock, in days from the machine's time. */
 export async function standing(life: Life) {
   const { right, status, note, items } = await life.read();
