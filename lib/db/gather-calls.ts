@@ -28,8 +28,10 @@ const STILL_BELIEVED = 0.98;
  * being read, so that the database works on one list while this process answers and reads the other (ADR 0107). Fewer calls
  * go when no list is on its way, or after some milliseconds. While every lane is busy, arriving calls wait and go out as one
  * list with the next free lane. Results come back in the order of the list.
- * When a list fails over a value, each of its calls is tried alone, so that one bad call spoils no other; `run` must be
- * atomic. When it fails over the database, so do those that have waited long behind it: nobody waits for two time-outs.
+ * When a list fails over a value, each of its calls is tried alone, so that one bad call spoils no other: what `run` throws
+ * with such a code (SQLSTATE 22 or 23) must have had no effect. An atomic statement promises that; `takePlaces`, which
+ * commits twice, answers a failure after its first commit by an error without a code (ADR 0108), and that list fails as a
+ * whole. When it fails over the database, so do those that have waited long behind it: nobody waits for two time-outs.
  */
 export function gatherCalls<Call, Result>(
   run: (calls: Call[]) => Promise<Result[]>,

@@ -13,11 +13,23 @@ export type ActivationFilter = {
   isOverLimit?: boolean;
   licenceNumber?: number;
   customerNumber?: number;
+  /** None whose right was revoked: its customer is shown nothing of that. */
+  withoutRevoked?: boolean;
 };
 
 /** The filter as a condition on `activation a`, written so that each part of it can be answered by an index. */
 export function activationWhere(filter: ActivationFilter): Prisma.Sql {
-  const { text, productId, version, seenSince, seenBefore, isOverLimit, licenceNumber, customerNumber } = filter;
+  const {
+    text,
+    productId,
+    version,
+    seenSince,
+    seenBefore,
+    isOverLimit,
+    licenceNumber,
+    customerNumber,
+    withoutRevoked,
+  } = filter;
   const parts = [
     productId === undefined ? undefined : Prisma.sql`a.product_id = ${productId}::uuid`,
     productId === undefined || version === undefined ? undefined : Prisma.sql`a.version = ${version}`,
@@ -33,6 +45,9 @@ export function activationWhere(filter: ActivationFilter): Prisma.Sql {
     customerNumber === undefined
       ? undefined
       : Prisma.sql`a.customer_id = ANY (ARRAY (SELECT id FROM customer WHERE number = ${customerNumber}))`,
+    withoutRevoked
+      ? Prisma.sql`EXISTS (SELECT 1 FROM api_resource held WHERE held.id = a.api_resource_id AND held.revoked_at IS NULL)`
+      : undefined,
     text === undefined || text === '' ? undefined : textWhere(text),
   ];
   return Prisma.join([Prisma.sql`true`, ...parts.filter((part) => part !== undefined)], ' AND ');

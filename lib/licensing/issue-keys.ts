@@ -31,6 +31,8 @@ export type PaidItem = {
   firstPeriod?: { invoiceId: string; startsAt: Date; endsAt: Date; happenedAt: Date };
   /** An import keeps the end of its updates; null = as long as the right lives. Otherwise the item's update days count. */
   updatesUntil?: Date | null;
+  /** What the item's row says, from a caller who has just written it; left out, it is read. */
+  row?: { orderNumber: number; updateDays: number | null };
 };
 
 export type IssuedKey = { orderItemId: string; apiResourceId: string; number: number; productOrderApiKey: string };
@@ -56,24 +58,26 @@ export async function issueKeys(
   order: Issuing & { items: PaidItem[]; masterApiKey?: string },
 ): Promise<{ masterKeyMade: boolean; issued: IssuedKey[] }> {
   const { made } = await ensureMasterKey(tx, order);
+  return { masterKeyMade: made, issued: await issueItemKeys(tx, order) };
+}
+
+/** As `issueKeys`, for a customer who is known to have a master API key: an import has seen to it once for all their orders. */
+export async function issueItemKeys(tx: Tx, order: Issuing & { items: PaidItem[] }): Promise<IssuedKey[]> {
   const issued: IssuedKey[] = [];
   for (const item of order.items) issued.push(await issueKey(tx, order, item));
-  return { masterKeyMade: made, issued };
+  return issued;
 }
 
 async function issueKey(tx: Tx, order: Issuing, item: PaidItem): Promise<IssuedKey> {
   const { customerId, at, actor } = order;
   const activationLimit = item.activationLimit === null ? null : item.activationLimit * item.quantity;
-  const { order: source, updateDays } = await tx.orderItem.findUniqueOrThrow({
-    where: { id: item.orderItemId },
-    select: { updateDays: true, order: { select: { number: true } } },
-  });
+  const { orderNumber, updateDays } = item.row ?? (await readRow(tx, item.orderItemId));
   const endsAt = item.expiresAt === undefined ? endOfTerm(at, item.termDays) : item.expiresAt;
   const updatesUntil = item.updatesUntil === undefined ? endOfTerm(at, updateDays) : item.updatesUntil;
   const resource = await tx.apiResource.create({
     data: {
       customerId,
-      orderNumber: source.number,
+      orderNumber,
       orderItemId: item.orderItemId,
       productId: item.productId,
       planId: item.planId,
@@ -114,6 +118,14 @@ async function issueKey(tx: Tx, order: Issuing, item: PaidItem): Promise<IssuedK
   });
   await giveAssociatedKeys(tx, { ...order, apiResourceId: resource.id }, item);
   return { orderItemId: item.orderItemId, apiResourceId: resource.id, number: resource.number, productOrderApiKey };
+}
+
+async function readRow(tx: Tx, orderItemId: string): Promise<NonNullable<PaidItem['row']>> {
+  const { order, updateDays } = await tx.orderItem.findUniqueOrThrow({
+    where: { id: orderItemId },
+    select: { updateDays: true, order: { select: { number: true } } },
+  });
+  return { orderNumber: order.number, updateDays };
 }
 
 /** What the right's columns were just written from: with computeStanding they come to the same. */

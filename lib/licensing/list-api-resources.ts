@@ -3,22 +3,13 @@ import { db } from '../db/client';
 import { readStoreSettings, type StoreSettings } from '../settings/store-settings';
 import { type Allowance, allowanceOf } from './allowance';
 import type { LicenseKeyKind } from './client-call';
+import { mergeActivations, type NewestActivations, readNewestActivations } from './newest-activations';
 import { furtherTerm, isWorking, type ResourceTerm, resourceTerm } from './resource-term';
 import { subscriptionFactsOf, subscriptionItemFacts, subscriptionItemsFacts } from './subscription-facts';
 import { openLicenseKey } from './write-license-key';
 
-export type ListedActivation = {
-  id: string;
-  instance: string;
-  label: string;
-  version: string;
-  activatedAt: Date;
-  lastSeenAt: Date;
-  overLimit: boolean;
-};
-
 /** One row of the API Resources table. */
-export type ListedResource = {
+export type ListedResource = NewestActivations & {
   /** The resource's id, or the product's in the grouped form. */
   id: string;
   productTitle: string;
@@ -35,27 +26,34 @@ export type ListedResource = {
   /** In the grouped form, of the right that reaches furthest. */
   term: ResourceTerm;
   allowance: Allowance;
-  activations: ListedActivation[];
 };
+
+export type ListedActivation = ListedResource['activations'][number];
 
 /**
  * The customer's API Resources for the API Keys page. Ungrouped: a row for each order item, with its own key and count.
  * Grouped (product order API keys hidden): rows of one product merged across orders, places added up, and no key is read.
- * Associated keys are read only when asked for, in both forms. Revoked resources are not listed.
+ * Associated keys and the newest activations are read only when asked for, in both forms. Revoked resources are not listed.
  */
 export async function listApiResources(which: {
   customerId: string;
   groupByProduct: boolean;
   withAssociatedKeys?: boolean;
+  withActivations?: boolean;
 }): Promise<ListedResource[]> {
   const kinds: LicenseKeyKind[] = [
     ...(which.groupByProduct ? [] : ['product_order' as const]),
     ...(which.withAssociatedKeys ? ['associated' as const] : []),
   ];
   const [rows, settings] = await Promise.all([readResources(which.customerId, kinds), readStoreSettings()]);
-  const listed = await Promise.all(rows.map((row) => toListed(row, settings)));
+  const activations = await readNewestActivations(which.withActivations ? rows.map(({ id }) => id) : []);
+  const listed = await Promise.all(
+    rows.map(async (row) => ({ ...(await toListed(row, settings)), ...(activations.get(row.id) ?? NONE) })),
+  );
   return which.groupByProduct ? groupByProduct(listed, rows) : listed;
 }
+
+const NONE: NewestActivations = { activations: [] };
 
 function readResources(customerId: string, kinds: LicenseKeyKind[]) {
   return db().apiResource.findMany({
@@ -69,14 +67,16 @@ function readResources(customerId: string, kinds: LicenseKeyKind[]) {
       },
       subscriptionItem: subscriptionItemFacts,
       keys: { where: { kind: { in: kinds }, replacedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-      activations: { orderBy: [{ activatedAt: 'asc' }, { id: 'asc' }] },
     },
   });
 }
 
 type ResourceRow = Awaited<ReturnType<typeof readResources>>[number];
 
-async function toListed(row: ResourceRow, settings: StoreSettings): Promise<ListedResource> {
+async function toListed(
+  row: ResourceRow,
+  settings: StoreSettings,
+): Promise<Omit<ListedResource, keyof NewestActivations>> {
   const key = row.keys.find(({ kind }) => kind === 'product_order');
   const associated = row.keys.filter(({ kind }) => kind === 'associated');
   return {
@@ -93,13 +93,7 @@ async function toListed(row: ResourceRow, settings: StoreSettings): Promise<List
     ),
     term: resourceTerm({ ...row, subscription: subscriptionFactsOf(row) }, now(), settings),
     allowance: allowanceOf(row),
-    activations: row.activations.map(toListedActivation),
   };
-}
-
-function toListedActivation(row: ResourceRow['activations'][number]): ListedActivation {
-  const { id, instance, label, version, activatedAt, lastSeenAt, overLimit } = row;
-  return { id, instance, label, version, activatedAt, lastSeenAt, overLimit };
 }
 
 function groupByProduct(listed: ListedResource[], rows: ResourceRow[]): ListedResource[] {
@@ -124,7 +118,7 @@ function merge(group: ListedResource, next: ListedResource): ListedResource {
     term: furtherTerm(group.term, next.term),
     allowance: mergedAllowance(group, next),
     associatedApiKeys: [...group.associatedApiKeys, ...next.associatedApiKeys],
-    activations: [...group.activations, ...next.activations],
+    ...mergeActivations(group, next),
   };
 }
 

@@ -1,7 +1,6 @@
 import { db } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { readStoreSettings } from '../settings/store-settings';
-import { listApiResources } from './list-api-resources';
 import { readMasterKey } from './read-master-key';
 import { openLicenseKey } from './write-license-key';
 
@@ -13,15 +12,18 @@ export async function readVisibleMasterKey(
   return showMasterApiKey ? readMasterKey(customerId) : undefined;
 }
 
-/** One product order API key of this customer, unless the store hides these keys at this moment. */
+/** One product order API key of this customer's live API Resources, unless the store hides these keys at this moment. */
 export async function readVisibleProductOrderKey(which: {
   customerId: string;
   apiResourceId: string;
 }): Promise<string | undefined> {
+  const { customerId, apiResourceId } = which;
   const { showProductOrderApiKeys } = await readStoreSettings();
-  if (!showProductOrderApiKeys) return undefined;
-  const resources = await listApiResources({ customerId: which.customerId, groupByProduct: false });
-  return resources.find((resource) => resource.id === which.apiResourceId)?.productOrderApiKey;
+  if (!showProductOrderApiKeys || !isUuid(apiResourceId)) return undefined;
+  const row = await db().licenseKey.findFirst({
+    where: { apiResourceId, customerId, kind: 'product_order', replacedAt: null, resource: { revokedAt: null } },
+  });
+  return row ? openLicenseKey(row) : undefined;
 }
 
 /** One associated key of this customer's live API Resources, unless the store hides these keys at this moment. */

@@ -20,7 +20,8 @@ export type TermChange = {
  */
 export function changedTerms(change: TermChange) {
   const { parts, takesAway } = change;
-  const units = Prisma.sql`greatest(coalesce(i.quantity - i.refunded_quantity, s.quantity, 1), 1)`;
+  const bought = Prisma.sql`greatest(coalesce(i.quantity - i.refunded_quantity, s.quantity, 1), 1)`;
+  const units = Prisma.sql`coalesce(${unitsRenewed}, ${bought})`;
   const recurs = Prisma.sql`EXISTS (
     SELECT 1 FROM subscription_item x WHERE x.order_item_id = r.order_item_id OR x.id = r.subscription_item_id)`;
   // 24 hours, not a day: a day of the session's time zone may have 23.
@@ -59,6 +60,15 @@ export function changedTerms(change: TermChange) {
       WHERE r.plan_id = ${change.planId}::uuid AND r.revoked_at IS NULL`,
   };
 }
+
+// As unitsStanding counts them from the record (ADR 0115): the newest renewal of which something stands says how many.
+const unitsRenewed = Prisma.sql`(
+  SELECT n.quantity - n.refunded_quantity FROM order_item n JOIN "order" o ON o.id = n.order_id
+  WHERE n.renews_resource_id = r.id AND o.stripe_invoice_id IS NULL AND o.paid_at IS NOT NULL
+    AND n.quantity > n.refunded_quantity AND NOT EXISTS (
+      SELECT 1 FROM resource_grant g WHERE g.api_resource_id = r.id AND g.kind = 'dispute'
+        AND g.fact->>'of' = 'order_item:' || n.id AND g.fact->>'status' = 'lost')
+  ORDER BY o.paid_at DESC LIMIT 1)`;
 
 type Side = { isWanted: boolean; present: Prisma.Sql; wanted: Prisma.Sql; bought: Prisma.Sql; takesAway: boolean };
 

@@ -9,14 +9,15 @@ import { newEditCause } from './grants/grant-fact';
 import { changedLicence, lockLicences, sameTerms } from './licence-terms';
 
 export type UndoResult =
-  | { ok: true; undone: number /** Changed again since, or without room: left as they are. */; left: number }
+  | { ok: true; undone: number /** Changed or in use since, or without room: left as they are. */; left: number }
   | { ok: false; reason: 'change_not_found' | 'already_undone' };
 
 type Undo = { changed: unknown; action: string; actor: Actor; at: Date };
 
 /**
  * Takes a bulk change back, for the admin who made it and within a day. Licences get exactly the terms they had, unless
- * somebody changed them since; deleted activations come back as they were, as far as their places are still free.
+ * somebody changed them since; deleted activations come back as they were, as far as their places are still free and their
+ * instances are in use nowhere else.
  */
 export async function undoBulkChange(request: {
   id: string;
@@ -79,7 +80,7 @@ async function restoreActivations(tx: Tx, { changed, actor, at }: Undo) {
   let undone = 0;
   for (const row of gone) {
     const [answer] = await tx.$queryRaw<{ outcome: string }[]>`
-      SELECT restore_activation(${JSON.stringify(row)}::jsonb) AS outcome`;
+      SELECT restore_activation(${JSON.stringify(row)}::jsonb, ${at}::timestamptz) AS outcome`;
     if (answer?.outcome !== 'restored') continue;
     undone += 1;
     const { api_resource_id: apiResourceId, instance, label } = row;

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { db, type Prisma } from '../db/client';
-import { readGrants } from '../licensing/grants/change-grants';
+import { readGrantsOf } from '../licensing/grants/change-grants';
+import type { Grant } from '../licensing/grants/grant-fact';
 import { unitsHeld } from '../licensing/grants/units-held';
 import { readStoreSettings } from '../settings/store-settings';
 import { type RenewalOffer, type RenewalRules, renewalOffer } from './renewal-offer';
@@ -43,8 +44,14 @@ export async function listRenewals(which: {
     ...(numbers ? { number: { in: [...numbers] } } : {}),
     ...(apiResourceIds || numbers ? {} : ONLY_FIXED_TERMS),
   });
-  const rules = await readStoreSettings();
-  return Promise.all(rows.map((row) => toRenewal(row, at, rules)));
+  const [rules, grants] = await Promise.all([
+    readStoreSettings(),
+    readGrantsOf(
+      db(),
+      rows.map(({ id }) => id),
+    ),
+  ]);
+  return rows.map((row) => toRenewal(row, grants.get(row.id) ?? [], { at, rules }));
 }
 
 const ONLY_FIXED_TERMS = {
@@ -68,14 +75,14 @@ function readRows(where: Prisma.ApiResourceWhereInput) {
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-async function toRenewal(row: Row, at: Date, rules: RenewalRules): Promise<Renewal> {
+function toRenewal(row: Row, grants: readonly Grant[], { at, rules }: { at: Date; rules: RenewalRules }): Renewal {
   const { product, plan } = row;
   const facts = {
     ...row,
     isSubscription: row.subscriptionItemId !== null || (row.orderItem?.subscriptionItems.length ?? 0) > 0,
     isBeingPaid: row.renewals.length > 0,
     isProductOnSale: product.publishedAt !== null && product.publishedAt <= at && product.archivedAt === null,
-    units: unitsHeld(await readGrants(db(), row.id)),
+    units: unitsHeld(grants),
   };
   return {
     apiResourceId: row.id,

@@ -4,6 +4,7 @@ import { activate } from '@/lib/licensing/activate';
 import { checkStatus } from '@/lib/licensing/check-status';
 import { deactivate } from '@/lib/licensing/deactivate';
 import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
+import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { AT, aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
 import { aCustomer, aProduct, aResource, bySystem, first } from '../support/factories';
@@ -216,7 +217,8 @@ describe('a lowered limit', () => {
       select: { instance: true, overLimit: true },
     });
 
-  test('flags the newest, refuses them, and lets them back oldest first when room returns', async () => {
+  test('flags the newest, stops them where the store says so, and lets them back oldest first', async () => {
+    await saveStoreSettings({ stopOverLimit: true }, bySystem);
     const { key, planNumber, resourceId } = await aResource({ activationLimit: 3 });
     for (const [i, instance] of ['a', 'b', 'c'].entries()) {
       await activate([aCall(key, planNumber, instance)], { at: new Date(AT.getTime() + i), strict: false });
@@ -245,6 +247,7 @@ describe('a lowered limit', () => {
       setActivationLimit(tx, { apiResourceId: resourceId, activationLimit: 2, actor: bySystem }),
     );
     expect(await activations(resourceId)).toMatchObject([{ overLimit: false }, { overLimit: false }]);
+    await saveStoreSettings({ stopOverLimit: false }, bySystem);
   });
 
   test('a limit taken away altogether counts everybody again', async () => {

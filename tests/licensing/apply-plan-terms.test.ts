@@ -4,12 +4,14 @@ import { db, inTransaction } from '@/lib/db/client';
 import { runDueJobs } from '@/lib/jobs/run-due-jobs';
 import { activate } from '@/lib/licensing/activate';
 import { applyPlanTerms, planTermsHandlers } from '@/lib/licensing/apply-plan-terms';
+import { changeGrants } from '@/lib/licensing/grants/change-grants';
+import { type Grant, orderItemCause } from '@/lib/licensing/grants/grant-fact';
 import { previewPlanTerms } from '@/lib/licensing/preview-plan-terms';
 import type { TermChange } from '@/lib/licensing/term-change';
 import { aCall } from '../support/client-calls';
 import { revokeResources } from '../support/close-rights';
 import { useDatabase } from '../support/database';
-import { aCustomer, aProduct, aResource, bySystem } from '../support/factories';
+import { aCustomer, anOrder, aProduct, aResource, bySystem, first } from '../support/factories';
 
 useDatabase();
 
@@ -49,9 +51,9 @@ test('terms that help customers reach what they bought, by quantity and from the
     ...{ licences: 2, changing: 2, limitRaised: 2, limitLowered: 0, endsLater: 2, worksAgain: 1, endsSooner: 0 },
   });
   expect(await apply(change())).toMatchObject({ ok: true });
-  const [first, second] = [await rowOf(one.resourceId), await rowOf(twice.resourceId)];
-  expect([first.activationLimit, second.activationLimit]).toEqual([5, 10]);
-  expect(first.expiresAt).toEqual(new Date(first.createdAt.getTime() + 730 * DAY_MS));
+  const [early, second] = [await rowOf(one.resourceId), await rowOf(twice.resourceId)];
+  expect([early.activationLimit, second.activationLimit]).toEqual([5, 10]);
+  expect(early.expiresAt).toEqual(new Date(early.createdAt.getTime() + 730 * DAY_MS));
   expect(await previewPlanTerms(change())).toMatchObject({ licences: 2, changing: 0 });
   const audited = await db().auditEntry.findMany({ where: { objectId: one.resourceId }, orderBy: { id: 'asc' } });
   expect(audited.map(({ action }) => action)).toEqual([
@@ -133,4 +135,31 @@ test('more licences than one batch holds are all reached', async () => {
     ...{ by: ['activationLimit'], where: { planId: product.plan.id }, _count: true },
   });
   expect(places).toMatchObject([{ activationLimit: 7, _count: 451 }]);
+});
+
+test('new places reach a renewed licence for the units that were renewed, not for those of a purchase given back', async () => {
+  const { product, buy, change, setPlan } = await soldThen({ activationLimit: 5, termDays: 365 });
+  const { customerId, orderItemId, resourceId: apiResourceId } = await buy({ quantity: 3 });
+  const items = [{ plan: product.plan, quantity: 2 }];
+  const renewed = first((await anOrder({ customerId, items })).items).id;
+  await db().orderItem.update({ where: { id: renewed }, data: { renewsResourceId: apiResourceId } });
+  await db().orderItem.update({ where: { id: orderItemId }, data: { refundedQuantity: 3 } });
+  const [of, at] = [orderItemCause(orderItemId), now()];
+  const facts = (): Grant[] => [
+    {
+      cause: orderItemCause(renewed),
+      happenedAt: at,
+      fact: { kind: 'renewal', units: 2, termDays: 365, updateDays: null },
+    },
+    {
+      cause: `refund:re_1:${of}:1`,
+      happenedAt: at,
+      fact: { kind: 'refund', of, refundId: 're_1', units: 3, isAll: true },
+    },
+  ];
+  await inTransaction((tx) => changeGrants(tx, { apiResourceId, facts, at, actor: bySystem }));
+  expect(await rowOf(apiResourceId)).toMatchObject({ activationLimit: 6 });
+  await setPlan();
+  expect(await apply(change())).toMatchObject({ ok: true });
+  expect(await rowOf(apiResourceId)).toMatchObject({ activationLimit: 10 });
 });

@@ -140,3 +140,49 @@ test('an instance that was activated again meanwhile is not there twice', async 
   expect(await undoBulkChange({ id: done.changeId, actor })).toEqual({ ok: true, undone: 0, left: 1 });
   expect((await stateOf(resourceId)).activationCount).toBe(1);
 });
+
+/** An activation of `laptop` for one product, deleted by an admin; and another right of the same customer. */
+async function deletedLaptop() {
+  const actor = await anAdmin();
+  const one = await aResource({ activationLimit: 5 });
+  const two = await aResource({ customerId: one.customerId, activationLimit: 5 });
+  await activate([aCall(one.key, one.planNumber, 'laptop')], { at: now(), strict: false });
+  const { id } = await db().activation.findFirstOrThrow({ where: { apiResourceId: one.resourceId } });
+  const done = await deleteActivations({ ids: [id], actor });
+  if (!done.ok) throw new Error(done.reason);
+  const undo = () => undoBulkChange({ id: done.changeId, actor });
+  const takesOther = async () => {
+    const [result] = await activate([aCall(two.key, two.planNumber, 'laptop')], { at: now(), strict: false });
+    return result?.ok ? 'ok' : result?.reason;
+  };
+  return { one, two, undo, takesOther };
+}
+
+test('an instance that lives under another product by now does not come back beside it', async () => {
+  const { one, two, undo, takesOther } = await deletedLaptop();
+  expect(await takesOther()).toBe('ok');
+  expect(await undo()).toEqual({ ok: true, undone: 0, left: 1 });
+  expect((await stateOf(one.resourceId)).activationCount).toBe(0);
+  expect((await stateOf(two.resourceId)).activationCount).toBe(1);
+});
+
+test('an instance comes back beside one of another product whose right has ended', async () => {
+  const { two, undo, takesOther } = await deletedLaptop();
+  expect(await takesOther()).toBe('ok');
+  await db().apiResource.update({
+    where: { id: two.resourceId },
+    data: { expiresAt: new Date(now().getTime() - DAY_MS) },
+  });
+  expect(await undo()).toEqual({ ok: true, undone: 1, left: 0 });
+});
+
+test('an instance restored and activated for another product at once is alive under one of them', async () => {
+  for (let round = 0; round < 25; round++) {
+    const { one, undo, takesOther } = await deletedLaptop();
+    const [undone, taken] = await Promise.all([undo(), takesOther()]);
+    expect([undone, taken]).toEqual(
+      taken === 'ok' ? [{ ok: true, undone: 0, left: 1 }, 'ok'] : [{ ok: true, undone: 1, left: 0 }, 'already_active'],
+    );
+    expect(await db().activation.count({ where: { customerId: one.customerId } })).toBe(1);
+  }
+}, 60_000);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { db, inTransaction } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
 import { checkStatus } from '@/lib/licensing/check-status';
@@ -7,6 +7,7 @@ import { deactivate } from '@/lib/licensing/deactivate';
 import { deleteActivation } from '@/lib/licensing/delete-activation';
 import { listApiResources } from '@/lib/licensing/list-api-resources';
 import { setActivationLimit } from '@/lib/licensing/set-activation-limit';
+import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { AT, aCall } from '../support/client-calls';
 import { useDatabase } from '../support/database';
 import { aProduct, aResource, bySystem, first } from '../support/factories';
@@ -33,7 +34,7 @@ const letter = (i: number) => String.fromCharCode(97 + i);
 
 /** As My Account lists them: a flagged one in brackets. */
 async function listed({ customerId }: Resource): Promise<string> {
-  const [resource] = await listApiResources({ customerId, groupByProduct: false });
+  const [resource] = await listApiResources({ customerId, groupByProduct: false, withActivations: true });
   return (resource?.activations ?? [])
     .map(({ instance, overLimit }) => (overLimit ? `(${instance})` : instance))
     .join(' ');
@@ -43,6 +44,11 @@ async function deleteOne({ customerId }: Resource, instance: string): Promise<vo
   const found = await db().activation.findFirstOrThrow({ where: { customerId, instance } });
   await deleteActivation({ customerId, activationId: found.id, actor: bySystem });
 }
+
+// What the store's switch decides is in tests/settings/stop-over-limit.test.ts; here those beyond the limit stop.
+beforeAll(async () => {
+  await saveStoreSettings({ stopOverLimit: true }, bySystem);
+});
 
 test('after a limit fell, those beyond it are listed as such, inactive and not counted', async () => {
   const resource = await inUse(4);

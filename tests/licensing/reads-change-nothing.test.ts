@@ -52,7 +52,8 @@ test('a barrage of reads with expired, graced, suspended and revoked keys delete
   );
   const answers = await Promise.all(calls);
   expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
-  for (const { customerId } of resources) await listApiResources({ customerId, groupByProduct: false });
+  for (const { customerId } of resources)
+    await listApiResources({ customerId, groupByProduct: false, withActivations: true });
   expect(await everyRow()).toEqual(before);
   takeNotedCalls();
 });

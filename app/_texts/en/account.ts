@@ -190,4 +190,13 @@ export const account = {
   endingOthers: 'Ending sessions',
   'notice.session_ended': 'The session is ended.',
   'notice.sessions_ended': 'All other sessions are ended.',
+  newestActivations: 'The {shown} newest of {count} activations are shown.',
+  seeActivations: 'See and search all of them',
+  allActivationsTitle: 'All activations',
+  allActivationsText: 'Every place where what you bought is in use, the newest first.',
+  allActivationsBack: 'Back to your keys',
+  findActivation: 'Search by host, instance or order number',
+  findActivationAction: 'Search',
+  foundActivations: 'Activations that were found',
+  noActivationFound: 'No activation fits your search.',
 } as const;

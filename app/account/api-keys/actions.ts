@@ -10,7 +10,8 @@ import {
   readVisibleMasterKey,
   readVisibleProductOrderKey,
 } from '@/lib/licensing/read-visible-key';
-import { formField } from '../../_shell/form-field';
+import { formField, formFields } from '../../_shell/form-field';
+import { afterDeletion } from './activations-path';
 
 /** Removes one activation of the signed-in customer and gives its place back. */
 export async function deleteActivationAction(form: FormData): Promise<void> {
@@ -23,7 +24,8 @@ export async function deleteActivationAction(form: FormData): Promise<void> {
     activationId: formField(form, 'activation'),
     actor,
   });
-  redirect(`/account/api-keys?notice=${result.ok ? 'activation_deleted' : result.reason}`);
+  const notice = result.ok ? 'activation_deleted' : result.reason;
+  redirect(afterDeletion(formFields(form, 'search')[0], notice));
 }
 
 /** The master key at the moment of the press, so that a key hidden meanwhile is neither shown nor copied. */

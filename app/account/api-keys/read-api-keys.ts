@@ -25,6 +25,7 @@ export async function readApiKeys(customer: Pick<SignedInCustomer, 'id'>): Promi
       customerId: customer.id,
       groupByProduct: !showProductOrderApiKeys,
       withAssociatedKeys: showAssociatedKeys,
+      withActivations: true,
     }),
     listRenewals({ customerId: customer.id }),
   ]);

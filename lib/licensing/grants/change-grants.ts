@@ -42,8 +42,21 @@ export async function changeGrants(tx: Tx, change: GrantChange): Promise<GrantRe
 
 /** The record of a right, in the order it was written. */
 export async function readGrants(tx: Pick<Tx, 'grant'>, apiResourceId: string): Promise<Grant[]> {
-  const rows = await tx.grant.findMany({ where: { apiResourceId }, orderBy: { id: 'asc' } });
-  return rows.map(({ cause, happenedAt, fact }) => ({ cause, happenedAt, fact: grantFact.parse(fact) }));
+  return (await readGrantsOf(tx, [apiResourceId])).get(apiResourceId) ?? [];
+}
+
+/** The records of several rights, by the right's id, read by one statement. */
+export async function readGrantsOf(
+  tx: Pick<Tx, 'grant'>,
+  apiResourceIds: readonly string[],
+): Promise<Map<string, Grant[]>> {
+  const where = { apiResourceId: { in: [...apiResourceIds] } };
+  const rows = await tx.grant.findMany({ where, orderBy: { id: 'asc' } });
+  const records = new Map(apiResourceIds.map((id): [string, Grant[]] => [id, []]));
+  for (const { apiResourceId, cause, happenedAt, fact } of rows) {
+    records.get(apiResourceId)?.push({ cause, happenedAt, fact: grantFact.parse(fact) });
+  }
+  return records;
 }
 
 /** Writes facts; the caller has computed what they come to. */

@@ -1,6 +1,8 @@
 import { unreachable } from '../../errors';
 import type { Grant, GrantFact } from './grant-fact';
+import { sortByTime, withoutUndone } from './in-time';
 import { type PaidBack, paidBack } from './paid-back';
+import { unitsStanding } from './units-held';
 
 /** What a right comes to. A revoked one keeps the terms it had, in case its payment comes back. */
 export type Standing =
@@ -28,8 +30,7 @@ const DAY_MS = 86_400_000;
  * exactly that when it goes back; the right is revoked when no payment is left. Throws when the record has no purchase.
  */
 export function computeStanding(recorded: readonly Grant[]): Standing {
-  const undone = new Set(recorded.flatMap(({ fact }) => (fact.kind === 'undo' ? [fact.of] : [])));
-  const grants = recorded.filter(({ cause }) => !undone.has(cause));
+  const grants = withoutUndone(recorded);
   const [purchase] = all('purchase', grants);
   if (!purchase) throw new Error('A record of grants begins with a purchase');
   const back = paidBack(grants);
@@ -37,7 +38,7 @@ export function computeStanding(recorded: readonly Grant[]): Standing {
   const isTakenBack = payments.length > 0 && payments.every(({ cause, units }) => back.isBack(cause, units));
   const wasRevoked = all('carried_over', grants).some(({ fact }) => fact.isRevoked);
   if (isTakenBack || wasRevoked) return { isRevoked: true };
-  const inTime = [...grants].sort(byTime);
+  const inTime = sortByTime(grants);
   const { expiresAt, updatesUntil } = termOf(inTime, purchase, back);
   return {
     isRevoked: false,
@@ -62,12 +63,6 @@ function all<K extends GrantFact['kind']>(kind: K, grants: readonly Grant[]): Gr
   return grants.filter((grant): grant is GrantOf<K> => isOf(kind, grant));
 }
 
-// Kind and cause decide between facts of one instant, so that the order of arrival does not.
-function byTime(a: Grant, b: Grant): number {
-  const [left, right] = [`${a.fact.kind} ${a.cause}`, `${b.fact.kind} ${b.cause}`];
-  return a.happenedAt.getTime() - b.happenedAt.getTime() || (left < right ? -1 : Number(left > right));
-}
-
 function paymentsOf(grants: readonly Grant[], purchase: GrantOf<'purchase'>): { cause: string; units: number }[] {
   const renewals = all('renewal', grants).map(({ cause, fact }) => ({ cause, units: fact.units }));
   const periods = all('period', grants).map(({ cause }) => ({ cause, units: Number.POSITIVE_INFINITY }));
@@ -83,19 +78,18 @@ function isSuspended(inTime: readonly Grant[]): boolean {
 }
 
 function placesOf(inTime: readonly Grant[], purchase: GrantOf<'purchase'>, back: PaidBack) {
-  const unitsBack = back.isBack(purchase.cause, purchase.fact.units) ? 0 : back.unitsBack(purchase.cause);
-  let { planId, placesPerUnit, units } = purchase.fact;
+  let { planId, placesPerUnit } = purchase.fact;
   let isUnlimited = placesPerUnit === null;
   let extra = 0;
   for (const { fact } of inTime) {
     if (fact.kind === 'plan_change') {
-      ({ planId, placesPerUnit, units } = fact);
+      ({ planId, placesPerUnit } = fact);
       isUnlimited = placesPerUnit === null;
     }
     if (fact.kind === 'limit_edit') [isUnlimited, extra] = [fact.isUnlimited, extra + fact.change];
     if (fact.kind === 'carried_over') [isUnlimited, extra] = [fact.isUnlimited, extra + fact.limitChange];
   }
-  const places = (placesPerUnit ?? 0) * Math.max(0, units - unitsBack) + extra;
+  const places = (placesPerUnit ?? 0) * unitsStanding(inTime, back) + extra;
   return { planId, activationLimit: isUnlimited ? null : Math.max(0, places) };
 }
 

@@ -1,6 +1,7 @@
 import { type ResourceState, resourceState } from '../resource-state';
 import { computeStanding, type Standing } from './compute-standing';
 import type { Grant, GrantFact } from './grant-fact';
+import { withoutUndone } from './in-time';
 import { paidBack } from './paid-back';
 
 /** One fact of a record, with what the right came to before and after it. */
@@ -62,7 +63,7 @@ function inOrder<G extends Grant>(recorded: readonly G[]): G[] {
 
 function whatBecame(recorded: readonly Grant[]): (grant: Grant) => GrantStep['since'] {
   const undone = undoneCauses(recorded);
-  const back = paidBack(standingFacts(recorded));
+  const back = paidBack(withoutUndone(recorded));
   return ({ cause, fact }) => {
     if (undone.has(cause) && fact.kind !== 'undo') return 'undone';
     const units = unitsOf(fact);
@@ -78,7 +79,7 @@ function unitsOf(fact: GrantFact): number | undefined {
 
 function todayOf(recorded: readonly Grant[], at: Date): Today {
   const standing = computeStanding(recorded);
-  const facts = standingFacts(recorded);
+  const facts = withoutUndone(recorded);
   if (standing.isRevoked) {
     const isCarried = facts.some(({ fact }) => fact.kind === 'carried_over' && fact.isRevoked);
     return { state: 'revoked', why: isCarried ? 'closed_before_record' : 'paid_back', standing };
@@ -118,9 +119,4 @@ function lastSubscriptionState(facts: readonly Grant[]) {
 
 function undoneCauses(recorded: readonly Grant[]): Set<string> {
   return new Set(recorded.flatMap(({ fact }) => (fact.kind === 'undo' ? [fact.of] : [])));
-}
-
-function standingFacts(recorded: readonly Grant[]): Grant[] {
-  const undone = undoneCauses(recorded);
-  return recorded.filter(({ cause }) => !undone.has(cause));
 }

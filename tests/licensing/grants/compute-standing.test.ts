@@ -3,6 +3,7 @@ import { computeStanding } from '@/lib/licensing/grants/compute-standing';
 import { editLimit } from '@/lib/licensing/grants/edit-limit';
 import { type Grant, type GrantFact, invoiceCause, orderItemCause } from '@/lib/licensing/grants/grant-fact';
 import { refundFacts } from '@/lib/licensing/grants/refund-facts';
+import { unitsHeld } from '@/lib/licensing/grants/units-held';
 
 const DAY_MS = 86_400_000;
 const day = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * DAY_MS);
@@ -22,8 +23,8 @@ const period = (invoice: string, from: number, to: number) =>
   grant(invoiceCause(invoice), from, { kind: 'period', startsAt: day(from), endsAt: day(to) });
 const failed = (invoice: string, from: number) =>
   grant(invoiceCause(invoice), from, { kind: 'payment_failed', startsAt: day(from), graceDays: 14 });
-const renewal = (item: string, at: number) =>
-  grant(orderItemCause(item), at, { kind: 'renewal', units: 3, termDays: 365, updateDays: null });
+const renewal = (item: string, at: number, units = 3) =>
+  grant(orderItemCause(item), at, { kind: 'renewal', units, termDays: 365, updateDays: null });
 const dispute = (status: 'open' | 'won' | 'lost', of = ITEM, at = 20) =>
   grant(`dispute:dp_1:${status}`, at, { kind: 'dispute', of, disputeId: 'dp_1', status, suspends: true });
 const refund = (refundId: string, units: number, { of = ITEM, isAll = false, times = 1 } = {}) =>
@@ -66,6 +67,45 @@ describe('refunds', () => {
   });
 });
 
+describe('units of a renewed right', () => {
+  const renewed = [purchase(), refund('re_1', 1), renewal('second', 300, 2)];
+  test.each<[string, Grant[]]>([
+    ['its other units go back', [refund('re_2', 2)]],
+    ['all of its money goes back', [refund('re_2', 0, { isAll: true })]],
+    ['its bank takes it back', [dispute('lost')]],
+  ])('the first payment partly back and then wholly, because %s, never gives places', (_cause, news) => {
+    expect(of(...renewed)).toMatchObject({ activationLimit: 4 });
+    expect(of(...renewed, ...news)).toMatchObject({ isRevoked: false, activationLimit: 4, expiresAt: day(665) });
+    expect(unitsHeld([...renewed, ...news])).toBe(2);
+  });
+  test('no order of refunds of the first payment moves what a renewal of all its units paid for', () => {
+    const known = [purchase(), renewal('second', 300)];
+    for (const back of [[refund('re_1', 1)], [refund('re_1', 3)], [refund('re_1', 1), refund('re_2', 2)]]) {
+      expect(of(...known, ...back)).toMatchObject({ activationLimit: 6 });
+    }
+  });
+  test('some units of a renewal back: its term holds for the others', () => {
+    const back = refund('re_1', 2, { of: orderItemCause('second') });
+    const known = [purchase(), renewal('second', 300), back];
+    expect(of(...known)).toMatchObject({ activationLimit: 2, expiresAt: day(2 * 365) });
+    expect(unitsHeld(known)).toBe(1);
+    const failed = refund('re_1', 0, { of: orderItemCause('second'), times: 2 });
+    expect(of(...known, failed)).toEqual(of(purchase(), renewal('second', 300)));
+  });
+  test('all units of a renewal back: what was held before it stands again', () => {
+    const back = refund('re_2', 2, { of: orderItemCause('second') });
+    expect(of(...renewed, back)).toEqual(of(purchase(), refund('re_1', 1)));
+    expect(unitsHeld([...renewed, back])).toBe(2);
+  });
+  test('places that an admin added stay beside the units that are left', () => {
+    const more = edit('more', 310, { kind: 'limit_edit', isUnlimited: false, change: 5 });
+    expect(of(...renewed, more, refund('re_2', 2))).toMatchObject({ activationLimit: 9 });
+  });
+  test('when nothing of it stands, it would be renewed as it was bought', () => {
+    expect(unitsHeld([purchase(), refund('re_1', 1), refund('re_2', 2)])).toBe(3);
+  });
+});
+
 describe('disputes', () => {
   test('open suspends, won opens again, lost revokes', () => {
     expect(of(purchase(), dispute('open'))).toMatchObject({ isSuspended: true });
@@ -91,6 +131,17 @@ describe('subscriptions', () => {
     const owed = [subscription(), period('in_1', 0, 31), failed('in_2', 31)];
     expect(computeStanding(owed)).toMatchObject({ expiresAt: day(31), graceUntil: day(45) });
     expect(of(...owed, period('in_2', 31, 59))).toMatchObject({ expiresAt: day(59), graceUntil: null });
+  });
+  test('an invoice that was never settled earns no grace once a later period is paid', () => {
+    const paidLater = [subscription(), period('in_1', 0, 31), failed('in_2', 31), period('in_3', 59, 90)];
+    expect(computeStanding(paidLater)).toMatchObject({ expiresAt: day(90), graceUntil: null });
+    const again = [...paidLater, failed('in_4', 90)];
+    expect(computeStanding(again)).toMatchObject({ expiresAt: day(90), graceUntil: day(104) });
+  });
+  test('a failed invoice for the very time that another one paid earns no grace', () => {
+    expect(of(subscription(), period('in_1', 0, 31), failed('in_2', 31), period('in_3', 31, 59))).toMatchObject({
+      graceUntil: null,
+    });
   });
   test('a change to a shorter period ends with the shorter one', () => {
     expect(of(subscription(), period('in_1', 0, 365), period('in_2', 100, 131))).toMatchObject({

@@ -69,7 +69,7 @@ function Resources({ keys }: { keys: ApiKeys }) {
           expires: <Expires term={resource.term} />,
           activations: <span className="nums">{usedOfTotal(resource.allowance)}</span>,
         },
-        detail: <Activations activations={resource.activations} product={resource.productTitle} />,
+        detail: <Activations resource={resource} />,
       }))}
     />
   );
@@ -86,8 +86,20 @@ function Associated({ resource: { associatedApiKeys } }: { resource: ListedResou
   );
 }
 
-function Activations({ activations, product }: { activations: ListedActivation[]; product: string }) {
+function Activations({ resource }: { resource: ListedResource }) {
+  const { activations, activationCount: count, productTitle: product } = resource;
   if (activations.length === 0) return <p className="text-muted text-sm">{text('account.noActivations')}</p>;
+  return (
+    <>
+      {count === undefined ? null : (
+        <p className="text-muted text-sm">{text('account.newestActivations', { shown: activations.length, count })}</p>
+      )}
+      <ActivationList activations={activations} product={product} />
+    </>
+  );
+}
+
+function ActivationList({ activations, product }: { activations: ListedActivation[]; product: string }) {
   return (
     <ul aria-label={text('account.activationsOf', { product })} className="flex flex-col">
       {activations.map(({ id, label, instance, activatedAt, overLimit }) => (

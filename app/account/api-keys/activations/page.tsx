@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { requireCustomer } from '@/lib/auth/require-customer';
+import { text } from '../../../_texts/text';
+import { PageHeader } from '../../../_ui/page-header';
+import { readListView } from '../../../admin/_list/list-view';
+import type { SearchParams } from '../../../products/catalogue-view';
+import { PageNotice } from '../../_parts/page-notice';
+import { ACTIVATIONS_PATH } from '../activations-path';
+import { ActivationsView } from './activations-view';
+import { readOwnActivations } from './read-own-activations';
+
+export const metadata: Metadata = { title: text('account.allActivationsTitle'), referrer: 'same-origin' };
+
+const NOTICES = {
+  activation_deleted: { tone: 'good', key: 'account.notice.activation_deleted' },
+  activation_not_found: { tone: 'warn', key: 'account.notice.activation_not_found' },
+} as const;
+
+/** Every place where the customer's software is in use, for keys in use in more places than API Keys lists. */
+export default async function ActivationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const customer = await requireCustomer(ACTIVATIONS_PATH);
+  const params = await searchParams;
+  const view = readListView(ACTIVATIONS_PATH, params, []);
+  const list = await readOwnActivations(customer, view);
+  return (
+    <>
+      <PageNotice code={params.notice} known={NOTICES} />
+      <p>
+        <Link href="/account/api-keys" className="link">
+          {text('account.allActivationsBack')}
+        </Link>
+      </p>
+      <PageHeader title={text('account.allActivationsTitle')} text={text('account.allActivationsText')} />
+      <ActivationsView view={view} list={list} />
+    </>
+  );
+}
