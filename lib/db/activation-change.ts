@@ -41,3 +41,9 @@ export function toChange(row: ActivationRow): ActivationChange {
 export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code));
 }
+
+/** The counter was refused beyond the limit: in a statement that counts on from what it saw before it waited, outdated news. */
+export function isCountRefused(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error && 'constraint' in error)) return false;
+  return error.code === '23514' && error.constraint === 'api_resource_count_within_limit';
+}

@@ -22,13 +22,15 @@ export type MatchedResource = {
   productNumber: number;
   orderNumber: number | null;
   subscriptionNumber: number | null;
+  /** Its subscription is cancelled: nothing more is paid after `expiresAt`. False for what was bought once. */
+  isEnding: boolean;
   activationLimit: number | null;
   activationCount: number;
   expiresAt: Date | null;
   graceUntil: Date | null;
   suspendedAt: Date | null;
   revokedAt: Date | null;
-  /** The calling instance holds a counted place here. */
+  /** The calling instance is active here: on a counted place, or beyond the limit where such ones go on (ADR 0116). */
   activationId: string | null;
   activationVersion: string | null;
   /** When that instance was last noted as seen, in milliseconds since 1970. */
@@ -45,7 +47,10 @@ const statementFor = askOfCalls(
     SELECT json_build_array(c.n - 1, k.kind, k.replaced_at IS NOT NULL, u.disabled_at IS NOT NULL OR k.disabled_at IS NOT NULL,
       k.api_resource_id IS NOT NULL AND r.revoked_at IS NOT NULL, k.customer_id, r.matches,
       r.id, r.number, r.title, r.plan_number, r.order_number, r.subscription_number, r.activation_limit, r.activation_count,
-      r.expires_at, r.grace_until, r.suspended_at, r.revoked_at, a.id, a.version, a.last_seen_at, r.product_number)
+      r.expires_at, r.grace_until, r.suspended_at, r.revoked_at, a.id, a.version, a.last_seen_at, r.product_number,
+      CASE WHEN r.subscription_number IS NOT NULL THEN (
+        SELECT s.status = 'cancelled' OR s.cancel_at IS NOT NULL OR s.ended_at IS NOT NULL
+        FROM subscription s WHERE s.number = r.subscription_number) END)
     FROM ${calls}
     JOIN license_key k ON k.digest = c.digest
     JOIN customer u ON u.id = k.customer_id
@@ -61,7 +66,7 @@ const statementFor = askOfCalls(
     LEFT JOIN LATERAL (
       SELECT x.id, x.version, x.last_seen_at FROM activation x
       WHERE x.customer_id = r.customer_id AND x.instance = c.instance AND x.product_id = r.product_id
-        AND (x.api_resource_id = r.id) IS TRUE AND NOT x.over_limit
+        AND (x.api_resource_id = r.id) IS TRUE AND (NOT x.over_limit OR NOT stops_over_limit())
       LIMIT 1
     ) a ON true`,
 );
@@ -90,6 +95,7 @@ type Row = [
   activationVersion: string | null,
   activationSeenAt: string | null,
   productNumber: number,
+  isEnding: boolean | null,
 ];
 
 /** The facts behind a status answer for many calls, in one read. Calls with an unknown key have no row. */
@@ -119,6 +125,7 @@ function toResource(row: Row): MatchedResource {
     productNumber: row[22],
     orderNumber: row[11],
     subscriptionNumber: row[12],
+    isEnding: row[23] === true,
     activationLimit: row[13],
     activationCount: row[14],
     expiresAt: instant(row[15]),

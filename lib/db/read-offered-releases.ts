@@ -18,7 +18,7 @@ export type OfferedRelease = {
   };
   /** The newest release that this caller may be told about, or undefined when there is none. */
   release: { id: string; version: string; upgradeNotice: string; releasedAt: Date; isRemote: boolean } | undefined;
-  /** The live right on which the calling instance holds a place. */
+  /** The live right on which the calling instance is active, as in read-called-resources. */
   license:
     | {
         customerNumber: number;
@@ -55,7 +55,8 @@ const statementFor = askOfCalls(
         a.id AS activation_id, a.version AS activation_version, a.last_seen_at, encode(substr(k.digest, 1, 3), 'hex') AS key_mark
       FROM license_key k
       JOIN customer u ON u.id = k.customer_id
-      JOIN activation a ON a.customer_id = k.customer_id AND a.instance = c.instance AND a.product_id = pr.id AND NOT a.over_limit
+      JOIN activation a ON a.customer_id = k.customer_id AND a.instance = c.instance AND a.product_id = pr.id
+        AND (NOT a.over_limit OR NOT stops_over_limit())
       JOIN api_resource r ON r.id = a.api_resource_id
       JOIN plan pl ON pl.id = r.plan_id
       WHERE k.digest = c.digest AND k.replaced_at IS NULL AND (k.api_resource_id IS NULL OR r.id = k.api_resource_id)

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import { db } from '../db/client';
 import { derivedKey } from '../secrets/keyring';
+import { readStoreSettings } from '../settings/store-settings';
 import { closedReason } from './closed-reason';
 import { entitledReleases, newestFirst } from './entitled-releases';
 import { type DownloadFacts, type DownloadRefusal, type OpenDownloadResult, openFile } from './open-download';
@@ -8,7 +9,7 @@ import { type PackageLink, readPackageUrl } from './package-url';
 
 /**
  * Opens a package address of an update answer: the newest release that the licence is entitled to at this moment, as long
- * as the installation it was told to still holds its place and the key it was told for still opens the licence.
+ * as the installation it was told to is still active and the key it was told for still opens the licence.
  */
 export async function openPackage(query: URLSearchParams, at: Date = now()): Promise<OpenDownloadResult> {
   const read = readPackageUrl(query, derivedKey('download-link'), at);
@@ -40,6 +41,7 @@ type Resource = NonNullable<Awaited<ReturnType<typeof findResource>>>;
 /** The right an address is for; of several to one plan in one order, the one that holds the activation. */
 async function findResource({ customerNumber, productNumber, orderNumber, mark }: PackageLink) {
   const prefix = mark.slice(0, 6);
+  const { stopOverLimit } = await readStoreSettings();
   const resources = await db().apiResource.findMany({
     where: {
       customer: { number: customerNumber },
@@ -53,7 +55,10 @@ async function findResource({ customerNumber, productNumber, orderNumber, mark }
       product: { select: { keepsReleases: true } },
       keys: { where: { replacedAt: null, disabledAt: null } },
       activations: {
-        where: { overLimit: false, id: { gte: `${prefix}00${LOWEST}`, lte: `${prefix}ff${HIGHEST}` } },
+        where: {
+          ...(stopOverLimit ? { overLimit: false } : {}),
+          id: { gte: `${prefix}00${LOWEST}`, lte: `${prefix}ff${HIGHEST}` },
+        },
         take: 1,
       },
     },

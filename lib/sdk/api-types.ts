@@ -4072,6 +4072,7 @@ export interface components {
             /** @enum {string} */
             message_profile: "2.x" | "3.0-3.4" | "3.5+";
             strict_reactivation: boolean;
+            stop_over_limit: boolean;
             public_version_info: boolean;
             translate_software_add_on: boolean;
             send_api_resource_data: boolean;
@@ -13214,6 +13215,7 @@ export interface operations {
                     /** @enum {string} */
                     message_profile?: "2.x" | "3.0-3.4" | "3.5+";
                     strict_reactivation?: boolean;
+                    stop_over_limit?: boolean;
                     public_version_info?: boolean;
                     translate_software_add_on?: boolean;
                     send_api_resource_data?: boolean;

@@ -52,6 +52,8 @@ export const settingFields = {
   messageProfile: z.enum(MESSAGE_PROFILES),
   /** On: activating the same instance twice is refused, as the original did. */
   strictReactivation: z.boolean(),
+  /** On: activations beyond a lowered limit stop working. The database reads it by this name (function stops_over_limit). */
+  stopOverLimit: z.boolean(),
   /** Version and changelog are told to clients without a key. */
   publicVersionInfo: z.boolean(),
   /** Calls of Software Add-on clients (wc-api=software-api) are answered. */
@@ -158,6 +160,7 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   dropboxAppKey: '',
   messageProfile: '3.0-3.4',
   strictReactivation: false,
+  stopOverLimit: false,
   publicVersionInfo: true,
   translateSoftwareAddOn: false,
   sendApiResourceData: false,

@@ -20,6 +20,7 @@ test('a new store shows both keys', async () => {
     downloadLinkDays: 7,
     messageProfile: '3.0-3.4',
     strictReactivation: false,
+    stopOverLimit: false,
     sendApiResourceData: false,
     trustedSources: [],
     paymentGraceDays: 14,

@@ -136,6 +136,9 @@ export const settings = {
   strictReactivation: 'Strict re-activation',
   strictReactivationHint:
     'Affects installed client software: on, activating an instance that is active already is refused, as the original did. Off, it is answered as active and takes no further place, also when WordPress sends the first activation twice.',
+  stopOverLimit: 'Stop what is beyond the limit',
+  stopOverLimitHint:
+    'Affects customers whose licence got a smaller limit, for example after a partial refund: on, their newest installations beyond it stop working. Off, these go on, stay listed as over the limit, and none can be added until there is room.',
   publicVersionInfo: 'Version information without a key',
   publicVersionInfoHint:
     'Affects installed client software: on, anyone may ask for the newest version and its changelog, never for the download. Off, update checks without an active key are refused.',

@@ -12,6 +12,7 @@ const FIELDS = {
   client: [
     'messageProfile',
     'strictReactivation',
+    'stopOverLimit',
     'publicVersionInfo',
     'translateSoftwareAddOn',
     'sendApiResourceData',

@@ -4,7 +4,13 @@ import { Switch } from '../../_ui/switch';
 import { TextArea } from '../../_ui/text-area';
 import { type SectionProps, SettingsSection } from './settings-section';
 
-const ANSWERS = ['strictReactivation', 'publicVersionInfo', 'translateSoftwareAddOn', 'sendApiResourceData'] as const;
+const ANSWERS = [
+  'strictReactivation',
+  'stopOverLimit',
+  'publicVersionInfo',
+  'translateSoftwareAddOn',
+  'sendApiResourceData',
+] as const;
 
 /** How installed client software is answered. */
 export function ClientApiSection({ values, errorOf, reach }: SectionProps) {

@@ -7,6 +7,7 @@ const SWITCHES = [
   'showMasterApiKey',
   'showAssociatedKeys',
   'strictReactivation',
+  'stopOverLimit',
   'publicVersionInfo',
   'translateSoftwareAddOn',
   'sendApiResourceData',

@@ -37,9 +37,12 @@ function boughtRow(resource: Resource, dateFormat: string): object {
 }
 
 function subscribedRow(resource: Resource, dateFormat: string): object {
+  const date = resource.expiresAt && formatDate(resource.expiresAt, dateFormat);
+  const isEnding = resource.isEnding && date !== null;
   return {
-    next_payment: resource.expiresAt ? formatDate(resource.expiresAt, dateFormat) : '',
-    friendly_api_key_expiration_date: 'When Cancelled',
+    // Two blanks before the date, as the original has them.
+    next_payment: isEnding ? `Pending Cancellation on  ${date}` : (date ?? ''),
+    friendly_api_key_expiration_date: isEnding ? date : 'When Cancelled',
     number_of_expiring_activations: placesText(resource),
     product_title: resource.productTitle,
     order_id: String(resource.orderNumber ?? ''),
