@@ -28,14 +28,16 @@ export type ClaimWish = {
   fingerprint: Buffer;
   wasActive: boolean;
   at: Date;
-  /** How long others wait for the end of this try. */
+  /** How long nobody else may carry the request out, should this try end without an answer. */
   leaseMs?: number;
 };
 
 /** An answer is told again for a day. */
 const KEPT_MS = 24 * 60 * 60_000;
-/** Longer than any call takes: the statements behind one give up after seconds. */
+/** Longer than any call takes: the statements behind one give up after seconds. Until then nobody else takes it over. */
 const LEASE_MS = 15_000;
+/** When to ask again. A call takes milliseconds, so the answer is there long before the lease of a crashed one ends. */
+const AGAIN_SECONDS = 1;
 const TRIES = 3;
 
 /**
@@ -47,7 +49,7 @@ export async function claimAnswer(wish: ClaimWish): Promise<ClaimAnswerResult> {
     const claimed = (await claim(wish)) ?? (await readKept(wish));
     if (claimed) return claimed;
   }
-  return { outcome: 'in_hand', retryAfterSeconds: 1 };
+  return { outcome: 'in_hand', retryAfterSeconds: AGAIN_SECONDS };
 }
 
 async function claim({
@@ -95,6 +97,5 @@ async function readKept({ scope, fingerprint, at }: ClaimWish): Promise<ClaimAns
   if (row.status !== null && row.body !== null) {
     return { outcome: 'kept', status: row.status, body: row.body, readableUntil: row.readable_until ?? undefined };
   }
-  const waitMs = row.leased_until.getTime() - at.getTime();
-  return waitMs > 0 ? { outcome: 'in_hand', retryAfterSeconds: Math.ceil(waitMs / 1000) } : undefined;
+  return row.leased_until > at ? { outcome: 'in_hand', retryAfterSeconds: AGAIN_SECONDS } : undefined;
 }

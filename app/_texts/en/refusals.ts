@@ -36,8 +36,9 @@ export const refusals = {
   'fix.inactive':
     'Let the software activate. If it was active before, its activation was deleted or its instance has changed.',
   'name.unlicensed': 'No download',
-  'why.unlicensed': 'The version was told without a download, because this instance has no live activation.',
-  'fix.unlicensed': 'Let the software activate with a key that opens this product.',
+  'why.unlicensed':
+    'The version was told without a download: the key led to no live activation of this instance, or its licence had no release to fetch. The log does not keep which it was.',
+  'fix.unlicensed': 'See that the licence is live, then let the software activate with a key that opens this product.',
   'name.license_required': 'Activation required',
   'why.license_required': 'This store tells only activated instances about versions.',
   'fix.license_required': 'Let the software activate first, or let everybody ask for versions in the settings.',

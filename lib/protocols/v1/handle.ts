@@ -17,9 +17,9 @@ import type { Answer, Exchange } from '../exchange';
 import { answerOnce } from './answer-once';
 import { answerUpdates, withEtag } from './answer-updates';
 import { type ChangeCall, changePlace } from './change-place';
-import { endpointOf } from './endpoint';
+import { endpointOf, type V1Verb } from './endpoint';
 import { readIdempotencyKey } from './idempotency-key';
-import { parse, type V1Call } from './parse';
+import { parse, type V1Call, type V1Sent } from './parse';
 import { presentProducts, presentStatus } from './present';
 import { presentPreflight, type Standings, toAnswer } from './present-head';
 import { PROBLEMS, type ProblemText } from './problems';
@@ -31,7 +31,14 @@ import { refuse, type Told, tell } from './told';
 export type RefusalReason = V1Refusal['reason'];
 
 /** One call on its way: what was understood of it and which limits it has met. */
-type Visit = { exchange: Exchange; core: ClientCore; call: V1Call | undefined; standings: Standings };
+type Visit = {
+  exchange: Exchange;
+  core: ClientCore;
+  /** As the path names it; known before anything of the call is read. */
+  verb: V1Verb | undefined;
+  call: V1Call | V1Sent | undefined;
+  standings: Standings;
+};
 
 const AGAIN_SECONDS = 5;
 const LONGEST_KEY = 190;
@@ -43,7 +50,7 @@ const LONGEST_KEY = 190;
 export async function handle(exchange: Exchange, core: ClientCore = clientCore()): Promise<Answer> {
   const startedAt = performance.now();
   if (exchange.method === 'OPTIONS') return presentPreflight();
-  const visit: Visit = { exchange, core, call: undefined, standings: [] };
+  const visit: Visit = { exchange, core, verb: undefined, call: undefined, standings: [] };
   let told: Told;
   try {
     told = await answer(visit);
@@ -75,12 +82,13 @@ async function answer(visit: Visit): Promise<Told> {
   const { exchange } = visit;
   const endpoint = endpointOf(exchange.path);
   if (!endpoint) return refuse({ reason: 'not_found' });
+  visit.verb = endpoint.verb;
   if (!endpoint.methods.includes(exchange.method)) {
     return refuse({ reason: 'method_not_allowed', allow: endpoint.methods });
   }
   const parsed = parse(endpoint.verb, exchange);
+  visit.call = parsed.ok ? parsed.call : parsed.sent;
   if (!parsed.ok) return refuse(parsed.refusal);
-  visit.call = parsed.call;
   const settings = await recentStoreSettings();
   const kept = limitRefusal(visit, parsed.call, settings);
   if (kept) return kept;
@@ -140,12 +148,12 @@ function change(exchange: Exchange, call: ChangeCall, core: ClientCore): Promise
   return key === undefined ? refuse({ reason: 'idempotency_key_invalid' }) : answerOnce(call, key, desk);
 }
 
-function note({ exchange, call }: Visit, told: Told, startedAt: number): void {
+function note({ exchange, verb, call }: Visit, told: Told, startedAt: number): void {
   const about = call && 'instance' in call ? call : undefined;
   noteCall({
     at: now(),
     protocol: 'v1',
-    action: call?.verb ?? '',
+    action: verb ?? '',
     outcome: told.outcome,
     // A text that is no key may not even be one that the log can hold.
     keyHint: call && call.key !== '' && faultOf(call.key, LONGEST_KEY) === undefined ? keyHint(call.key) : '',

@@ -25,7 +25,10 @@ export type V1Call =
   | (AboutProduct & { verb: 'updates' })
   | { verb: 'products'; key: string };
 
-export type ParseResult = { ok: true; call: V1Call } | { ok: false; refusal: V1Refusal };
+/** What could be read of a call; empty where it sent nothing, or nothing that is a text or a number. */
+export type V1Sent = { key: string; requested: string; instance: string; version: string };
+
+export type ParseResult = { ok: true; call: V1Call } | { ok: false; refusal: V1Refusal; sent: V1Sent };
 
 const LONGEST_TEXT = 190;
 const LONGEST_VERSION = 20;
@@ -53,18 +56,26 @@ const schemas = {
 /** Turns a request into a call. Nothing here knows a database. */
 export function parse(verb: V1Verb, exchange: Exchange): ParseResult {
   const read = readMembers(exchange);
-  if (!read.ok) return read;
-  const { members } = read;
-  if (Object.hasOwn(members, 'key') && typeof members.key !== 'string') return faulty([keyFault()]);
+  const members = read.ok ? read.members : {};
   const found = readKey(exchange, members);
-  if (!found.ok) return { ok: false, refusal: { reason: found.reason } };
-  if (found.key === '' && verb !== 'updates') return { ok: false, refusal: { reason: 'key_missing' } };
-  return verb === 'products' ? { ok: true, call: { verb, key: found.key } } : aboutProduct(verb, found.key, members);
+  const refuse = (refusal: V1Refusal): ParseResult => {
+    return { ok: false, refusal, sent: sentOf(found.ok ? found.key : '', members) };
+  };
+  if (!read.ok) return refuse(read.refusal);
+  if (Object.hasOwn(members, 'key') && typeof members.key !== 'string') return refuse(faulty([keyFault()]));
+  if (!found.ok) return refuse({ reason: found.reason });
+  const { key } = found;
+  if (key === '' && verb !== 'updates') return refuse({ reason: 'key_missing' });
+  if (verb === 'products') return { ok: true, call: { verb, key } };
+  const about = aboutProduct(verb, key, members);
+  return about.ok ? about : refuse(about.refusal);
 }
 
-function aboutProduct(verb: Exclude<V1Verb, 'products'>, key: string, members: Members): ParseResult {
+type AboutResult = { ok: true; call: V1Call } | { ok: false; refusal: V1Refusal };
+
+function aboutProduct(verb: Exclude<V1Verb, 'products'>, key: string, members: Members): AboutResult {
   const parsed = schemas[verb].safeParse(members);
-  if (!parsed.success) return faulty(parsed.error.issues);
+  if (!parsed.success) return { ok: false, refusal: faulty(parsed.error.issues) };
   const { data } = parsed;
   const requested = String(data.product);
   const { instance, version } = data;
@@ -86,7 +97,17 @@ function keyFault() {
   return { path: ['key'], message: 'must be a text' };
 }
 
-function faulty(issues: { path: PropertyKey[]; message: string }[]): ParseResult {
+function faulty(issues: { path: PropertyKey[]; message: string }[]): V1Refusal {
   const errors = issues.map((issue) => ({ field: String(issue.path[0] ?? 'body'), problem: issue.message }));
-  return { ok: false, refusal: { reason: 'invalid_request', errors } };
+  return { reason: 'invalid_request', errors };
+}
+
+function sentOf(key: string, members: Members): V1Sent {
+  const { product, instance, version } = members;
+  return { key, requested: textOf(product), instance: textOf(instance), version: textOf(version) };
+}
+
+// Also of a form that a call must not have: whoever looks for the fault wants to see it.
+function textOf(member: unknown): string {
+  return typeof member === 'string' || typeof member === 'number' ? String(member).slice(0, LONGEST_TEXT) : '';
 }

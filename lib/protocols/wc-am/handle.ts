@@ -14,7 +14,7 @@ import { answerPlace } from './answer-place';
 import { isKnownEndpoint, isSoftwareAddOn } from './endpoint';
 import { limitRefusal } from './limit-refusal';
 import type { WireRefusal } from './messages';
-import { type Call, type Parsed, parse } from './parse';
+import { type Call, type Parsed, parse, requiredNames } from './parse';
 import {
   presentBusy,
   presentPreflight,
@@ -44,6 +44,11 @@ export function refuseLargeBody(): Answer {
 /** The answer when too many calls are in hand. */
 export function refuseBusy(): Answer {
   return presentBusy();
+}
+
+/** The wire names that an action must be asked with, for the pages that explain a call. */
+export function requiredOf(action: string): readonly string[] {
+  return requiredNames(action);
 }
 
 /**
@@ -107,18 +112,18 @@ function wordingOf(profile: MessageProfile) {
 }
 
 function finish(exchange: Exchange, startedAt: number, parsed: Parsed | undefined, verdict: Verdict): Answer {
-  const call = parsed && !('refused' in parsed) ? parsed : undefined;
+  const sent = parsed && 'refused' in parsed ? parsed.sent : parsed;
   noteCall({
     at: now(),
     protocol: 'wc-am',
     action: parsed && 'action' in parsed ? parsed.action : '',
     outcome: verdict.outcome,
-    keyHint: call?.key ? keyHint(call.key) : '',
+    keyHint: sent?.key ? keyHint(sent.key) : '',
     customerId: verdict.customerId,
     apiResourceId: verdict.apiResourceId,
-    product: call?.requested ?? '',
-    instance: call?.instance ?? '',
-    version: call?.version ?? '',
+    product: sent?.requested ?? '',
+    instance: sent?.instance ?? '',
+    version: sent?.version ?? '',
     address: exchange.address,
     userAgent: exchange.userAgent,
     durationUs: Math.round((performance.now() - startedAt) * 1000),

@@ -7,7 +7,7 @@ type KeyAction = 'product_list' | 'verify_api_key_is_active';
 export type Action = PlaceAction | OfferAction | KeyAction;
 
 /** What every call carries; empty where the client sent nothing. */
-type Sent = { key: string; requested: string; instance: string; version: string };
+export type Sent = { key: string; requested: string; instance: string; version: string };
 
 type Asked = Sent & {
   product: ProductAsked;
@@ -28,11 +28,11 @@ export type KeyCall = Sent & { action: KeyAction };
 
 export type Call = PlaceCall | OfferCall | KeyCall;
 
-/** A call in our words, or what the original would find missing in it. */
+/** A call in our words, or what the original would find missing in it, with what it did send. */
 export type Parsed =
   | Call
-  | { refused: 'no_request' | 'unknown_request' }
-  | { refused: 'missing'; names: string[]; action: Action };
+  | { refused: 'no_request' | 'unknown_request'; sent: Sent }
+  | { refused: 'missing'; names: string[]; action: Action; sent: Sent };
 
 // Wire names of older clients, in the order in which the original translates them (wc-am.md 1.3): the later one wins.
 const TRANSLATED: readonly [from: string, to: string][] = [
@@ -60,6 +60,11 @@ const REQUIRED: Record<Action, readonly string[]> = {
   verify_api_key_is_active: ['api_key'],
 };
 
+/** The wire names without which an action cannot be asked; none of an action that does not exist. */
+export function requiredNames(action: string): readonly string[] {
+  return isAction(action) ? REQUIRED[action] : [];
+}
+
 const LONGEST_TEXT = 190;
 const LONGEST_VERSION = 20;
 const LARGEST_NUMBER = 2_147_483_647;
@@ -68,12 +73,12 @@ const LARGEST_NUMBER = 2_147_483_647;
 export function parse(parameters: Parameters, isSoftwareAddOn = false): Parsed {
   translate(parameters);
   const wanted = parameters.get('wc_am_action');
-  if (wanted === undefined) return { refused: 'no_request' };
+  if (wanted === undefined) return { refused: 'no_request', sent: sentOf(parameters) };
   const action = isSoftwareAddOn && wanted === 'check' ? 'status' : (ALIASES[wanted] ?? wanted);
-  if (!isAction(action)) return { refused: 'unknown_request' };
+  if (!isAction(action)) return { refused: 'unknown_request', sent: sentOf(parameters) };
   const missing = REQUIRED[action].filter((name) => !parameters.has(name));
   if (isOffer(action) && needsKey(parameters)) missing.push('api_key');
-  if (missing.length > 0) return { refused: 'missing', names: missing, action };
+  if (missing.length > 0) return { refused: 'missing', names: missing, action, sent: sentOf(parameters) };
   return toCall(action, parameters);
 }
 
@@ -83,12 +88,19 @@ function needsKey(parameters: Parameters): boolean {
   return product !== undefined && !/^\d+$/.test(product) && !parameters.has('api_key');
 }
 
+function sentOf(parameters: Parameters): Sent {
+  const sent = (name: string) => parameters.get(name) ?? '';
+  return {
+    key: sent('api_key'),
+    requested: cut(sent('product_id')),
+    instance: cut(sent('instance')),
+    version: versionOf(sent('version')),
+  };
+}
+
 function toCall(action: Action, parameters: Parameters): Call {
   const sent = (name: string) => parameters.get(name) ?? '';
-  const key = sent('api_key');
-  const requested = cut(sent('product_id'));
-  const instance = cut(sent('instance'));
-  const version = versionOf(sent('version'));
+  const { key, requested, instance, version } = sentOf(parameters);
   if (isKey(action)) return { action, key, requested, instance, version };
   const product = productAsked(requested);
   const parent = parentOf(parameters, requested);

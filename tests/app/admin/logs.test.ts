@@ -3,7 +3,15 @@ import { searchHref } from '@/app/admin/_list/search-href';
 import { changeRows, isChanged } from '@/app/admin/logs/audit/change-rows';
 import { jsonResponse } from '@/app/admin/logs/audit/export/json-response';
 import { curlCommand } from '@/app/admin/logs/requests/curl-command';
-import { checksOf, explainReason, LOGGED_REASONS, reasonOf } from '@/app/admin/logs/requests/explain-reason';
+import {
+  checksOf,
+  explainReason,
+  isCauseKept,
+  LOGGED_REASONS,
+  reasonOf,
+} from '@/app/admin/logs/requests/explain-reason';
+import { missingNames } from '@/app/admin/logs/requests/missing-names';
+import { whatToMend } from '@/app/admin/logs/requests/verdict-now';
 import { weighChecks } from '@/app/admin/logs/requests/weigh-checks';
 import { maskPayload } from '@/lib/orders/mask-payload';
 import { explainProblems } from '@/lib/protocols/v1/handle';
@@ -49,8 +57,8 @@ test('what fails now is told beside what failed then', () => {
   expect(rows.find(({ check }) => check === 'expired')).toMatchObject({ saidThen: 'failed', saysNow: 'passed' });
 });
 
-test('every reason fails exactly one check, whatever the call asked', () => {
-  for (const reason of LOGGED_REASONS) {
+test('every reason whose cause is kept fails exactly one check, whatever the call asked', () => {
+  for (const reason of LOGGED_REASONS.filter(isCauseKept)) {
     for (const action of ['', 'activate', 'status', 'product_list']) {
       const rows = weighChecks({ action }, true, reason, { verdict: undefined, isSourceTrusted: true });
       const failed = rows.filter(({ saidThen }) => saidThen === 'failed').map(({ check }) => check);
@@ -59,7 +67,98 @@ test('every reason fails exactly one check, whatever the call asked', () => {
   }
 });
 
-const CALL = { protocol: 'wc-am', action: 'activate', product: '12', instance: 'laptop', version: '1.0' };
+test.each(['unlicensed', 'license_required', 'activation_required'] as const)(
+  '%s stands for any cause, so no check of the key is said to have passed or failed then',
+  (reason) => {
+    const rows = weighChecks({ action: 'update' }, false, reason, { verdict: 'expired', isSourceTrusted: true });
+    expect(rows.map(({ check, saidThen, saysNow }) => `${check} ${saidThen} ${saysNow}`)).toEqual([
+      'request passed passed',
+      'source passed passed',
+      'pace passed unknown',
+      'key unknown passed',
+      'access unknown passed',
+      'revoked unknown passed',
+      'product unknown passed',
+      'suspended unknown passed',
+      'expired unknown failed',
+      'instance unknown not_reached',
+      'store passed unknown',
+    ]);
+  },
+);
+
+test('where the product was not found, nothing is said of the key, which was not looked at', () => {
+  const rows = weighChecks({ action: 'update' }, false, 'product_not_found', { verdict: 'ok', isSourceTrusted: true });
+  const said = rows.map(({ check, saidThen }) => `${check} ${saidThen}`);
+  expect(said.slice(3, 8)).toEqual([
+    'key unknown',
+    'access unknown',
+    'revoked unknown',
+    'product failed',
+    'suspended not_reached',
+  ]);
+});
+
+test('a request at fault would be stopped there again, so nothing behind it is foretold', () => {
+  const rows = weighChecks({ action: 'activate' }, false, 'missing', { verdict: 'ok', isSourceTrusted: false });
+  const [request, ...behind] = rows.map(({ saysNow }) => saysNow);
+  expect(request).toBe('failed');
+  expect(new Set(behind)).toEqual(new Set(['not_reached']));
+});
+
+test('another reason now is claimed only where the log kept the one of then', () => {
+  expect(whatToMend('expired', 'revoked')).toEqual({ reason: 'revoked', said: 'nowFails' });
+  expect(whatToMend('unlicensed', 'expired')).toEqual({ reason: 'expired', said: 'nowStands' });
+  expect(whatToMend('activation_required', 'unlicensed')).toEqual({ reason: 'activation_required' });
+  expect(whatToMend('product_not_found', 'wrong_product')).toEqual({ reason: 'product_not_found' });
+  expect(whatToMend('missing', 'expired')).toEqual({ reason: 'missing' });
+});
+
+const CALL = {
+  protocol: 'wc-am',
+  action: 'activate',
+  outcome: 'expired',
+  keyHint: 'lko_…q7Rt',
+  product: '12',
+  instance: 'laptop',
+  version: '1.0',
+};
+
+test.each([
+  ['the instance', { action: 'activate', instance: '' }, { isCertain: true, names: ['instance'] }],
+  [
+    'key and product',
+    { action: 'status', keyHint: '', product: '' },
+    { isCertain: true, names: ['api_key', 'product_id'] },
+  ],
+  ['the key of a title', { action: 'update', keyHint: '', product: 'Pro' }, { isCertain: true, names: ['api_key'] }],
+  ['a title that nobody has', { action: 'activate', product: 'Pro' }, { isCertain: true, names: ['product_id'] }],
+  ['what only an update sends', { action: 'update' }, { isCertain: true, names: ['plugin_name'] }],
+  ['one of two', { action: 'update', version: '' }, { isCertain: false, names: ['plugin_name', 'version'] }],
+])('of a call that lacked %s it is told from what was kept', (_, facts, told) => {
+  expect(missingNames({ ...CALL, outcome: 'missing', ...facts })).toEqual(told);
+  expect(missingNames({ ...CALL, ...facts })).toBeUndefined();
+});
+
+test('of a v1 call that was not understood, the members that the log has nothing of are told', () => {
+  const call = { ...CALL, protocol: 'v1', outcome: 'invalid_request' };
+  expect(missingNames({ ...call, instance: '' })).toEqual({ isCertain: true, names: ['instance'] });
+  expect(missingNames({ ...call, action: 'updates', instance: '' })).toBeUndefined();
+  expect(missingNames({ ...call, outcome: 'expired', instance: '' })).toBeUndefined();
+});
+
+test('a copied call lacks what the call lacked', () => {
+  const without = (facts: Partial<typeof CALL>) => curlCommand({ ...CALL, ...facts }, 'https://store.test') ?? '';
+  expect(without({ outcome: 'missing', instance: '' })).toContain('product_id=12');
+  expect(without({ outcome: 'missing', instance: '' })).not.toContain('instance=');
+  expect(without({ outcome: 'missing', keyHint: '' })).not.toContain('api_key');
+  expect(without({ outcome: 'missing', action: 'update' })).not.toContain('plugin_name');
+  expect(without({ action: 'update' })).toContain('plugin_name=');
+  const v1 = { protocol: 'v1', outcome: 'invalid_request' };
+  expect(without({ ...v1, product: '' })).toContain(`-d '{"instance":"laptop","version":"1.0"}'`);
+  expect(without({ ...v1, keyHint: '' })).not.toContain('YOUR_KEY');
+  expect(without({ ...v1, outcome: 'unsupported_media_type' })).toBe('');
+});
 
 test('a copied call has a placeholder where the key was', () => {
   const curl = curlCommand(CALL, 'https://store.test');

@@ -127,8 +127,9 @@ describe('a call', () => {
   });
 
   test('without a request or with an unknown one', () => {
-    expect(call('api_key=K')).toEqual({ refused: 'no_request' });
-    expect(call('wc_am_action=toString')).toEqual({ refused: 'unknown_request' });
+    const sent = { key: 'K', requested: '12', instance: '', version: '' };
+    expect(call('api_key=K&product_id=12&instance=0')).toEqual({ refused: 'no_request', sent });
+    expect(call('wc_am_action=toString&api_key=K&product_id=12')).toEqual({ refused: 'unknown_request', sent });
   });
 });
 

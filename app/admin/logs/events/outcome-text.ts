@@ -14,6 +14,7 @@ const KNOWN = [
   'not_ours',
   'checkout_unknown',
   'amount_mismatch',
+  'awaiting_proof',
 ] as const;
 
 /** What an event came to, for people; the handler's own word when this version has none for it. */

@@ -9,25 +9,32 @@ const V1_PATHS: Record<string, string> = {
   updates: 'updates',
 };
 
-type Asked = Pick<LoggedCall, 'protocol' | 'action' | 'product' | 'instance' | 'version'>;
+type Asked = Pick<LoggedCall, 'protocol' | 'action' | 'outcome' | 'keyHint' | 'product' | 'instance' | 'version'>;
 
-/** The call for a terminal, with a placeholder for the key; undefined for a call that was not understood. */
+// Of these the path and perhaps some members are known, but not what was wrong with them.
+const NOT_REPEATABLE = ['method_not_allowed', 'unsupported_media_type', 'key_in_url', 'two_keys'];
+
+/**
+ * The call for a terminal, with a placeholder for its key if it had one; undefined for a call that was not understood, or not
+ * kept so far that it could be made again.
+ */
 export function curlCommand(call: Asked, publicUrl: string): string | undefined {
-  if (call.action === '') return undefined;
+  if (call.action === '' || NOT_REPEATABLE.includes(call.outcome)) return undefined;
   return call.protocol === 'v1' ? v1Command(call, publicUrl) : wcAmCommand(call, publicUrl);
 }
 
-function wcAmCommand({ action, product, instance, version }: Asked, publicUrl: string): string {
+function wcAmCommand({ action, outcome, keyHint, product, instance, version }: Asked, publicUrl: string): string {
   const isPlace = action === 'activate' || action === 'deactivate' || action === 'status';
   const isOffer = /^(plugin)?(update|information)/.test(action);
   const sent: [string, string][] = [
     ['wc_am_action', action],
-    ['api_key', YOUR_KEY],
+    ['api_key', keyHint === '' ? '' : YOUR_KEY],
     ['product_id', product],
     ['instance', instance],
     ['version', version],
     ['object', isPlace ? 'www.example.test' : ''],
-    ['plugin_name', isOffer ? 'plugin/plugin.php' : ''],
+    // Not kept: where nothing else is missing, it is what was.
+    ['plugin_name', isOffer && outcome !== 'missing' ? 'plugin/plugin.php' : ''],
   ];
   const lines = sent.flatMap(([name, value]) =>
     value === '' ? [] : [`--data-urlencode ${quoted(`${name}=${value}`)}`],
@@ -35,13 +42,14 @@ function wcAmCommand({ action, product, instance, version }: Asked, publicUrl: s
   return [`curl -G ${quoted(`${publicUrl}/?wc-api=wc-am-api`)}`, ...lines].join(' \\\n  ');
 }
 
-function v1Command({ action, product, instance, version }: Asked, publicUrl: string): string | undefined {
+function v1Command({ action, keyHint, product, instance, version }: Asked, publicUrl: string): string | undefined {
   const path = V1_PATHS[action];
   if (path === undefined) return undefined;
-  const head = [`curl ${quoted(`${publicUrl}/api/v1/${path}`)}`, `-H ${quoted(`Authorization: Bearer ${YOUR_KEY}`)}`];
+  const head = [`curl ${quoted(`${publicUrl}/api/v1/${path}`)}`];
+  if (keyHint !== '') head.push(`-H ${quoted(`Authorization: Bearer ${YOUR_KEY}`)}`);
   if (action === 'products') return head.join(' \\\n  ');
   const body = {
-    product: /^\d{1,15}$/.test(product) ? Number(product) : product,
+    ...(product === '' ? {} : { product: /^\d{1,15}$/.test(product) ? Number(product) : product }),
     ...(instance === '' ? {} : { instance }),
     ...(version === '' ? {} : { version }),
   };

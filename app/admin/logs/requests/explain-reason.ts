@@ -73,6 +73,19 @@ export function reasonOf(outcome: string): LoggedReason | undefined {
 /** Every reason, as the filter of the list offers them. */
 export const LOGGED_REASONS = Object.keys(EXPLANATIONS) as LoggedReason[]; // the keys of a Record are its key type
 
+// An update check looks for a live activation behind the key in one step: which check it was that found none is not asked.
+const WITHOUT_CAUSE: readonly LoggedReason[] = ['unlicensed', 'license_required', 'activation_required'];
+
+/** Whether the log tells which check a call failed. */
+export function isCauseKept(reason: LoggedReason): boolean {
+  return !WITHOUT_CAUSE.includes(reason);
+}
+
+/** Whether a check looks at the key and its licence. The others look at the request and at the store. */
+export function isAboutKey(check: Check): boolean {
+  return check !== 'request' && check !== 'source' && check !== 'pace' && check !== 'store';
+}
+
 /** Which check a reason comes from, and where the remedy is. */
 export function explainReason(reason: LoggedReason): Explanation {
   return EXPLANATIONS[reason];
@@ -86,10 +99,10 @@ export function checksOf(action: string, isMaster: boolean): Check[] {
   const states: Check[] = isMaster
     ? ['product', 'suspended', 'expired', 'revoked']
     : ['revoked', 'product', 'suspended', 'expired'];
-  const last: Check[] = action === 'activate' ? ['elsewhere', 'room'] : isAboutKey(action) ? [] : ['instance'];
+  const last: Check[] = action === 'activate' ? ['elsewhere', 'room'] : asksOnlyTheKey(action) ? [] : ['instance'];
   return ['request', 'source', 'pace', 'key', 'access', ...states, ...last, 'store'];
 }
 
-function isAboutKey(action: string): boolean {
+function asksOnlyTheKey(action: string): boolean {
   return action === 'products' || action === 'product_list' || action === 'verify_api_key_is_active';
 }

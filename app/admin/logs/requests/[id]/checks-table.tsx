@@ -30,7 +30,7 @@ const LOOKS = {
   passed: { icon: Check, ink: 'text-good', word: 'logs.passed' },
   failed: { icon: X, ink: 'font-medium text-bad', word: 'logs.failed' },
   not_reached: { icon: CircleDashed, ink: 'text-muted', word: 'logs.notReached' },
-  unknown: { icon: CircleDashed, ink: 'text-muted', word: 'logs.notAsked' },
+  unknown: { icon: CircleDashed, ink: 'text-muted', word: 'logs.notKnown' },
 } as const;
 
 function Said({ what }: { what: Weighed }) {

@@ -4,10 +4,16 @@ import { text } from '../../../../_texts/text';
 import { Badge } from '../../../../_ui/badge';
 import { Table } from '../../../../_ui/table';
 
-type KeysNowProps = { keys: KeyNow[]; hint: string; wasUnknown: boolean };
+type KeysNowProps = {
+  keys: KeyNow[];
+  hint: string;
+  wasUnknown: boolean;
+  /** The call lacked something, so there is no question that a key could be asked now. */
+  isUnasked: boolean;
+};
 
 /** The keys that the call may have come with, as they stand now. */
-export function KeysNow({ keys, hint, wasUnknown }: KeysNowProps) {
+export function KeysNow({ keys, hint, wasUnknown, isUnasked }: KeysNowProps) {
   const isKnowable = /….{4}$/.test(hint);
   return (
     <div className="flex flex-col gap-3 pt-2">
@@ -20,7 +26,7 @@ export function KeysNow({ keys, hint, wasUnknown }: KeysNowProps) {
             { key: 'key', header: text('logs.key') },
             { key: 'customer', header: text('logs.customer') },
             { key: 'licence', header: text('logs.licence') },
-            { key: 'says', header: text('logs.saysNow') },
+            ...(isUnasked ? [] : [{ key: 'says', header: text('logs.saysNow') }]),
           ]}
           rows={keys.map((key) => ({
             id: key.id,

@@ -4,7 +4,8 @@ import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listAskedNames } from '@/lib/catalog/list-asked-names';
 import { now } from '@/lib/clock';
-import { askAgain } from '@/lib/licensing/ask-again';
+import { askAgain, type KeyNow } from '@/lib/licensing/ask-again';
+import { findPlaceBeyondLimit } from '@/lib/request-log/find-place-beyond-limit';
 import { readCall } from '@/lib/request-log/list-calls';
 import { plainAddress } from '@/lib/settings/plain-address';
 import { storeFacts } from '@/lib/settings/store-facts';
@@ -28,6 +29,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   if (!call) notFound();
   const reason = reasonOf(call.outcome);
   const [products, keys, settings] = await Promise.all([listAskedNames(), askAgain(call, now()), readStoreSettings()]);
+  const beyond = await findBeyond(call.instance, keys);
   const { trustedSources } = settings;
   const isSourceTrusted =
     trustedSources.length === 0 || trustedSources.includes(plainAddress(call.address) ?? call.address);
@@ -42,7 +44,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       <PageHeader title={text('logs.requestTitle', { action: actionText(call) })} />
       <CallFacts call={call} productTitle={titleOf(products, call.product)} />
       {call.action === 'not_logged' ? null : (
-        <Explained call={call} reason={reason} keys={keys} isSourceTrusted={isSourceTrusted} />
+        <Explained call={call} reason={reason} keys={keys} isSourceTrusted={isSourceTrusted} beyond={beyond} />
       )}
       {curl === undefined ? null : (
         <section aria-labelledby="curl" className="flex flex-col gap-3">
@@ -55,4 +57,10 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
       )}
     </>
   );
+}
+
+async function findBeyond(instance: string, [likeliest]: KeyNow[]) {
+  if (!likeliest?.customer) return undefined;
+  const { customer, licenceNumber, productNumber } = likeliest;
+  return findPlaceBeyondLimit({ customerId: customer.id, instance, licenceNumber, productNumber });
 }
