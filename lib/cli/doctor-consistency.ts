@@ -8,6 +8,7 @@ import { findMissingKeys, issueMissingKeys } from '../licensing/find-missing-key
 import { findWrongCounts, recountActivations } from '../licensing/recount-activations';
 import { findUnfulfilledOrders } from '../orders/find-unfulfilled-orders';
 import type { Finding } from './doctor-finding';
+import { lookAtNumbers } from './doctor-numbers';
 
 const ACTOR: Actor = { kind: 'system', via: 'cli:doctor' };
 const MOST_NAMED = 5;
@@ -19,6 +20,7 @@ export async function lookAtConsistency(): Promise<Finding[]> {
     await lookAtCounters(),
     await lookAtKeys(),
     await lookAtOrders(),
+    await lookAtNumbers(),
     ...(await lookAtReleaseFiles()),
     await lookAtAudit(),
   ];

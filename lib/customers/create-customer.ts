@@ -2,6 +2,7 @@ import { ensureDefaultKey } from '../access-keys/ensure-default-key';
 import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import type { Tx } from '../db/client';
+import { raiseSequence } from '../db/raise-sequence';
 import { readEmailAddress } from './email-address';
 
 export type NewCustomer = {
@@ -37,7 +38,7 @@ export async function createCustomer(tx: Tx, wish: NewCustomer): Promise<CreateC
     const owner = await findCustomerByEmail(tx, read.address);
     return { ok: false, reason: owner ? 'email_taken' : 'number_taken' };
   }
-  if (wish.number !== undefined) await raiseNextNumber(tx, wish.number);
+  if (wish.number !== undefined) await raiseSequence(tx, 'customer_number', wish.number);
   const actor: Actor = wish.actor ?? { kind: 'system' };
   await recordAudit(tx, {
     actor,
@@ -71,8 +72,4 @@ function rowOf(wish: NewCustomer, email: string, at: Date) {
     emailVerifiedAt: wish.isEmailVerified ? at : null,
     ...(wish.number === undefined ? {} : { number: wish.number }),
   };
-}
-
-async function raiseNextNumber(tx: Tx, taken: number): Promise<void> {
-  await tx.$queryRaw`SELECT setval('customer_number', ${taken}) FROM customer_number WHERE last_value < ${taken}`;
 }

@@ -3,8 +3,7 @@ import type { Tx } from '../db/client';
 import { type KeptKey, keepAssociatedKeys } from '../licensing/keep-associated-keys';
 import { lookupDigest } from '../secrets/lookup-digest';
 import type { ImportDocument } from './import-document';
-
-export type RefusedRow = { where: string; reason: string };
+import type { RefusedRow } from './import-refusal';
 
 type Offered = ImportDocument['associatedApiKeys'];
 

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../audit/record-audit';
-import type { Prisma, Tx } from '../db/client';
-import { raiseSequence } from '../db/raise-sequence';
-import { issueKeys } from '../licensing/issue-keys';
-import { lookupDigest } from '../secrets/lookup-digest';
-import type { ImportedOrder } from './import-document';
+import type { Tx } from '../db/client';
+import { nextNumber, raiseSequence } from '../db/raise-sequence';
+import { issueItemKeys } from '../licensing/issue-keys';
+import { type ImportedOrder, MOST_INTEGER } from './import-document';
+import { type ImportFacts, type PlanFacts, takeKeys } from './read-import-facts';
 
 export type ImportOrderResult =
   | { ok: true }
@@ -14,94 +15,77 @@ export type ImportOrderResult =
         | 'order_number_taken'
         | 'resource_number_taken'
         | 'key_taken'
-        | 'master_key_of_another_customer';
+        /** Price × quantity of its items is more than the store can keep. */
+        | 'total_too_large'
+        /** Activation limit × quantity is more than the store can keep. */
+        | 'limit_too_large';
     };
 
-/** A paid order of another store, with its number, and the API Resources and keys that it gave. */
+type PlannedItem = ImportedOrder['items'][number] & { id: string; plan: PlanFacts };
+
+/** A paid order of another store, with its number, and the API Resources and keys that it gave. The customer has their master key. */
 export async function importOrder(
   tx: Tx,
-  owner: { customerId: string; masterApiKey?: string; actor: Actor },
-  facts: ImportedOrder,
+  owner: { customerId: string; actor: Actor },
+  { order, facts }: { order: ImportedOrder; facts: ImportFacts },
 ): Promise<ImportOrderResult> {
-  if (await tx.order.findUnique({ where: { number: facts.number }, select: { id: true } })) {
-    return { ok: false, reason: 'order_number_taken' };
+  const items = order.items.flatMap((item) => {
+    const plan = facts.plans.get(item.planNumber);
+    return plan ? [{ ...item, plan, id: randomUUID() }] : [];
+  });
+  if (items.length < order.items.length) return { ok: false, reason: 'plan_not_found' };
+  const refusal = refusalOf(order.number, items, facts);
+  if (refusal) return { ok: false, reason: refusal };
+  await writeOrder(tx, owner.customerId, { order, items });
+  await raiseSequence(tx, 'order_number', order.number);
+  const paid = [];
+  for (const item of items) paid.push({ ...boughtBy(item, order), ...(await keptBy(tx, item, facts)) });
+  await issueItemKeys(tx, { ...owner, at: order.placedAt, items: paid });
+  return { ok: true };
+}
+
+/** Why an order does not fit; if nothing is wrong, its numbers and keys are taken from here on. */
+function refusalOf(number: number, items: readonly PlannedItem[], facts: ImportFacts) {
+  if (facts.takenOrders.has(number)) return 'order_number_taken';
+  facts.takenOrders.add(number);
+  if (totalOf(items) > MOST_INTEGER) return 'total_too_large';
+  if (items.some((item) => (limitOf(item) ?? 0) * item.quantity > MOST_INTEGER)) return 'limit_too_large';
+  for (const { resourceNumber } of items) {
+    if (resourceNumber === undefined) continue;
+    if (facts.takenResources.has(resourceNumber)) return 'resource_number_taken';
+    facts.takenResources.add(resourceNumber);
   }
-  const plans = await tx.plan.findMany({
-    where: { number: { in: facts.items.map((item) => item.planNumber) } },
-    include: { product: { select: { title: true } } },
-  });
-  const items = facts.items.flatMap((item) => {
-    const plan = plans.find((candidate) => candidate.number === item.planNumber);
-    return plan ? [{ ...item, plan }] : [];
-  });
-  if (items.length < facts.items.length) return { ok: false, reason: 'plan_not_found' };
-  const taken = await takenBy(tx, facts, owner);
-  if (taken) return { ok: false, reason: taken };
-  const total = items.reduce((sum, item) => sum + item.plan.unitAmount * item.quantity, 0);
-  const order = await tx.order.create({
+  const keys = items.flatMap((item) => [item.productOrderApiKey ?? [], item.associatedApiKeys].flat());
+  return takeKeys(facts, keys) ? undefined : 'key_taken';
+}
+
+async function writeOrder(
+  tx: Tx,
+  customerId: string,
+  { order, items }: { order: ImportedOrder; items: readonly PlannedItem[] },
+): Promise<void> {
+  const { number, placedAt } = order;
+  const total = totalOf(items);
+  const { id } = await tx.order.create({
     data: {
-      number: facts.number,
-      customerId: owner.customerId,
+      number,
+      customerId,
       status: 'paid',
       currency: items[0]?.plan.currency ?? 'usd',
       subtotalAmount: total,
       totalAmount: total,
-      placedAt: facts.placedAt,
-      paidAt: facts.placedAt,
-      items: {
-        create: items.map(itemRow),
-      },
+      placedAt,
+      paidAt: placedAt,
     },
-    include: { items: { orderBy: { position: 'asc' } } },
+    select: { id: true },
   });
-  await raiseSequence(tx, 'order_number', facts.number);
-  await issueKeys(tx, {
-    ...owner,
-    at: facts.placedAt,
-    items: order.items.map((row) => ({
-      orderItemId: row.id,
-      productId: row.productId,
-      planId: row.planId,
-      quantity: row.quantity,
-      activationLimit: row.activationLimit,
-      termDays: row.termDays,
-      ...keptBy(items[row.position]),
-    })),
-  });
-  return { ok: true };
+  await tx.orderItem.createMany({ data: items.map((item, position) => ({ ...itemRow(item, position), orderId: id })) });
 }
 
-// Asked before writing, so that the row can be named; a race with another import still breaks on the unique columns.
-async function takenBy(
-  tx: Tx,
-  facts: ImportedOrder,
-  { customerId, masterApiKey }: { customerId: string; masterApiKey?: string },
-) {
-  const numbers = facts.items.flatMap((item) => item.resourceNumber ?? []);
-  if (await tx.apiResource.findFirst({ where: { number: { in: numbers } }, select: { id: true } }))
-    return 'resource_number_taken';
-  const keys = facts.items.flatMap((item) => [...kept(item.productOrderApiKey), ...item.associatedApiKeys]);
-  const digests = keys.map((key) => new Uint8Array(lookupDigest(key)));
-  if (new Set([...keys, ...kept(masterApiKey)]).size < keys.length + kept(masterApiKey).length) return 'key_taken';
-  if (await tx.licenseKey.findFirst({ where: { digest: { in: digests } }, select: { id: true } })) return 'key_taken';
-  if (masterApiKey === undefined) return undefined;
-  const master = await tx.licenseKey.findUnique({ where: { digest: new Uint8Array(lookupDigest(masterApiKey)) } });
-  if (!master) return undefined;
-  if (master.kind !== 'master') return 'key_taken';
-  return master.customerId === customerId ? undefined : 'master_key_of_another_customer';
-}
-
-function kept(key: string | undefined): string[] {
-  return key === undefined ? [] : [key];
-}
-
-type PlanFacts = Prisma.PlanGetPayload<{ include: { product: { select: { title: true } } } }>;
-
-function itemRow(
-  { plan, quantity, activationLimit }: ImportedOrder['items'][number] & { plan: PlanFacts },
-  position: number,
-) {
+function itemRow(item: PlannedItem, position: number) {
+  const { id, plan, quantity } = item;
   return {
+    id,
     position,
     productId: plan.productId,
     planId: plan.id,
@@ -111,19 +95,43 @@ function itemRow(
     unitAmount: plan.unitAmount,
     currency: plan.currency,
     totalAmount: plan.unitAmount * quantity,
-    activationLimit: activationLimit === undefined ? plan.activationLimit : activationLimit,
+    activationLimit: limitOf(item),
     termDays: plan.termDays,
     updateDays: plan.updateDays,
   };
 }
 
-function keptBy(item: ImportedOrder['items'][number] | undefined) {
+function totalOf(items: readonly PlannedItem[]): number {
+  return items.reduce((sum, { plan, quantity }) => sum + plan.unitAmount * quantity, 0);
+}
+
+function limitOf({ activationLimit, plan }: PlannedItem): number | null {
+  return activationLimit === undefined ? plan.activationLimit : activationLimit;
+}
+
+function boughtBy(item: PlannedItem, order: ImportedOrder) {
+  const { id, plan, quantity } = item;
+  return {
+    orderItemId: id,
+    productId: plan.productId,
+    planId: plan.id,
+    quantity,
+    activationLimit: limitOf(item),
+    termDays: plan.termDays,
+    row: { orderNumber: order.number, updateDays: plan.updateDays },
+  };
+}
+
+async function keptBy(tx: Tx, item: PlannedItem, { keptResources }: ImportFacts) {
+  // The sequence is raised at the end only: without looking it would give out what another row keeps.
+  const isFree = item.resourceNumber === undefined && keptResources.size > 0;
+  const number = isFree ? await nextNumber(tx, 'api_resource_number', keptResources) : item.resourceNumber;
   return {
     // Never from the stock: an order of another store is no purchase here.
-    associatedApiKeys: item?.associatedApiKeys ?? [],
-    ...(item?.productOrderApiKey === undefined ? {} : { productOrderApiKey: item.productOrderApiKey }),
-    ...(item?.resourceNumber === undefined ? {} : { number: item.resourceNumber }),
-    ...(item?.expiresAt === undefined ? {} : { expiresAt: item.expiresAt }),
-    ...(item?.updatesUntil === undefined ? {} : { updatesUntil: item.updatesUntil }),
+    associatedApiKeys: item.associatedApiKeys,
+    ...(item.productOrderApiKey === undefined ? {} : { productOrderApiKey: item.productOrderApiKey }),
+    ...(number === undefined ? {} : { number }),
+    ...(item.expiresAt === undefined ? {} : { expiresAt: item.expiresAt }),
+    ...(item.updatesUntil === undefined ? {} : { updatesUntil: item.updatesUntil }),
   };
 }

@@ -24,6 +24,7 @@ test('numbers and keys come in as they are, and new numbers are given out above 
     orders: 2,
     associatedApiKeys: 0,
     weakKeys: 0,
+    alteredKeys: 0,
   });
   const customer = await db().customer.findUniqueOrThrow({ where: { number: 2 } });
   expect((await readMasterKey(customer.id))?.key).toBe(keys.master);
@@ -156,12 +157,15 @@ test('white space around a master or product order key is not part of it, and 19
   }
 });
 
-test("another customer's master key is refused by the order's name, whether it was here or comes with the same document", async () => {
+test("another customer's master key is refused by the customer's name, whether it was here or comes with the same document", async () => {
   const masterApiKey = 'one-master-key-of-two-customers';
   const [one, two] = [aPerson('one-master@example.test', 611, {}), aPerson('two-masters@example.test', 612, {})].map(
     (person) => ({ ...person, masterApiKey }),
   );
-  const refused = { ok: false, rows: [{ where: 'order 612', reason: 'master_key_of_another_customer' }] };
+  const refused = {
+    ok: false,
+    rows: [{ where: 'customer two-masters@example.test', reason: 'master_key_of_another_customer' }],
+  };
   expect(await bring({ customers: [one, two] })).toEqual(refused);
   expect(await bring({ customers: [one] })).toMatchObject({ ok: true });
   expect(await bring({ customers: [two] })).toEqual(refused);
