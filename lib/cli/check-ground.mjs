@@ -1,9 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Refused } from './refused.mjs';
 
 const OLDEST_NODE = [20, 19];
+
+// A full disk still takes a folder or an empty file.
+const TRIAL_BYTES = 64 * 1024;
 
 /** What must hold before anything is installed or made: Node's version, a free port, a data folder to write to. */
 export async function checkGround({ environment, dataDir, nodeVersion = process.versions.node }) {
@@ -44,10 +47,20 @@ function checkFolder(folder) {
   try {
     if (!statSync(nearest).isDirectory()) throw new Error('not a folder');
     accessSync(nearest, constants.W_OK | constants.X_OK);
-    const trial = path.join(nearest, `.latchkey-${process.pid}`);
-    mkdirSync(trial);
-    rmdirSync(trial);
-  } catch {
+    tryWriting(path.join(nearest, `.latchkey-${process.pid}`));
+  } catch (error) {
+    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
+      throw new Refused(`The disk of the data folder ${folder} is full. Free some space, or set DATA_DIR.`);
+    }
     throw new Refused(`The data folder ${folder} cannot be written. Make it writable, or set DATA_DIR.`);
+  }
+}
+
+function tryWriting(trial) {
+  mkdirSync(trial);
+  try {
+    writeFileSync(path.join(trial, 'trial'), Buffer.alloc(TRIAL_BYTES, 1), { flush: true });
+  } finally {
+    rmSync(trial, { recursive: true });
   }
 }

@@ -46,8 +46,15 @@ async function buy(wish: Wish, demo: { url: string; productId?: number }): Promi
     plan: { number: plan.number, productSlug: plan.product.slug },
     quantity: wish.quantity,
     buyer: buyerOf(wish.buyer),
+  }).catch((error: unknown) => {
+    throw isUnanswered(error) ? new StartRefused(`The store does not answer at ${demo.url}. Is it running?`) : error;
   });
   return readBoughtOrder(sessionId);
+}
+
+/** What `fetch` throws when nobody listens, or nobody answers in time. */
+function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && (error.message === 'fetch failed' || error.name === 'TimeoutError');
 }
 
 function buyerOf(wished: string | undefined) {

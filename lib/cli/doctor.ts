@@ -5,6 +5,7 @@ import type { Env } from '../env';
 import { StartRefused } from '../errors';
 import { offLine } from '../server/announce';
 import { openKeyring } from '../server/open-keyring';
+import { ownAddress } from '../server/own-address';
 import { lookAtConsistency } from './doctor-consistency';
 import type { Finding } from './doctor-finding';
 import { type Environment, openRunningStore } from './open-running-store';
@@ -76,14 +77,18 @@ function lookAtFiles({ dataDir }: Env): Finding {
     : { name: 'Files', isWell: false, text: `others can read ${open.join(', ')}; run chmod 600 on it` };
 }
 
-async function lookAtServer({ port }: Env): Promise<Finding> {
-  const url = `http://127.0.0.1:${port}/api/health/ready`;
+async function lookAtServer(env: Env): Promise<Finding> {
+  const url = `${ownAddress(env)}/api/health/ready`;
   try {
     const { status } = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
     const text = status === 200 ? 'ready' : `answers ${status}: the database, a migration or the jobs are behind`;
     return { name: 'Server', isWell: status === 200, text };
   } catch {
-    return { name: 'Server', isWell: false, text: `does not answer at ${url}; is PORT the one it was started with?` };
+    return {
+      name: 'Server',
+      isWell: false,
+      text: `does not answer at ${url}; are PORT and HOST those it was started with?`,
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import { db } from '../db/client';
 import { type Env, readEnv, setEnv } from '../env';
 import { StartRefused } from '../errors';
 import { parseKeyring, setKeyring } from '../secrets/keyring';
+import { readPrivateJson } from '../server/private-files';
 import { clusterPaths, readMemory } from '../server/private-postgres/cluster-files';
 
 const DATABASE = 'latchkey';
@@ -39,8 +40,8 @@ export async function openRunningStore(environment: Environment): Promise<Env> {
 /** The facts of the demo store in this data folder; undefined in a store that was not seeded. */
 export function readDemoFile(dataDir: string): DemoFile | undefined {
   const file = path.join(dataDir, 'demo.json');
-  if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, 'utf8')) as DemoFile; // written by the store itself
+  // Written by the store itself.
+  return readPrivateJson(file, 'Start the store again with a copy of it.') as DemoFile | undefined;
 }
 
 function privateDatabaseUrl(dataDir: string): string {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Runs a command of lib/cli that is written in TypeScript: `node lib/cli/run.mjs demo-clock +40d`. The command and what it
 // imports of lib are bundled on the spot (a fraction of a second), so a command never runs older code than the store's.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -20,8 +21,8 @@ if (!existsSync(path.join(root, 'node_modules/esbuild'))) {
 }
 
 const { build } = await import('esbuild');
-const outfile = path.join(root, '.build/cli', `${name}-${process.pid}.mjs`);
-mkdirSync(path.dirname(outfile), { recursive: true });
+const folder = placeForBundles();
+const outfile = path.join(folder.path, `${name}-${process.pid}.mjs`);
 try {
   await build({
     entryPoints: [source],
@@ -36,5 +37,20 @@ try {
   const { main } = await import(pathToFileURL(outfile).href);
   process.exitCode = await main(args, process.env);
 } finally {
-  rmSync(outfile, { force: true });
+  rmSync(folder.isOurs ? folder.path : outfile, { recursive: true, force: true });
+}
+
+/** Inside the clone; where it belongs to another user, a private folder that stands for the clone. */
+function placeForBundles() {
+  const inClone = path.join(root, '.build/cli');
+  try {
+    mkdirSync(inClone, { recursive: true });
+    accessSync(inClone, constants.W_OK | constants.X_OK);
+    return { path: inClone, isOurs: false };
+  } catch {
+    const own = mkdtempSync(path.join(os.tmpdir(), 'latchkey-cli-'));
+    // A bundle looks for packages and migrations in the folders above itself.
+    for (const needed of ['node_modules', 'prisma']) symlinkSync(path.join(root, needed), path.join(own, needed));
+    return { path: own, isOurs: true };
+  }
 }

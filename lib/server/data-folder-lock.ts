@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartRefused } from '../errors';
+import { giveToFolderOwner } from './private-files';
 
 type Holder = { pid: number; startedAt: string };
 
@@ -13,8 +14,10 @@ export function lockDataFolder(folder: string): () => void {
   const lock = path.join(folder, 'store.lock');
   const mine = path.join(folder, `store.lock.${process.pid}`);
   const self: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? '' };
-  writeFileSync(mine, JSON.stringify(self), { mode: 0o600 });
   try {
+    writeFileSync(mine, JSON.stringify(self), { mode: 0o600 });
+    // The folder's owner has to be able to see that a store of root is alive.
+    giveToFolderOwner(mine);
     while (!linked(mine, lock)) {
       const holder = readHolder(lock);
       if (holder && isAlive(holder)) {

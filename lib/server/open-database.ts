@@ -10,18 +10,26 @@ export type OpenDatabase = { url: string; describe: string; stop: () => Promise<
 
 type Say = (line: string) => void;
 
+/** The life of a private database: what ends its start, and who is told when it ends by itself. */
+export type Life = { signal?: AbortSignal; onLost?: (how: string) => void };
+
 const DATABASE = 'latchkey';
 const PATIENCE_MS = 60_000;
 
 /** The database of DATABASE_URL, waited for up to a minute, or the private one of the data folder. `say` is told of waiting. */
-export async function openDatabase(env: Env, prefer: Preference, say: Say = console.log): Promise<OpenDatabase> {
+export async function openDatabase(
+  env: Env,
+  prefer: Preference,
+  say: Say = console.log,
+  life: Life = {},
+): Promise<OpenDatabase> {
   if (env.databaseUrl !== undefined) {
     await waitFor(env.databaseUrl, PATIENCE_MS, say);
     return { url: env.databaseUrl, describe: 'the one of DATABASE_URL', stop: async () => {} };
   }
   const unlock = lockDataFolder(env.dataDir);
   try {
-    const postgres = await startPrivatePostgres({ folder: env.dataDir, durable: true, prefer });
+    const postgres = await startPrivatePostgres({ folder: env.dataDir, durable: true, prefer, ...life });
     await ensureDatabase(postgres.urlOf('postgres'), DATABASE);
     const kind = postgres.source === 'system' ? 'PostgreSQL of this machine' : 'PostgreSQL from npm';
     return {

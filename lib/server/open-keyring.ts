@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Env } from '../env';
 import { StartRefused } from '../errors';
 import { type Keyring, newKeyring, parseKeyring } from '../secrets/keyring';
+import { giveToFolderOwner } from './private-files';
 import { readState, writeState } from './store-state';
 
 const canarySchema = z.record(z.string(), z.string());
@@ -72,6 +73,7 @@ function readOrMake(env: Env, isSealed: boolean): { keyring: Keyring; written: s
   const keyring = newKeyring();
   mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${JSON.stringify(keyring, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  giveToFolderOwner(file);
   return { keyring, written: file };
 }
 

@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Env } from '../env';
 import { refuseModeChange } from '../orders/remember-payments-mode';
 import { type DemoPayments, startDemoPayments } from '../payments/demo/start-demo-payments';
 import { setStripeConnection } from '../payments/stripe-client';
 import { derivedKey } from '../secrets/keyring';
+import { ownAddress } from './own-address';
+import { giveToFolderOwner, readPrivateJson } from './private-files';
+
+const REMEDY = 'It holds the play money of demo payments: put it back from a copy, or move it away to begin anew.';
 
 /**
  * Points the store at Stripe, or starts demo payments and points it there. A database that has seen the other kind of
@@ -16,12 +21,21 @@ export async function openPayments(env: Env): Promise<DemoPayments | undefined> 
     setStripeConnection({ secretKey: payments.secretKey, webhookSecret: payments.webhookSecret });
     return undefined;
   }
+  const file = path.join(env.dataDir, 'demo-payments.json');
+  // A file that cannot be read is refused in one sentence before it is opened.
+  readPrivateJson(file, REMEDY);
   const demo = await startDemoPayments({
-    file: path.join(env.dataDir, 'demo-payments.json'),
+    file,
     publicUrl: env.publicUrl,
-    webhookUrl: `http://127.0.0.1:${env.port}/api/stripe/webhook`,
+    webhookUrl: `${ownAddress(env)}/api/stripe/webhook`,
     secret: derivedKey('demo-payments'),
   });
   setStripeConnection(demo.connection);
-  return demo;
+  return {
+    ...demo,
+    stop: async () => {
+      await demo.stop();
+      if (existsSync(file)) giveToFolderOwner(file);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { setEnv } from '../env';
 import { setStripeConnection } from '../payments/stripe-client';
 import { setKeyring } from '../secrets/keyring';
 import { logCallErrors } from './log-call-errors';
+import { logPageErrors } from './log-page-errors';
 import type { PagesFacts } from './open-pages';
 import { repeat } from './repeat';
 import { makeStopList } from './stop-list';
@@ -24,6 +25,7 @@ setEnv(facts.env);
 setKeyring(facts.keyring);
 setStripeConnection(facts.payments);
 logCallErrors();
+const pageLog = logPageErrors();
 
 stops.add('the database connections', closeDb);
 stops.add("the pages' notes of client calls", repeat('client_notes.write', CLIENT_NOTES_MS, writeClientNotes, true));
@@ -33,14 +35,19 @@ if (facts.env.payments.mode === 'demo') {
 }
 
 const { hostname } = new URL(facts.env.publicUrl);
-const app = next({ dir: facts.root, dev: false, hostname, port: facts.env.port, quiet: true });
+const app = next({ dir: facts.root, dev: false, hostname, port: facts.env.port });
 await app.prepare();
 const answer = app.getRequestHandler();
 stops.add('the pages', () => app.close());
 
 // The outer server has its limits; here a connection stays open for as long as the outer side wants to use it again.
 const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 }, (request, response) => {
-  answer(request, response).catch(() => response.destroy());
+  pageLog.during(request, () =>
+    answer(request, response).catch((error: unknown) => {
+      console.error('pages.request.failed', error);
+      response.destroy();
+    }),
+  );
 });
 stops.add('the inner server', async () => {
   server.close();

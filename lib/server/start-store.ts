@@ -10,16 +10,20 @@ import { keyring, setKeyring } from '../secrets/keyring';
 import { announcement, offLine, problemTable } from './announce';
 import { answerRequests } from './answer-requests';
 import { type DemoFacts, readDemoFacts, writeDemoFacts } from './demo-facts';
+import { endWithoutDatabase } from './end-without-database';
 import { ensureAdmin } from './ensure-admin';
 import { jobHandlers } from './job-handlers';
 import { listen } from './listen';
 import { log, withoutSecrets } from './log';
 import { logCallErrors } from './log-call-errors';
-import { openDatabase } from './open-database';
+import { makeRarely } from './make-rarely';
+import { type OpenDatabase, openDatabase } from './open-database';
 import { openDevPages } from './open-dev-pages';
 import { checkKeyring, openKeyring } from './open-keyring';
 import { openPages, type Pages } from './open-pages';
 import { openPayments } from './open-payments';
+import type { Preference } from './private-postgres/find-binaries';
+import { sentenceOfFileFault } from './sentence-of-file-fault';
 import { startChores } from './start-chores';
 import { startMailChores } from './start-mail-chores';
 import { startWebhooks } from './start-webhooks';
@@ -36,6 +40,8 @@ export type StartOptions = {
   /** Builds the pages when that is needed; lib/cli/start.mjs knows how. */
   buildPages: (say: Say) => Promise<void>;
 };
+
+const JOBS_AGAIN_MS = 60_000;
 
 type Say = (line: string) => void;
 type Opening = { env: Env; stops: StopList; say: Say; options: StartOptions };
@@ -55,8 +61,9 @@ export async function startStore(options: StartOptions): Promise<void> {
     console.log(announcement({ env, facts, isFresh, hasAdmin }));
   } catch (error) {
     await stops.run();
-    if (!(error instanceof StartRefused)) throw error;
-    console.error(withoutSecrets(error.message));
+    const refusal = error instanceof StartRefused ? error.message : sentenceOfFileFault(error, options.environment);
+    if (refusal === undefined) throw error;
+    console.error(withoutSecrets(refusal));
     process.exit(1);
   }
 }
@@ -73,8 +80,7 @@ function checkEnv({ environment }: StartOptions, say: Say): Env {
 async function open(opening: Opening): Promise<{ facts: DemoFacts | undefined; isFresh: boolean }> {
   const { stops, say, options } = opening;
   const prefer = options.environment.EMBEDDED_POSTGRES === '1' ? 'embedded' : 'system';
-  const database = await openDatabase(opening.env, prefer, say);
-  stops.add('PostgreSQL', database.stop);
+  const database = await openStoppably(opening, prefer);
   say(`Database: ${database.describe}`);
   const env: Env = { ...opening.env, databaseUrl: database.url };
   setEnv(env);
@@ -93,6 +99,18 @@ async function open(opening: Opening): Promise<{ facts: DemoFacts | undefined; i
   return { facts: seeded ?? readDemoFacts(env), isFresh: seeded !== undefined };
 }
 
+/** On the stop list before it begins: Ctrl-C while PostgreSQL is made must not leave its programs at work. */
+async function openStoppably({ env, stops, say }: Opening, prefer: Preference): Promise<OpenDatabase> {
+  const ending = new AbortController();
+  const onLost = (how: string) => void endWithoutDatabase(how, env, stops);
+  const opening = openDatabase(env, prefer, say, { signal: ending.signal, onLost });
+  stops.add('PostgreSQL', async () => {
+    ending.abort();
+    await (await opening.catch(() => undefined))?.stop();
+  });
+  return opening;
+}
+
 async function seed(env: Env, say: Say): Promise<DemoFacts | undefined> {
   const earlier = readDemoFacts(env);
   if (earlier) writeDemoFacts(env, earlier);
@@ -106,8 +124,9 @@ async function seed(env: Env, say: Say): Promise<DemoFacts | undefined> {
 async function serve({ env, stops, options }: Opening): Promise<void> {
   const demo = await openPayments(env);
   if (demo) stops.add('demo payments', () => demo.stop());
+  const rarely = makeRarely(JOBS_AGAIN_MS);
   const worker = startWorker(jobHandlers(), {
-    onFault: (error) => log().error({ err: error }, 'jobs.round.failed'),
+    onFault: (error) => rarely(String(error), (unlogged) => log().error({ err: error, unlogged }, 'jobs.round.failed')),
   });
   stops.add('the job worker', () => worker.stop());
   logCallErrors();

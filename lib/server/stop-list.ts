@@ -3,6 +3,8 @@ export type StopList = {
   add: (name: string, stop: () => Promise<void>) => void;
   /** Ends everything in order, once; a part that fails to end does not keep the others running. */
   run: () => Promise<void>;
+  /** True as soon as the ending has begun. */
+  isRunning: () => boolean;
 };
 
 export function makeStopList(onFault: (name: string, error: unknown) => void): StopList {
@@ -19,5 +21,6 @@ export function makeStopList(onFault: (name: string, error: unknown) => void): S
       running ??= runAll();
       return running;
     },
+    isRunning: () => running !== undefined,
   };
 }

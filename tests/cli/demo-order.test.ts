@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 import { main } from '@/lib/cli/demo-order';
+import { closeDb } from '@/lib/db/client';
+import { env, setEnv } from '@/lib/env';
+import { keyring } from '@/lib/secrets/keyring';
+import { findFreePort } from '@/lib/server/private-postgres/find-free-port';
+import { useDatabase } from '../support/database';
+import { aProduct } from '../support/factories';
+
+useDatabase();
 
 const noStore = { DATA_DIR: '/nonexistent/latchkey' };
 let said: MockInstance;
@@ -25,4 +33,18 @@ test.each(['1e2', '0', '0x6d', '-1', ''])('%j is no product number, and the usag
 test('a quantity that can be ordered goes on to the store', async () => {
   expect(await main(['--quantity', '99', '--product', '109'], noStore)).toBe(1);
   expect(said.mock.calls).toEqual([[expect.stringContaining('There is no store in /nonexistent/latchkey.')]]);
+});
+
+test('a store that does not answer is told in one sentence', async () => {
+  const product = await aProduct();
+  const before = env();
+  const port = String(await findFreePort(undefined));
+  const environment = { DATABASE_URL: before.databaseUrl, KEYRING: JSON.stringify(keyring()), PORT: port };
+  try {
+    expect(await main(['--product', String(product.plan.number)], environment)).toBe(1);
+  } finally {
+    await closeDb();
+    setEnv(before);
+  }
+  expect(said.mock.calls).toEqual([[`The store does not answer at http://localhost:${port}. Is it running?`]]);
 });

@@ -56,6 +56,29 @@ test('Ctrl-C during the start of PostgreSQL leaves none behind', async () => {
   await expect.poll(() => existsSync(pidFile()), { timeout: 10_000 }).toBe(false);
 });
 
+test('Ctrl-C while the database is made ends the making before the store says that it stopped', async () => {
+  const store = await waiting.start({ DATA_DIR: dataDir });
+  const { home } = clusterPaths(dataDir);
+  while (!existsSync(path.join(home, 'making', 'PG_VERSION'))) await new Promise((resolve) => setTimeout(resolve, 2));
+  store.child.kill('SIGINT');
+  const { code, output } = await store.ended;
+  expect(output).toMatch(/Stopped\.\s*$/);
+  expect(code).toBe(0);
+  expect(existsSync(path.join(home, 'making'))).toBe(false);
+  expectNothingLeftRunning();
+});
+
+test('a store whose PostgreSQL is killed says so in one sentence and ends with exit code 1', async () => {
+  const store = await waiting.start({ DATA_DIR: dataDir });
+  await said(store, 'waiting');
+  process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL');
+  const { code, output } = await store.ended;
+  expect(output).toContain('The private PostgreSQL ended by itself (SIGKILL), so the store stops;');
+  expect(output).not.toContain('    at ');
+  expect(code).toBe(1);
+  expect(existsSync(path.join(dataDir, 'store.lock'))).toBe(false);
+});
+
 test('a second store on the same data folder is refused, and the first one goes on', async () => {
   const first = await waiting.start({ DATA_DIR: dataDir });
   await said(first, 'waiting');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -55,6 +55,35 @@ test('what a killed store left running is stopped before the next start', async 
   expect(await query(next, 'SELECT row FROM acknowledged')).toEqual([{ row: 1 }]);
   const nowPid = Number(readFileSync(path.join(clusterPaths(folder).cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
   expect(nowPid).not.toBe(pid);
+});
+
+test('a server that dies is told, with the signal; one that was stopped is not', async () => {
+  const lost: string[] = [];
+  let tell: () => void = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const onLost = (how: string) => {
+    lost.push(how);
+    tell();
+  };
+  await (await startPrivatePostgres({ folder, durable: false, onLost })).stop();
+  expect(lost).toEqual([]);
+  running = await startPrivatePostgres({ folder, durable: false, onLost });
+  const pid = Number(readFileSync(path.join(clusterPaths(folder).cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  await told;
+  expect(lost).toEqual(['SIGKILL']);
+});
+
+test('a start that is ended while the cluster is made leaves no half of it, and the next one makes it', async () => {
+  const ending = new AbortController();
+  const starting = startPrivatePostgres({ folder, durable: false, signal: ending.signal });
+  ending.abort();
+  await expect(starting).rejects.toThrow('The start was stopped.');
+  expect(readdirSync(clusterPaths(folder).home)).toEqual([]);
+  running = await startPrivatePostgres({ folder, durable: false });
+  expect(await query(running, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('the PostgreSQL from npm does the same where the system has none', async () => {

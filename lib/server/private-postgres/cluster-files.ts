@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  lchownSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, lchownSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
+import { StartRefused } from '../../errors';
+import { readPrivateJson, writePrivateFile } from '../private-files';
 import type { SystemUser } from './system-user';
 
 /** What the store remembers of its private PostgreSQL between two starts. */
 export type Remembered = { password: string; port: number | undefined; binariesCopy: string | undefined };
+
+const rememberedSchema = z.object({
+  password: z.string().min(1),
+  port: z.number().optional(),
+  binariesCopy: z.string().optional(),
+});
 
 export type ClusterPaths = { home: string; cluster: string; log: string; memory: string };
 
@@ -48,16 +48,19 @@ export function giveTo(file: string, user: SystemUser | undefined): void {
   if (user) lchownSync(file, user.uid, user.gid);
 }
 
-/** The remembered password and port; a new password when there are none yet. */
+const REMEDY = 'It holds the password of the database beside it: put it back from a copy of the data folder.';
+
+/** The remembered password and port; a new password when there are none yet. A damaged memory is refused. */
 export function readMemory(paths: ClusterPaths): Remembered {
-  if (!existsSync(paths.memory)) {
+  const found = readPrivateJson(paths.memory, REMEDY);
+  if (found === undefined) {
     return { password: randomBytes(24).toString('base64url'), port: undefined, binariesCopy: undefined };
   }
-  return JSON.parse(readFileSync(paths.memory, 'utf8')) as Remembered; // written by writeMemory only
+  const read = rememberedSchema.safeParse(found);
+  if (!read.success) throw new StartRefused(`The file ${paths.memory} is damaged. ${REMEDY}`);
+  return { password: read.data.password, port: read.data.port, binariesCopy: read.data.binariesCopy };
 }
 
 export function writeMemory(paths: ClusterPaths, memory: Remembered): void {
-  const fresh = `${paths.memory}.new`;
-  writeFileSync(fresh, `${JSON.stringify(memory)}\n`, { mode: 0o600 });
-  renameSync(fresh, paths.memory);
+  writePrivateFile(paths.memory, `${JSON.stringify(memory)}\n`);
 }

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartRefused } from '../../errors';
 import { type ClusterPaths, giveTo, makeClusterFolders } from './cluster-files';
+import { endWith, refuseWhenEnded } from './end-with';
 import type { PostgresBinaries } from './find-binaries';
 import { exitOf, runProgram } from './run-program';
 import type { SystemUser } from './system-user';
@@ -12,13 +13,15 @@ type NewCluster = {
   user: SystemUser | undefined;
   password: string;
   durable: boolean;
+  /** Ends the making. */
+  signal: AbortSignal | undefined;
 };
 
 /**
  * Makes an empty cluster whose only user is `latchkey` with the given password. It is made beside its place and moved
  * there when complete, so an interrupted start leaves nothing half-made behind.
  */
-export async function initCluster({ paths, binaries, user, password, durable }: NewCluster): Promise<void> {
+export async function initCluster({ paths, binaries, user, password, durable, signal }: NewCluster): Promise<void> {
   const making = path.join(paths.home, 'making');
   rmSync(making, { recursive: true, force: true });
   rmSync(paths.cluster, { recursive: true, force: true });
@@ -32,7 +35,10 @@ export async function initCluster({ paths, binaries, user, password, durable }: 
       ...['-D', cluster, '-U', 'latchkey', '--auth=scram-sha-256', `--pwfile=${cluster}/../password`],
       ...['--encoding=UTF8', ...localeOf(binaries.major), '--no-instructions', ...(durable ? [] : ['--no-sync'])],
     ]);
-    if ((await exitOf(child)) !== 0) {
+    endWith(child, signal, 'SIGTERM');
+    const code = await exitOf(child);
+    refuseWhenEnded(signal);
+    if (code !== 0) {
       const last = readFileSync(paths.log, 'utf8').trim().split('\n').slice(-3).join(' ');
       throw new StartRefused(`The private PostgreSQL could not be made: ${last}`);
     }

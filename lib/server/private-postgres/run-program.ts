@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { giveToFolderOwner } from '../private-files';
 import type { SystemUser } from './system-user';
 
 /** How one cluster's programs are run: by whom, on which folder, writing to which log. */
@@ -16,7 +17,9 @@ export type ClusterPlace = { cluster: string; user: SystemUser | undefined; log:
  * The program gets a process group of its own: Ctrl-C in the terminal ends the store, which then ends PostgreSQL.
  */
 export function runProgram(program: string, place: ClusterPlace, args: (cluster: string) => string[]): ChildProcess {
+  const isNewLog = !existsSync(place.log);
   const log = openSync(place.log, 'a', 0o600);
+  if (isNewLog) giveToFolderOwner(place.log);
   const folder = place.user ? openSync(place.cluster, 'r') : undefined;
   try {
     return spawn(program, args(folder === undefined ? place.cluster : '/proc/self/fd/3'), {

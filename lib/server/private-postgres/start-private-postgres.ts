@@ -6,6 +6,7 @@ import pg from 'pg';
 import { StartRefused } from '../../errors';
 import { clusterPaths, existingCluster, readMemory, writeMemory } from './cluster-files';
 import { prepareEmbedded } from './embedded-files';
+import { endWith, refuseWhenEnded } from './end-with';
 import { findBinaries, type PostgresBinaries, type Preference } from './find-binaries';
 import { findFreePort } from './find-free-port';
 import { initCluster } from './init-cluster';
@@ -27,6 +28,10 @@ export type PrivatePostgresOptions = {
   /** False only for tests: nothing survives a crash then. */
   durable: boolean;
   prefer?: Preference;
+  /** Ends a start under way; the start is refused then. */
+  signal?: AbortSignal | undefined;
+  /** Told when it ends without having been stopped; `how` says by which code or signal. */
+  onLost?: ((how: string) => void) | undefined;
 };
 
 const READY_MS = 60_000;
@@ -53,21 +58,23 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
   trimLog(paths.log);
   writeMemory(paths, { ...memory, binariesCopy: copy });
   if (existing) await stopOrphan(paths.cluster, (port) => urlOn(port)('postgres'));
-  else await initCluster({ paths, binaries, user, password: memory.password, durable: options.durable });
+  else {
+    const { durable, signal } = options;
+    await initCluster({ paths, binaries, user, password: memory.password, durable, signal });
+  }
 
+  refuseWhenEnded(options.signal);
   const port = await findFreePort(memory.port);
   const place = { cluster: paths.cluster, user, log: paths.log };
   const settings = [...SETTINGS, ...(options.durable ? [] : TEST_SETTINGS), `port=${port}`];
   const child = runProgram(path.join(binaries.bin, 'postgres'), place, (cluster) => [
     ...['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])],
   ]);
-  // A process that ends without stopping in order (a second Ctrl-C) must not leave PostgreSQL behind.
-  const lastWord = () => void child.kill('SIGINT');
-  process.once('exit', lastWord);
-  child.once('exit', () => process.removeListener('exit', lastWord));
-  await untilReady(child, urlOn(port)('postgres'), paths.log);
+  // A process that ends without stopping in order (a second Ctrl-C) must not leave PostgreSQL behind either.
+  endWith(child, options.signal, 'SIGINT');
+  await untilReady(child, urlOn(port)('postgres'), paths.log, options.signal);
   writeMemory(paths, { ...memory, port, binariesCopy: copy });
-  return { urlOf: urlOn(port), source: binaries.source, stop: () => stop(child, copy) };
+  return { urlOf: urlOn(port), source: binaries.source, stop: watchUntilStopped(child, copy, options) };
 }
 
 /** Makes the database unless it is there. `url` is the superuser's. */
@@ -117,7 +124,12 @@ function trimLog(log: string): void {
   }
 }
 
-async function untilReady(child: ChildProcess, url: string, log: string): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  url: string,
+  log: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   let exited = false;
   const exit = exitOf(child).then(() => {
     exited = true;
@@ -127,16 +139,32 @@ async function untilReady(child: ChildProcess, url: string, log: string): Promis
     if (await answers(url)) return;
     await Promise.race([exit, wait(50)]);
   }
+  refuseWhenEnded(signal);
   if (!exited) child.kill('SIGKILL');
   const reason = readFileSync(log, 'utf8').trim().split('\n').slice(-2).join(' ');
   throw new StartRefused(`The private PostgreSQL did not start: ${reason}`);
 }
 
-async function stop(child: ChildProcess, copy: string | undefined): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const exit = exitOf(child);
-    child.kill('SIGINT');
-    await exit;
-  }
-  if (copy) rmSync(copy, { recursive: true, force: true });
+/** Tells `onLost` when the server ends before the answered function has been called, which ends it in order. */
+function watchUntilStopped(
+  child: ChildProcess,
+  copy: string | undefined,
+  { signal, onLost }: PrivatePostgresOptions,
+): () => Promise<void> {
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  let isAskedFor = false;
+  const look = () => {
+    if (!isAskedFor && !signal?.aborted) onLost?.(child.signalCode ?? `exit code ${child.exitCode}`);
+  };
+  if (hasEnded()) look();
+  else child.once('exit', look);
+  return async () => {
+    isAskedFor = true;
+    if (!hasEnded()) {
+      const exit = exitOf(child);
+      child.kill('SIGINT');
+      await exit;
+    }
+    if (copy) rmSync(copy, { recursive: true, force: true });
+  };
 }
