@@ -13,6 +13,8 @@ export type PageLog = {
 };
 
 const AGAIN_MS = 1_000;
+// Node says its warnings on console.error, during whatever request met them first.
+const NODES_WARNING = /^\(node:\d+\) /;
 const NAME = /^[a-z_]+(\.[a-z_]+)+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: Next colours its prefix for terminals.
 const COLORS = /\u001b\[[\d;]*m/g;
@@ -26,8 +28,9 @@ export function logPageErrors(): PageLog {
   const rarely = makeRarely(AGAIN_MS);
   const { error: formerError, warn: formerWarn } = console;
 
-  const record = (level: 'error' | 'warn', parts: unknown[]): void => {
+  const record = (asLevel: 'error' | 'warn', parts: unknown[]): void => {
     const { name, text, error, facts } = take(parts);
+    const level = NODES_WARNING.test(text) ? 'warn' : asLevel;
     const request = asked.getStore();
     if (error && request?.logged.has(error)) return;
     if (error) request?.logged.add(error);

@@ -18,6 +18,7 @@ const PUBLIC = [
 const BUYER = [
   '/account',
   '/account/api-keys',
+  '/account/api-keys/activations',
   '/account/api-downloads',
   '/account/orders',
   '/account/credentials',

@@ -13,7 +13,8 @@ test('a buyer moves their account to another address, and signs in with that one
 
   await page.goto('/account/credentials');
   await page.getByRole('link', { name: 'Prove it is you' }).click();
-  await page.getByLabel('Password').fill('a few easy words 42');
+  await expect(page).toHaveURL(/\/step-up/);
+  await page.getByLabel('Password', { exact: true }).fill('a few easy words 42');
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page).toHaveURL(/\/account\/credentials$/);
   const email = `moved-${randomBytes(4).toString('hex')}@example.test`;

@@ -62,3 +62,10 @@ test('words are kept, and warnings are warnings', () => {
   expect(warnings.mock.calls).toEqual([[{ reason: 'signature_invalid', unlogged: 0 }, 'stripe_webhook.refused']]);
   expect(errors.mock.calls).toEqual([[{ said: 'Stopping the pages: stuck', unlogged: 0 }, 'pages.failed']]);
 });
+
+test('a warning of Node is a warning, whichever request met it first', () => {
+  const said = '(node:7) DeprecationWarning: this will go';
+  pages.during({ method: 'GET', url: '/admin' }, () => console.error(said));
+  expect(errors).not.toHaveBeenCalled();
+  expect(warnings.mock.calls).toEqual([[{ method: 'GET', path: '/admin', said, unlogged: 0 }, 'pages.warning']]);
+});

@@ -1,4 +1,5 @@
 import { createKey } from '@/lib/access-keys/create-key';
+import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { aCustomer } from '../../../support/factories';
 import { manageCall } from '../../../support/manage-calls';
@@ -7,7 +8,7 @@ type CallFacts = Parameters<typeof manageCall>[4];
 
 /** A developer key of a new person, an admin unless told otherwise, and a way to call with it. */
 export async function aCaller(role: 'admin' | 'customer' = 'admin') {
-  const owner = await aCustomer({ role });
+  const owner = await aCustomer({ role, emailVerifiedAt: now() });
   const actor = { kind: role, id: owner.id, via: 'session:test' };
   const made = await createKey({ customerId: owner.id, kind: 'standard', name: 'Release script', actor });
   if (!made.ok || made.value.kind === 'pair') throw new Error('No standard key was made');
