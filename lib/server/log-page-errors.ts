@@ -3,6 +3,7 @@ import { log } from './log';
 import { makeRarely } from './make-rarely';
 
 type Asked = { method: string | undefined; path: string; logged: Set<Error> };
+type Level = 'error' | 'warn';
 type Said = { name: string | undefined; text: string; error: Error | undefined; facts: object };
 
 export type PageLog = {
@@ -28,9 +29,7 @@ export function logPageErrors(): PageLog {
   const rarely = makeRarely(AGAIN_MS);
   const { error: formerError, warn: formerWarn } = console;
 
-  const record = (asLevel: 'error' | 'warn', parts: unknown[]): void => {
-    const { name, text, error, facts } = take(parts);
-    const level = NODES_WARNING.test(text) ? 'warn' : asLevel;
+  const record = (level: Level, { name, text, error, facts }: Said): void => {
     const request = asked.getStore();
     if (error && request?.logged.has(error)) return;
     if (error) request?.logged.add(error);
@@ -41,8 +40,11 @@ export function logPageErrors(): PageLog {
     const what = [called, text, error?.name, error?.message, JSON.stringify(facts)].join('\n');
     rarely(what, (unlogged) => log()[level]({ ...line, unlogged }, called));
   };
-  console.error = (...parts: unknown[]) => record('error', parts);
-  console.warn = (...parts: unknown[]) => record('warn', parts);
+  console.error = (...parts: unknown[]) => {
+    const said = take(parts);
+    record(NODES_WARNING.test(said.text) ? 'warn' : 'error', said);
+  };
+  console.warn = (...parts: unknown[]) => record('warn', take(parts));
 
   return {
     during: ({ method, url }, answer) => asked.run({ method, path: pathOf(url ?? '/'), logged: new Set() }, answer),
