@@ -46,7 +46,7 @@ export async function closeUnprovenAccount(
   const factors = await tx.secondFactor.deleteMany({ where: { customerId } });
   await tx.recoveryCode.deleteMany({ where: { customerId } });
   await tx.dropboxConnection.deleteMany({ where: { customerId } });
-  for (const purpose of ['reset_password', 'sign_in', 'verify_email'] as const) {
+  for (const purpose of ['reset_password', 'sign_in', 'verify_email', 'change_email'] as const) {
     await retireTokens(tx, { customerId, purpose }, at);
   }
   const keysRevoked = await revokeKeysOf(tx, { customerId, actor, at });

@@ -49,7 +49,10 @@ export async function retireTokens(
   await tx.oneUseToken.updateMany({ where: { ...which, usedAt: null }, data: { usedAt: at } });
 }
 
-/** Uses a token up and answers whose it was, and of `change_email` which address it proves. Of many callers at once exactly one gets an answer. */
+/**
+ * Uses a token up and answers whose it was, and of `change_email` which address it proves. Of many callers at once exactly
+ * one gets an answer.
+ */
 export async function spendToken(
   tx: Tx,
   given: { token: string; purpose: TokenPurpose },

@@ -25,7 +25,7 @@ export async function setPassword(
   const except = change.keepSessionId === undefined ? {} : { except: change.keepSessionId };
   const ended = await endSessionsOf(tx, { customerId: customer.id, ...except }, at);
   if (action === 'password.reset' || (await isProven(tx, customer.id))) {
-    for (const purpose of ['reset_password', 'sign_in'] as const) {
+    for (const purpose of ['reset_password', 'sign_in', 'change_email'] as const) {
       await retireTokens(tx, { customerId: customer.id, purpose }, at);
     }
   }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { stripVTControlCharacters } from 'node:util';
 import { log } from './log';
 import { makeRarely } from './make-rarely';
 
@@ -17,8 +18,6 @@ const AGAIN_MS = 1_000;
 // Node says its warnings on console.error, during whatever request met them first.
 const NODES_WARNING = /^\(node:\d+\) /;
 const NAME = /^[a-z_]+(\.[a-z_]+)+$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: Next colours its prefix for terminals.
-const COLORS = /\u001b\[[\d;]*m/g;
 
 /**
  * Everything that pages and routes say on `console.error` and `console.warn` goes to the process's log, once for each
@@ -55,7 +54,9 @@ export function logPageErrors(): PageLog {
 /** A word such as `stripe_webhook.failed` names the line, an error is its cause, objects are its facts, all else is text. */
 function take(parts: unknown[]): Said {
   const error = parts.find((part) => part instanceof Error);
-  const words = parts.filter((part) => typeof part !== 'object').map((part) => String(part).replace(COLORS, '').trim());
+  const words = parts
+    .filter((part) => typeof part !== 'object')
+    .map((part) => stripVTControlCharacters(String(part)).trim());
   const name = words.find((word) => NAME.test(word));
   const text = words.filter((word) => word !== name && word !== '⨯' && word !== '⚠').join(' ');
   const objects = parts.filter(isPlain);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { confirmEmailChange, readEmailChange, requestEmailChange } from '@/lib/customers/change-email';
 import { createCustomer } from '@/lib/customers/create-customer';
 import { requestPasswordReset } from '@/lib/customers/request-link';
-import { isResetLinkUsable } from '@/lib/customers/reset-password';
+import { isResetLinkUsable, resetPassword } from '@/lib/customers/reset-password';
 import { readSession } from '@/lib/customers/session';
 import { db, inTransaction } from '@/lib/db/client';
 import { mailJob } from '@/lib/jobs/enqueue-mail';
@@ -130,4 +130,15 @@ test('what is no address, and the one the account has, are refused; a mailbox ge
   const email = anAddress();
   for (let mail = 0; mail < 3; mail++) expect(await ask(email)).toMatchObject({ ok: true });
   expect(await ask(email, await aPerson(at))).toMatchObject({ reason: 'too_many_attempts' });
+});
+
+test('a new password ends a change of address that was asked for before, also one that is being pressed', async () => {
+  const { customer, actor, token } = await wished();
+  await requestPasswordReset({ email: customer.email, address: '198.51.100.10', at });
+  const reset = await tokenTo(customer.email);
+  expect(await resetPassword({ token: reset, password: 'of the owner again', address: '', at })).toMatchObject({
+    ok: true,
+  });
+  expect(await confirmEmailChange({ token, viewer: customer, actor, at })).toMatchObject({ reason: 'link_not_usable' });
+  expect(await emailOf(customer.id)).toBe(customer.email);
 });
