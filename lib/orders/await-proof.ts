@@ -1,8 +1,8 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
+import { mailOneUseLink } from '../customers/mail-one-use-link';
 import type { Tx } from '../db/client';
 import type { CheckoutPayment } from '../payments/checkout-payment';
 import type { LockedCheckout } from './lock-checkout';
-import { mailProofLink } from './mail-proof-link';
 
 /** The audit's word for an order that waits; the thank-you page looks for it. */
 export const AWAIT_PROOF = 'checkout.await_proof';
@@ -21,13 +21,14 @@ export async function awaitsProof(
   if (checkout.customerId !== null || !costsNothing(payment)) return false;
   const { email, id } = checkout;
   const open = { email, emailVerifiedAt: null, role: 'customer' } as const;
-  const customer = await tx.customer.findFirst({ where: open, select: { id: true } });
+  const customer = await tx.customer.findFirst({ where: open, select: { id: true, email: true } });
   if (!customer) return false;
   const object = { objectKind: 'checkout', objectId: id };
   const begun = await tx.auditEntry.findFirst({ where: { ...object, action: AWAIT_PROOF }, select: { at: true } });
   if (!begun) {
     await tx.checkout.update({ where: { id }, data: { newPasswordHash: null } });
-    await mailProofLink(tx, { customerId: customer.id, occasion: 'order_waits' }, at);
+    const client = { kind: 'client', address: '' } as const;
+    await mailOneUseLink(tx, { customer, purpose: 'verify_email', actor: client, occasion: 'order_waits' }, at);
     await recordAudit(tx, { at, actor, action: AWAIT_PROOF, ...object });
   } else if (at.getTime() - begun.at.getTime() > WAITS_MS) {
     await tx.checkout.update({ where: { id }, data: { status: 'expired', stripeSessionUrl: null } });

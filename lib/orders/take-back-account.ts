@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/record-audit';
 import { closeUnprovenAccount } from '../customers/close-unproven-account';
+import { mailOneUseLink } from '../customers/mail-one-use-link';
 import type { Tx } from '../db/client';
-import { mailProofLink } from './mail-proof-link';
 
 /**
  * Takes an account back, in the caller's transaction, whose address nobody has proven, before something of value arrives in
@@ -14,5 +14,10 @@ export async function takeBackAccount(
   at: Date,
 ): Promise<void> {
   if (!(await closeUnprovenAccount(tx, { customerId, actor }, at))) return;
-  await mailProofLink(tx, { customerId, occasion: 'taken_back' }, at);
+  const customer = await tx.customer.findUniqueOrThrow({
+    where: { id: customerId },
+    select: { id: true, email: true },
+  });
+  const client = { kind: 'client', address: '' } as const;
+  await mailOneUseLink(tx, { customer, purpose: 'verify_email', actor: client, occasion: 'taken_back' }, at);
 }
