@@ -57,6 +57,8 @@ export default defineConfig({
     baseURL: urlOf(own),
     // What is not there by then does not come: a journey that waits for it until its end costs minutes.
     actionTimeout: 60_000,
+    // Every colour that fades is drawn anew sixty times a second.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
     // A trace of every step costs a third of the processor: only the second try keeps one.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
