@@ -11,13 +11,18 @@ export type SideNavItem = {
   group?: string;
 };
 
+// An area's first page lies above all others: what stands below it without a place of its own is not that page.
+function isAbove(href: string, items: SideNavItem[]): boolean {
+  return items.every((item) => item.href === href || item.href.startsWith(`${href}/`));
+}
+
 // No frame of a page prefetches: Next would ask the store twice for every link at every look at a page, and a click on one
 // asks again, because these pages are made for who is looking.
 /** The pages of an area, by group. A column beside the content; on a phone rows that wrap. */
 export function SideNav({ label, items }: { label: string; items: SideNavItem[] }) {
   const path = usePathname();
   const current = items
-    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
+    .filter(({ href }) => path === href || (path.startsWith(`${href}/`) && !isAbove(href, items)))
     .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav aria-label={label} className="flex flex-wrap gap-x-1 gap-y-1 lg:flex-col lg:gap-y-5">

@@ -16,16 +16,18 @@ type CheckoutFormProps = {
   shownTo: string;
   /** The amount as people read it; the payment page adds tax and takes promotions off. */
   amount: string;
-  /** A trial: nothing is paid today. */
-  isTrial: boolean;
+  /** Nothing is paid today, because a trial begins or because nothing is ever paid. */
+  free: 'trial' | 'always' | undefined;
   /** The address of a signed-in customer; a guest types theirs. */
   customerEmail: string | undefined;
   /** From the profile of a signed-in customer. */
   known?: { company: string; vatId: string };
 };
 
+const FREE_WORDS = { trial: words.startTrial, always: words.orderFree };
+
 /** Who buys, and Pay. Works without JavaScript; with it, Pay says what it is doing and cannot be pressed twice. */
-export function CheckoutForm({ formToken, shownTo, amount, isTrial, customerEmail, known }: CheckoutFormProps) {
+export function CheckoutForm({ formToken, shownTo, amount, free, customerEmail, known }: CheckoutFormProps) {
   const [answer, action] = useActionState<CheckoutAnswer, FormData>(pay, {
     errors: [],
     values: { ...NO_VALUES, ...known },
@@ -45,9 +47,9 @@ export function CheckoutForm({ formToken, shownTo, amount, isTrial, customerEmai
       <div className="flex flex-col items-start gap-3">
         <p>{words.promotionNote}</p>
         <SubmitButton size="large" className="w-full sm:w-auto" pendingText={words.paying}>
-          {isTrial ? words.startTrial : fillText(words.pay, { amount })}
+          {free ? FREE_WORDS[free] : fillText(words.pay, { amount })}
         </SubmitButton>
-        <p className="text-muted text-sm">{words.payNote}</p>
+        <p className="text-muted text-sm">{free === 'always' ? words.freeNote : words.payNote}</p>
       </div>
     </form>
   );

@@ -47,7 +47,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Pro
             formToken={newCheckoutToken()}
             shownTo={shownTo}
             amount={formatPrice(dueToday, cart.currency)}
-            isTrial={dueToday === 0 && later !== undefined}
+            free={dueToday > 0 ? undefined : later ? 'trial' : 'always'}
             customerEmail={customer?.email}
             {...(profile ? { known: { company: profile.company ?? '', vatId: profile.vatId ?? '' } } : {})}
           />

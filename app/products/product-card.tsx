@@ -33,6 +33,7 @@ export function ProductCard({ product }: { product: CatalogProduct }) {
 function fromPrice(product: CatalogProduct): string {
   const cheapest = product.plans.toSorted((a, b) => a.unitAmount - b.unitAmount)[0];
   if (!cheapest) return text('shop.noPlans');
+  if (cheapest.unitAmount === 0) return text('shop.free');
   const once = formatPrice(cheapest.unitAmount, cheapest.currency, { isShort: true });
   const price = cheapest.billingInterval ? `${once} ${billingWords(cheapest)}` : once;
   return product.plans.length > 1 ? text('shop.from', { price }) : price;

@@ -109,6 +109,14 @@ test('one of very many is found by its host and deleted there; a stranger finds 
   expect((await ownPage(customer, { q: String(few.orderNumber) })).list.rows).toHaveLength(2);
   const { html: nothing } = await ownPage(await aCustomer(), { q: 'site-7.example' });
   expect(wordsOf(nothing)).toContain('No activation fits your search.');
+  expect(nothing).toContain('type="search"');
+});
+
+test('the list of all names the product of each activation, and offers no search where there is nothing to find', async () => {
+  const customer = await db().customer.findUniqueOrThrow({ where: { id: many.customerId } });
+  const { list, html } = await ownPage(customer, { q: 'early-2' });
+  expect(wordsOf(html)).toContain(`${list.rows[0]?.productTitle}, activated`);
+  expect((await ownPage(await aCustomer())).html).not.toContain('type="search"');
 });
 
 test('after a deletion the search is there again, whatever was searched', () => {

@@ -168,7 +168,7 @@ export const account = {
   'notice.email_taken': 'This address got an account of its own meanwhile, so nothing was changed.',
   passwordTitle: 'Change password',
   passwordText: 'Every other browser that is signed in will be signed out.',
-  currentPassword: 'Present password',
+  currentPassword: 'Current password',
   newPassword: 'New password',
   changePassword: 'Change password',
   changingPassword: 'Changing password',

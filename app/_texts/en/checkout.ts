@@ -22,8 +22,10 @@ export const checkout = {
   promotionNote: 'Have a promotion code? Enter it on the payment page.',
   pay: 'Pay {amount}',
   startTrial: 'Start the free trial',
+  orderFree: 'Get it free',
   paying: 'Opening the payment page',
   payNote: 'You pay on a separate, secured page. No card details pass through this store.',
+  freeNote: 'Nothing is charged. You confirm the order on a separate, secured page.',
   changeCart: 'Change cart',
   errorTitle: 'The order could not be started',
   'notice.signed_out':

@@ -34,6 +34,7 @@ export const shop = {
   perMonth: 'per month',
   perYear: 'per year',
   once: 'paid once',
+  free: 'Free',
   quantity: 'Quantity',
   addToCart: 'Add to cart',
   adding: 'Adding to cart',

@@ -31,8 +31,11 @@ function allHref({ orderNumber }: ListedResource): string {
   return orderNumber === undefined ? ACTIVATIONS_PATH : `${ACTIVATIONS_PATH}?q=${orderNumber}`;
 }
 
+/** The product is named where activations of several stand in one list. */
+type ShownActivation = ListedActivation & { productTitle?: string };
+
 type ActivationsProps = {
-  activations: readonly ListedActivation[];
+  activations: readonly ShownActivation[];
   name: string;
   /** The search to come back to after a deletion; undefined: the API Keys page. */
   search?: string;
@@ -55,13 +58,14 @@ export function Activations({ activations, name, search }: ActivationsProps) {
   );
 }
 
-function ActivationFacts({ activation }: { activation: ListedActivation }) {
-  const { version, activatedAt, overLimit } = activation;
+function ActivationFacts({ activation }: { activation: ShownActivation }) {
+  const { version, activatedAt, overLimit, productTitle } = activation;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5">
       <Place activation={activation} />
       {overLimit ? <Badge tone="warn">{text('account.overLimit')}</Badge> : null}
       <span className="text-muted text-sm">
+        {productTitle === undefined ? null : `${productTitle}, `}
         {version === '' ? null : `${text('account.version', { version })}, `}
         {text('account.activatedOn')} <DateTime at={activatedAt} />
       </span>

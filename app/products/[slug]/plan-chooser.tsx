@@ -65,9 +65,13 @@ function PlanCard({ plan, isFirst }: { plan: CatalogPlan; isFirst: boolean }) {
       </span>
       <span className="flex flex-col items-end">
         <span className="font-semibold text-lg">
-          <Price minorUnits={plan.unitAmount} currency={plan.currency} isShort />
+          {plan.unitAmount === 0 ? (
+            text('shop.free')
+          ) : (
+            <Price minorUnits={plan.unitAmount} currency={plan.currency} isShort />
+          )}
         </span>
-        <span className="text-muted text-sm">{billingWords(plan)}</span>
+        {plan.unitAmount === 0 ? null : <span className="text-muted text-sm">{billingWords(plan)}</span>}
         {plan.trialDays === null ? null : (
           <span className="text-sm">{text('recurring.trialBadge', { count: plan.trialDays })}</span>
         )}

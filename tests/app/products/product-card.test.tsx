@@ -15,6 +15,7 @@ test.each<[string, PlanFacts[]]>([
   ['from $4 per month', [once, monthly]],
   ['from $4 per month', [yearly, monthly]],
   ['$19 per year', [yearly]],
+  ['Free', [once, { unitAmount: 0 }]],
   ['from $29', [once, { unitAmount: 9_900 }]],
 ])('the catalogue says how often a price is paid: %s', async (said, plans) => {
   const { slug } = await aProduct({ plans });

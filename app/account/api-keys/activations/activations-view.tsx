@@ -13,7 +13,7 @@ type ActivationsViewProps = { view: ListView; list: ActivationList };
 export function ActivationsView({ view, list }: ActivationsViewProps) {
   return (
     <section aria-label={text('account.foundActivations')} className="flex flex-col gap-4">
-      <ActivationSearch q={view.q} />
+      {view.q === '' && list.rows.length === 0 ? null : <ActivationSearch q={view.q} />}
       {list.isCursorBroken ? <Notice tone="warn">{text('lists.cursorBroken')}</Notice> : null}
       {list.rows.length === 0 ? (
         <p className="text-muted">{text(view.q === '' ? 'account.noActivations' : 'account.noActivationFound')}</p>
