@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { now } from '../clock';
 import { importDocument } from '../orders/import-document';
+import type { RefusedRow } from '../orders/import-refusal';
 import { type ImportResult, importStore } from '../orders/import-store';
 import { type Environment, openRunningStore } from './open-running-store';
 import { runCommand } from './run-command';
@@ -27,9 +28,19 @@ export function main(args: string[], environment: Environment): Promise<number> 
     await openRunningStore(environment);
     const result = await importStore(document, now(), { kind: 'system', via: 'cli:import' }, tellProgress);
     if (result.ok) return tell(result);
-    for (const { where, reason } of result.rows) console.error(`${where} was refused (${reason}).`);
+    for (const row of result.rows) console.error(sentenceOf(row));
     return refuse();
   });
+}
+
+// What is to be done about a row, where its reason alone does not say it.
+const REMEDIES: Record<string, string> = {
+  mixed_currencies: 'Its plans have different currencies: make an order for each currency.',
+};
+
+function sentenceOf({ where, reason }: RefusedRow): string {
+  const remedy = Object.hasOwn(REMEDIES, reason) ? ` ${REMEDIES[reason]}` : '';
+  return `${where} was refused (${reason}).${remedy}`;
 }
 
 function refuse(): number {

@@ -12,6 +12,8 @@ export type ImportOrderResult =
       ok: false;
       reason:
         | 'plan_not_found'
+        /** Its plans have different currencies; an order has one. */
+        | 'mixed_currencies'
         | 'order_number_taken'
         | 'resource_number_taken'
         | 'key_taken'
@@ -48,6 +50,7 @@ export async function importOrder(
 function refusalOf(number: number, items: readonly PlannedItem[], facts: ImportFacts) {
   if (facts.takenOrders.has(number)) return 'order_number_taken';
   facts.takenOrders.add(number);
+  if (new Set(items.map(({ plan }) => plan.currency)).size > 1) return 'mixed_currencies';
   if (totalOf(items) > MOST_INTEGER) return 'total_too_large';
   if (items.some((item) => (limitOf(item) ?? 0) * item.quantity > MOST_INTEGER)) return 'limit_too_large';
   for (const { resourceNumber } of items) {

@@ -9,8 +9,12 @@ import { freezeTax, readFrozenTax } from './frozen-tax';
 export type PaymentPage =
   /** Send the browser there: the payment page, or the thank-you page when this form has been paid already. */
   | { ok: true; payUrl: string }
-  /** form_stale: the page of this form has expired, show it afresh. */
+  /** form_stale: this form can open no payment page any more, show it afresh. */
   | { ok: false; reason: 'form_stale' | 'payments_unreachable' };
+
+// Whatever page the other words opened, nobody was sent there: Stripe's answer never came, or it would be kept here. A form
+// of another token is a checkout of its own.
+const whyNotOpened = { payments_unreachable: 'payments_unreachable', asked_otherwise: 'form_stale' } as const;
 
 const OPEN_FOR_MS = 24 * 3_600_000;
 
@@ -59,7 +63,7 @@ export async function paymentPageOf(checkout: KeptCheckout, token: string, cance
     successUrl: thanksUrl(token),
     cancelUrl: `${env().publicUrl}${cancelPath}`,
   });
-  if (!opened.ok) return { ok: false, reason: 'payments_unreachable' };
+  if (!opened.ok) return { ok: false, reason: whyNotOpened[opened.reason] };
   await db().checkout.update({
     where: { id: checkout.id },
     data: { stripeSessionId: opened.sessionId, stripeSessionUrl: opened.payUrl },

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { isPassing } from './passing-failure';
 import { stripe } from './stripe-client';
 import { priceTaxParams, productTaxParams, type TaxTerms, taxParams } from './tax-params';
@@ -29,11 +29,13 @@ export type CheckoutToOpen = {
 
 export type OpenCheckoutResult =
   | { ok: true; sessionId: string; payUrl: string }
-  | { ok: false; reason: 'payments_unreachable' };
+  /** asked_otherwise: this checkout was asked for in other words before, whose page is not known here. */
+  | { ok: false; reason: 'payments_unreachable' | 'asked_otherwise' };
 
 /**
  * Opens Stripe's hosted payment page for a checkout. Calling it again for the same checkout returns the same page: the
- * checkout's id is the Idempotency-Key, and every parameter comes from rows that no longer change.
+ * checkout's id is the Idempotency-Key, and the parameters come from rows that no longer change. Only the store's own
+ * address, and the store itself by an update, may change between two calls.
  */
 export async function openCheckout(checkout: CheckoutToOpen): Promise<OpenCheckoutResult> {
   const idempotencyKey = `checkout-${checkout.checkoutId}`;
@@ -43,6 +45,7 @@ export async function openCheckout(checkout: CheckoutToOpen): Promise<OpenChecko
     return { ok: true, sessionId: session.id, payUrl: session.url };
   } catch (error) {
     if (isPassing(error)) return { ok: false, reason: 'payments_unreachable' };
+    if (error instanceof Stripe.errors.StripeIdempotencyError) return { ok: false, reason: 'asked_otherwise' };
     throw error;
   }
 }

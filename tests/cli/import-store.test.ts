@@ -66,6 +66,17 @@ test('what cannot be read and what cannot be written both end with: nothing was 
   ]);
 });
 
+test('an order of two currencies is named with what to do about it', async () => {
+  const plans = [(await aProduct()).plan, (await aProduct({ plans: [{ currency: 'eur' }] })).plan];
+  const items = plans.map(({ number }) => ({ planNumber: number }));
+  const customers = [{ email: 'mixed@example.test', orders: [{ number: 81_001, placedAt: '2026-01-01', items }] }];
+  expect(await run(JSON.stringify({ customers }))).toBe(1);
+  expect(said(complained)).toEqual([
+    'order 81001 was refused (mixed_currencies). Its plans have different currencies: make an order for each currency.',
+    'Nothing was imported.',
+  ]);
+});
+
 test('keys that can be guessed and keys that old clients alter are each counted on a line', async () => {
   const { plan } = await aProduct();
   const item = { planNumber: plan.number, productOrderApiKey: 'tag-<b>-of-a-key', associatedApiKeys: ['0', '1234'] };

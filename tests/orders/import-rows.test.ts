@@ -70,6 +70,20 @@ test('what no row of an order can say is refused by the name of the order', asyn
   });
 });
 
+test('an order of two currencies is refused by its name, not taken in one of them, and nothing is kept', async () => {
+  const { plan } = await aProduct();
+  const other = await aProduct({ plans: [{ currency: 'eur' }] });
+  const mixed = [plan, other.plan].map(({ number }) => ({ planNumber: number }));
+  const customers = [
+    aPerson('one-currency@example.test', 71_003, [{ planNumber: other.plan.number }]),
+    aPerson('mixed-currency@example.test', 71_004, mixed),
+  ];
+  const rows = [{ where: 'order 71004', reason: 'mixed_currencies' }];
+  expect(await bring({ customers })).toEqual({ ok: false, rows });
+  expect(await db().order.count({ where: { number: { in: [71_003, 71_004] } } })).toBe(0);
+  expect(await db().customer.count({ where: { email: { endsWith: '-currency@example.test' } } })).toBe(0);
+});
+
 test('a fault that nobody foresaw names its row in one sentence, and nothing of the document is kept', async () => {
   const { plan } = await aProduct();
   await pool().query('ALTER TABLE "order" ADD CONSTRAINT no_72002 CHECK (number <> 72002)');

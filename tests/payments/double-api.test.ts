@@ -45,10 +45,12 @@ test('opening the same checkout twice gives the same session', async () => {
 });
 
 test('the same idempotency key with other parameters is a conflict', async () => {
-  const checkoutId = crypto.randomUUID();
-  await aSession({ checkoutId });
-  const other = aSession({ checkoutId, email: 'other@example.test' });
+  const idempotencyKey = crypto.randomUUID();
+  const conflicts = running.double.conflicts();
+  await running.stripe.products.create({ name: 'Acme' }, { idempotencyKey });
+  const other = running.stripe.products.create({ name: 'Other' }, { idempotencyKey });
   await expect(other).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
+  expect(running.double.conflicts()).toBe(conflicts + 1);
 });
 
 test('while a request is under way, another with its idempotency key is told to wait and leaves no answer behind', async () => {

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type DemoPayments, startDemoPayments } from '@/lib/payments/demo/start-demo-payments';
+import { openState } from '@/lib/payments/demo/state';
 import { verifyPaymentEvent } from '@/lib/payments/read-payment-event';
 import { setStripeConnection } from '@/lib/payments/stripe-client';
 import { aSession, PUBLIC_URL } from './support';
@@ -73,4 +74,28 @@ test('the memory is readable by its owner only and holds no key', async () => {
   const text = await readFile(file, 'utf8');
   expect(text).not.toContain(demo.connection.secretKey);
   expect(text).not.toContain(demo.connection.webhookSecret);
+});
+
+test('what replaces the memory is on the disk before it takes its name, and so is the name afterwards', async () => {
+  const file = path.join(folder, 'flushed.json');
+  const { facts, save } = await openState(file);
+  await save();
+  const before = await stat(file);
+  const handle = await open(file);
+  const handles: FileHandle = Object.getPrototypeOf(handle);
+  await handle.close();
+  const flushed: string[] = [];
+  const sync = handles.sync;
+  const spy = vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+    const [one, named] = [await this.stat(), await stat(file)];
+    const isOld = named.ino === before.ino;
+    flushed.push(`${one.isDirectory() ? 'folder' : `${one.size} bytes`}, ${isOld ? 'old' : 'new'} memory has the name`);
+    return sync.call(this);
+  });
+  facts.trialNotices.sub_1 = true;
+  await save();
+  spy.mockRestore();
+  const { size } = await stat(file);
+  expect(size).toBeGreaterThan(before.size);
+  expect(flushed).toEqual([`${size} bytes, old memory has the name`, 'folder, new memory has the name']);
 });

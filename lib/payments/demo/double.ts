@@ -15,7 +15,7 @@ export type Double = {
   publicUrl: string;
   /** The Bearer key that is accepted. */
   secretKey: string;
-  /** How often an Idempotency-Key came with other parameters than before; the shop never does that. */
+  /** How often an Idempotency-Key came with other parameters than before; a shop that stays where it is never does that. */
   conflicts: number;
   /** Idempotency-Keys whose first request has not been answered yet. */
   inProgress: Set<string>;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type Stripe from 'stripe';
 import type { WireEvent, WireInvoice, WireLineItem, WirePrice, WireSession, WireSubscription } from './wire';
@@ -128,10 +128,29 @@ function saver(file: string, facts: DoubleFacts): () => Promise<void> {
 
 async function writeFacts(file: string, facts: DoubleFacts): Promise<void> {
   forgetOldThings(facts);
-  await mkdir(path.dirname(file), { recursive: true });
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true });
   const fresh = `${file}.${process.pid}.new`;
-  await writeFile(fresh, JSON.stringify(facts), { mode: 0o600 });
+  const handle = await open(fresh, 'w', 0o600);
+  try {
+    await handle.writeFile(JSON.stringify(facts));
+    // Before the new name: a power cut may otherwise keep the name and forget the content.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   await rename(fresh, file);
+  await flushFolder(folder);
+}
+
+// The store's database is flushed too: it must not remember a payment that the double forgot.
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function forgetOldThings(facts: DoubleFacts): void {
