@@ -20,15 +20,19 @@ export const LARGEST_BODY = 64 * 1024;
 
 /** Reads a web-standard request; undefined when its body is larger than any client's. */
 export async function toExchange(request: Request, address: string): Promise<Exchange | undefined> {
-  const url = new URL(request.url);
   const body = request.method === 'POST' ? await readBody(request, LARGEST_BODY) : '';
-  if (body === undefined) return undefined;
+  return body === undefined ? undefined : { ...toUnread(request, address), body };
+}
+
+/** What a web-standard request says before its body is read. */
+export function toUnread(request: Request, address: string): Exchange {
+  const url = new URL(request.url);
   return {
     method: request.method,
     path: url.pathname,
     query: url.search.slice(1),
     contentType: request.headers.get('content-type') ?? '',
-    body,
+    body: '',
     address,
     userAgent: request.headers.get('user-agent') ?? '',
     header: (name) => request.headers.get(name) ?? '',

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
 import { Prisma } from '../db/generated/client';
 import { escapeLike, hostOf } from '../db/search-text';
+import { readRequestId } from './request-id';
 
 /** What narrows the list of client calls. Only `text` is what somebody typed; it is never a key. */
 export type CallFilter = {
-  /** A host or the beginning of one, an instance, an address, the hint of a key. */
+  /** A host or the beginning of one, an instance, an address, the hint of a key, a request id. */
   text?: string;
   /** Refused, or answered as asked. */
   isRefused?: boolean;
@@ -73,6 +74,8 @@ function oneOf(products: string[]): Prisma.Sql {
 
 function textWhere(text: string): Prisma.Sql {
   if (isIP(text)) return Prisma.sql`c.address = ${text.toLowerCase()}`;
+  const requestId = readRequestId(text);
+  if (requestId !== undefined) return Prisma.sql`c.request_id = ${requestId}`;
   if (text.includes('…')) return Prisma.sql`c.key_hint = ${text}`;
   const host = `${escapeLike(hostOf(text))}%`;
   // The log itself knows a host only of WordPress sites; the others are found by what they activated.

@@ -34,12 +34,12 @@ async function insertCalls(calls: NotedCall[]): Promise<void> {
     name: 'write_request_log',
     // As one JSON text: for thousands of rows the driver's array texts take many times as long as JSON.stringify.
     text: `INSERT INTO request_log_entry (at, protocol, action, outcome, key_hint, customer_id, api_resource_id, product, instance,
-             version, address, user_agent, duration_us)
+             version, address, user_agent, duration_us, request_id)
            SELECT at, protocol, action, outcome, "keyHint", "customerId", "apiResourceId", left(product, 190), left(instance, 190),
-             left(version, 190), address, left("userAgent", 190), "durationUs"
+             left(version, 190), address, left("userAgent", 190), "durationUs", "requestId"
            FROM json_to_recordset($1) AS call(at timestamptz, protocol text, action text, outcome text, "keyHint" text,
              "customerId" uuid, "apiResourceId" uuid, product text, instance text, version text, address text, "userAgent" text,
-             "durationUs" int)`,
+             "durationUs" int, "requestId" text)`,
     // Some clients send their key as the instance, as the product or in their name.
     values: [withoutKeys(storableJson(calls))],
   });

@@ -26,6 +26,8 @@ export type LoggedCall = {
   address: string;
   userAgent: string;
   durationUs: number;
+  /** As the answer to a refused v1 call names it; null for all others. */
+  requestId: string | null;
 };
 
 /** The newest first. */
@@ -97,7 +99,7 @@ export async function isLoggedInstance(text: string): Promise<boolean> {
 
 const COLUMNS = Prisma.sql`c.id::text AS id, c.at, c.protocol, c.action, c.outcome, c.key_hint AS "keyHint",
   c.customer_id AS "customerId", c.api_resource_id AS "apiResourceId", c.product, c.instance, c.version, c.address,
-  c.user_agent AS "userAgent", c.duration_us AS "durationUs"`;
+  c.user_agent AS "userAgent", c.duration_us AS "durationUs", c.request_id AS "requestId"`;
 
 /** The statement of a page. */
 export function callStatement(filter: CallFilter, { where, orderBy, limit }: KeysetStart): Prisma.Sql {

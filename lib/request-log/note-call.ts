@@ -5,6 +5,8 @@ export type NotedCall = {
   action: string;
   /** ok, or the reason of the refusal. */
   outcome: string;
+  /** Of a refusal whose answer names one. */
+  requestId?: string | undefined;
   /** Of the key, no more than a log may show. */
   keyHint: string;
   customerId: string | undefined;

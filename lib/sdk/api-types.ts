@@ -3461,6 +3461,7 @@ export interface components {
             /** @description What happened and what to do. */
             detail: string;
             code: string;
+            /** @description Names this one refusal, as the header X-Request-Id does. */
             request_id: string;
             errors?: {
                 field: string;
@@ -4151,6 +4152,8 @@ export interface components {
             /** @description What happened and what to do. */
             detail: string;
             code: string;
+            /** @description Names this one refusal, as the header X-Request-Id does. */
+            request_id: string;
             errors?: {
                 field: string;
                 problem: string;
@@ -9708,7 +9711,7 @@ export interface operations {
     "logs.list_client_calls": {
         parameters: {
             query?: {
-                /** @description A host or the beginning of one, an instance, an address, the hint of a key. */
+                /** @description A host or the beginning of one, an instance, an address, the hint of a key, a request id. */
                 q?: string;
                 is_refused?: "true" | "false";
                 /** @description ok, inactive, limit_reached … */
@@ -9758,6 +9761,8 @@ export interface operations {
                             duration_us: number;
                             customer_id: string | null;
                             licence_id: string | null;
+                            /** @description As a refusal of a /api/v1 client call names it; null for all others. */
+                            request_id: string | null;
                         }[];
                         /** @description For `cursor`; null on the last page. */
                         next_cursor: string | null;
@@ -9802,6 +9807,8 @@ export interface operations {
                         duration_us: number;
                         customer_id: string | null;
                         licence_id: string | null;
+                        /** @description As a refusal of a /api/v1 client call names it; null for all others. */
+                        request_id: string | null;
                         keys_now: {
                             /** @enum {string} */
                             kind: "master" | "product_order" | "associated";
@@ -11023,7 +11030,7 @@ export interface operations {
     "exports.admin_client_calls_csv": {
         parameters: {
             query?: {
-                /** @description A host or the beginning of one, an instance, an address, the hint of a key. */
+                /** @description A host or the beginning of one, an instance, an address, the hint of a key, a request id. */
                 q?: string;
                 is_refused?: "true" | "false";
                 /** @description ok, inactive, limit_reached … */
@@ -11059,7 +11066,7 @@ export interface operations {
     "exports.admin_client_calls_json": {
         parameters: {
             query?: {
-                /** @description A host or the beginning of one, an instance, an address, the hint of a key. */
+                /** @description A host or the beginning of one, an instance, an address, the hint of a key, a request id. */
                 q?: string;
                 is_refused?: "true" | "false";
                 /** @description ok, inactive, limit_reached … */

@@ -31,13 +31,16 @@ export async function answerClientCall(
   // `wc-api` in the query decides at any path, as it does for Next's rewrites.
   const protocol = isV1ClientUrl(url) && !isClientUrl(url) ? V1 : WC_AM;
   try {
+    // Before the body is read: when that is given up, nobody can tell any more where the request came from.
+    const exchange = toExchange(request);
     // Senders who dawdle over a body are not in hand yet: a thousand of them must not shut out everybody else.
     const body = hasBody(request) ? await readBody(request) : '';
-    if (body === undefined) return send(protocol.tooLarge());
-    if (inHand >= MOST_IN_HAND) return send(protocol.overloaded());
+    if (body === undefined) return send(protocol.tooLarge(exchange));
+    if (inHand >= MOST_IN_HAND) return send(protocol.overloaded(exchange));
+    exchange.body = body;
     inHand++;
     try {
-      send(await protocol.handle(toExchange(request, body)));
+      send(await protocol.handle(exchange));
     } finally {
       inHand--;
     }
@@ -46,7 +49,7 @@ export async function answerClientCall(
   }
 }
 
-function toExchange(request: IncomingMessage, body: string): Exchange {
+function toExchange(request: IncomingMessage): Exchange {
   const url = request.url ?? '/';
   const cut = url.indexOf('?');
   return {
@@ -54,7 +57,7 @@ function toExchange(request: IncomingMessage, body: string): Exchange {
     path: cut === -1 ? url : url.slice(0, cut),
     query: cut === -1 ? '' : url.slice(cut + 1),
     contentType: request.headers['content-type'] ?? '',
-    body,
+    body: '',
     address: clientAddress(request),
     userAgent: request.headers['user-agent'] ?? '',
     header: (name) => String(request.headers[name] ?? ''),
@@ -103,8 +106,8 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 
 type Protocol = {
   handle: (exchange: Exchange) => Promise<Answer>;
-  overloaded: () => Answer;
-  tooLarge: () => Answer;
+  overloaded: (unread: Exchange) => Answer;
+  tooLarge: (unread: Exchange) => Answer;
 };
 
 const WC_AM: Protocol = { handle: (exchange) => handle(exchange), overloaded: refuseBusy, tooLarge: refuseLargeBody };

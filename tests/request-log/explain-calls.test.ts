@@ -12,10 +12,12 @@ useDatabase();
 
 beforeAll(async () => {
   await pool().query(
-    `INSERT INTO request_log_entry (at, protocol, action, outcome, key_hint, instance, product, address, user_agent, duration_us)
+    `INSERT INTO request_log_entry (at, protocol, action, outcome, key_hint, instance, product, address, user_agent, duration_us,
+       request_id)
      SELECT timestamptz '2026-01-01' + g * interval '1 second', 'wc-am', CASE g % 100 WHEN 0 THEN 'deactivate' ELSE 'status' END,
        CASE g % 50 WHEN 0 THEN 'expired' WHEN 1 THEN 'limit_reached' ELSE 'ok' END, 'lko_…' || lpad((g % 2000)::text, 4, '0'),
-       'instance-' || g % 3000, (g % 20)::text, '192.0.2.' || g % 200, 'WordPress/6.4; https://site-' || g % 3000 || '.test', 900
+       'instance-' || g % 3000, (g % 20)::text, '192.0.2.' || g % 200, 'WordPress/6.4; https://site-' || g % 3000 || '.test', 900,
+       CASE WHEN g % 50 < 2 THEN 'req_' || lpad(g::text, 32, '0') END
      FROM generate_series(1, 20000) g`,
   );
   await pool().query('ANALYZE request_log_entry');
@@ -27,6 +29,7 @@ const filters: [name: string, filter: CallFilter, index: RegExp][] = [
   ['one reason', { outcome: 'expired' }, /request_log_entry_refused_(outcome_)?at_idx/],
   ['a key', { keyHint: 'lko_…0007' }, /request_log_entry_key_hint_at_idx/],
   ['an address', { text: '192.0.2.7' }, /request_log_entry_address_at_idx/],
+  ['a request id', { text: `req_${'51'.padStart(32, '0')}` }, /request_log_entry_request_id_idx/],
   ['an instance or a host', { text: 'site-7.test' }, /request_log_entry_instance_at_idx[\s\S]*refused_host_idx/],
   ['a product', { products: ['7'] }, /request_log_entry_(product_)?at_idx/],
   ['a rare action', { action: 'deactivate' }, /request_log_entry_rare_action_at_idx/],

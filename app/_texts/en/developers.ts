@@ -30,6 +30,8 @@ export const developers = {
   problemsTitle: 'When something is refused',
   problemsText:
     'A refusal is a problem document (RFC 9457). Compare “reason”, which stays the same; “title” and “detail” are for people.',
+  requestIdText:
+    'Each refusal has a “request_id” of its own, also in the header X-Request-Id. Show it to your users: the store finds the call by it in its log, a second later and for as long as the log is kept. Told again for the same Idempotency-Key, a refusal keeps its id. Other answers have none.',
   example: 'Example: {call}',
   reason: 'Reason',
   statusColumn: 'Status',

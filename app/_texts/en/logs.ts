@@ -16,7 +16,7 @@ export const logs = {
 
   requestsTitle: 'API requests',
   requestsText: 'What client software asked and what it was told. Open a refused one to read why, and what to do.',
-  requestsSearch: 'Host, instance, address or key',
+  requestsSearch: 'Host, instance, address, key or request id',
   requestsCaption: 'API requests, newest first',
   requestsCount: { one: '{count} request', other: '{count} requests' },
   requestsMany: 'More than 10,000 requests',
@@ -56,6 +56,7 @@ export const logs = {
   'served.ok_replayed': 'OK, told again',
   keyFilter: 'Key ends with',
   byKeyEnd: 'The log keeps only the last four characters of a key. These are the calls with a key that ends so.',
+  requestId: 'Request id',
   requestTitle: 'Request: {action}',
   requestBack: 'All API requests',
   whyTitle: 'Explain this refusal',

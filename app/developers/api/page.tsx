@@ -30,7 +30,7 @@ export default function ClientApiPage() {
         <Note key={note.title} {...note} />
       ))}
       <section className="flex flex-col gap-4">
-        <Note title="developers.problemsTitle" paragraphs={['developers.problemsText']} />
+        <Note title="developers.problemsTitle" paragraphs={['developers.problemsText', 'developers.requestIdText']} />
         <Problems />
       </section>
     </div>

@@ -57,13 +57,15 @@ async function carryOut(call: ChangeCall, desk: Desk, claim: Claim, earlier: Ear
 }
 
 function toldBefore({ status, body }: { status: number; body: string }): Told {
-  return { status, text: body, outcome: status < 400 ? 'ok_replayed' : reasonIn(body), headers: REPLAYED };
+  const told = { status, text: body, headers: REPLAYED };
+  return status < 400 ? { ...told, outcome: 'ok_replayed' } : { ...told, ...namesIn(body) };
 }
 
-// The log tells a refusal that is told again by its reason, as the first time.
-function reasonIn(problem: string): string {
-  const { reason }: { reason?: unknown } = JSON.parse(problem);
-  return String(reason);
+// The log tells a refusal that is told again by its reason and its request id, as the first time.
+function namesIn(problem: string): Pick<Told, 'outcome' | 'requestId'> {
+  const { reason, request_id: requestId }: { reason?: unknown; request_id?: unknown } = JSON.parse(problem);
+  // An answer may have been kept by a version of the store that gave refusals no id.
+  return { outcome: String(reason), requestId: typeof requestId === 'string' ? requestId : undefined };
 }
 
 function toldAgain({ status, text }: Told): { status: number; body: string } {

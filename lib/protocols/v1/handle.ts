@@ -55,8 +55,8 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
   try {
     told = await answer(visit);
   } catch (error) {
-    reportCallError(error);
     told = refuse({ reason: 'internal', retryAfterSeconds: AGAIN_SECONDS });
+    reportCallError(new Error(`${visit.verb ?? 'v1'} ${told.requestId} failed`, { cause: error }));
   }
   // An address without a call is nobody's client call.
   if (told.outcome !== 'not_found') note(visit, told, startedAt);
@@ -64,18 +64,23 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
 }
 
 /** The answer to a body beyond LARGEST_BODY, which nobody reads. */
-export function refuseLarge(): Answer {
-  return toAnswer({ ...refuse({ reason: 'too_large' }), headers: { connection: 'close' } }, []);
+export function refuseLarge(unread: Exchange): Answer {
+  return refuseUnread(unread, { ...refuse({ reason: 'too_large' }), headers: { connection: 'close' } });
 }
 
 /** The answer when too many calls are in hand. */
-export function refuseBusy(): Answer {
-  return toAnswer(refuse({ reason: 'busy', retryAfterSeconds: AGAIN_SECONDS }), []);
+export function refuseBusy(unread: Exchange): Answer {
+  return refuseUnread(unread, refuse({ reason: 'busy', retryAfterSeconds: AGAIN_SECONDS }));
 }
 
 /** Every refusal of this protocol in its words, for the pages that explain them. */
 export function explainProblems(): ({ reason: string } & ProblemText)[] {
   return Object.entries(PROBLEMS).map(([reason, words]) => ({ reason, ...words }));
+}
+
+function refuseUnread(exchange: Exchange, told: Told): Answer {
+  note({ exchange, verb: endpointOf(exchange.path)?.verb, call: undefined }, told, performance.now());
+  return toAnswer(told, []);
 }
 
 async function answer(visit: Visit): Promise<Told> {
@@ -148,13 +153,16 @@ function change(exchange: Exchange, call: ChangeCall, core: ClientCore): Promise
   return key === undefined ? refuse({ reason: 'idempotency_key_invalid' }) : answerOnce(call, key, desk);
 }
 
-function note({ exchange, verb, call }: Visit, told: Told, startedAt: number): void {
+type Noted = Pick<Visit, 'exchange' | 'verb' | 'call'>;
+
+function note({ exchange, verb, call }: Noted, told: Told, startedAt: number): void {
   const about = call && 'instance' in call ? call : undefined;
   noteCall({
     at: now(),
     protocol: 'v1',
     action: verb ?? '',
     outcome: told.outcome,
+    requestId: told.requestId,
     // A text that is no key may not even be one that the log can hold.
     keyHint: call && call.key !== '' && faultOf(call.key, LONGEST_KEY) === undefined ? keyHint(call.key) : '',
     customerId: told.customerId,

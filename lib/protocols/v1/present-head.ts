@@ -6,20 +6,24 @@ const EVERY_ANSWER = {
   'cache-control': 'no-store',
   // Nothing here depends on cookies, so any page may call.
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed',
+  'access-control-expose-headers': 'ETag, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, X-Request-Id',
 };
 
 /** How the caller stands with each limit that counted this call. */
 export type Standings = { name: string; standing: Standing }[];
 
 /** The answer on the wire. */
-export function toAnswer({ status, text, headers }: Told, standings: Standings): Answer {
+export function toAnswer({ status, text, headers, requestId }: Told, standings: Standings): Answer {
   const type = status < 400 ? 'application/json' : 'application/problem+json';
   return {
     status,
-    headers: { ...EVERY_ANSWER, 'content-type': type, ...rateLimits(standings), ...headers },
+    headers: { ...EVERY_ANSWER, 'content-type': type, ...rateLimits(standings), ...headers, ...named(requestId) },
     body: text,
   };
+}
+
+function named(requestId: string | undefined): Record<string, string> | undefined {
+  return requestId === undefined ? undefined : { 'x-request-id': requestId };
 }
 
 /** OPTIONS of a browser client. */

@@ -1,4 +1,5 @@
 import { env } from '../../env';
+import { newRequestId } from '../../request-log/request-id';
 import { PROBLEMS } from './problems';
 import type { V1Refusal } from './refusal';
 
@@ -10,6 +11,8 @@ export type Told = {
   /** ok, or the reason of the refusal. */
   outcome: string;
   headers: Record<string, string>;
+  /** The name of this call; only refusals have one. */
+  requestId?: string | undefined;
   customerId?: string | undefined;
   apiResourceId?: string | undefined;
 };
@@ -21,9 +24,10 @@ export function tell(body: object, facts: Partial<Told> = NOTHING): Told {
   return { status: 200, outcome: 'ok', headers: NOTHING, ...facts, text: JSON.stringify(body) };
 }
 
-/** A refusal as an RFC 9457 problem, in the same words each time, so that a kept one is told again unchanged. */
+/** A refusal as an RFC 9457 problem, in the same words each time, under a request id of its own. */
 export function refuse(refusal: V1Refusal): Told {
   const { status, title, detail } = PROBLEMS[refusal.reason];
+  const requestId = newRequestId();
   const body = {
     type: `${env().publicUrl}/developers/errors/${refusal.reason}`,
     title,
@@ -32,9 +36,10 @@ export function refuse(refusal: V1Refusal): Told {
     code: refusal.reason,
     // The same under its first name here: clients of licences were told it before the management API had its own word.
     reason: refusal.reason,
+    request_id: requestId,
     ...('errors' in refusal ? { errors: refusal.errors } : {}),
   };
-  return { status, text: JSON.stringify(body), outcome: refusal.reason, headers: headersOf(refusal) };
+  return { status, text: JSON.stringify(body), outcome: refusal.reason, requestId, headers: headersOf(refusal) };
 }
 
 function headersOf(refusal: V1Refusal): Record<string, string> {

@@ -23,7 +23,9 @@ test.each([
   expect(searchParams.has('q')).toBe(false);
 });
 
-test.each(['www.alpha.example.test', '192.0.2.7', '2001:db8::1', 'laptop', 'instance-of-a-client'])(
+const REQUEST_ID = 'req_4f1d2c9ab07e4d15a1f5c3d2e6b7a890';
+
+test.each(['www.alpha.example.test', '192.0.2.7', '2001:db8::1', 'laptop', 'instance-of-a-client', REQUEST_ID])(
   '%s is searched as it was typed',
   async (typed) => {
     const note = { at: AT, protocol: 'v1', action: 'status', outcome: 'ok', keyHint: '', product: '', version: '' };

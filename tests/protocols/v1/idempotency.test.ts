@@ -8,11 +8,12 @@ import { flushSeenActivations } from '@/lib/licensing/see-activations';
 import type { Exchange } from '@/lib/protocols/exchange';
 import { handle } from '@/lib/protocols/v1/handle';
 import { flushCalls } from '@/lib/request-log/flush-calls';
+import { listCalls } from '@/lib/request-log/list-calls';
 import { reportCallErrors } from '@/lib/request-log/note-call';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { openLane } from '../../support/client-lane';
 import { useDatabase } from '../../support/database';
-import { aResource, bySystem } from '../../support/factories';
+import { aProduct, aResource, bySystem } from '../../support/factories';
 import { post } from '../../support/v1-calls';
 
 useDatabase();
@@ -122,6 +123,33 @@ test('a refusal that is told again stands in the log by its reason', async () =>
   await flushCalls();
   const rows = await db().requestLogEntry.findMany();
   expect(rows.map(({ outcome }) => outcome)).toEqual(['limit_reached', 'limit_reached']);
+});
+
+test('a refusal that is told again keeps its request id, and its calls are found in the log by it', async () => {
+  const { key } = await aResource();
+  const { number: product } = await aProduct();
+  const calls = [await send('activations', { product, instance: 'x' }, key, 'no')];
+  calls.push(await send('activations', { product, instance: 'x' }, key, 'no'));
+  const ids = calls.map(({ headers }) => headers.get('x-request-id'));
+  const [first, again] = await Promise.all(calls.map(heard));
+  expect(again).toEqual({ ...first, replayed: 'true' });
+  expect(ids).toEqual([first?.body.request_id, first?.body.request_id]);
+  await flushCalls();
+  const { rows } = await listCalls({ text: first?.body.request_id }, {});
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['wrong_product', 'wrong_product']);
+});
+
+test('a refusal that was kept before there were request ids is told again without one', async () => {
+  const { key } = await aResource();
+  const { number: product } = await aProduct();
+  await send('activations', { product, instance: 'x' }, key, 'old');
+  await pool().query(`UPDATE idempotent_answer SET body = (body::jsonb - 'request_id')::text WHERE status = 403`);
+  const again = await send('activations', { product, instance: 'x' }, key, 'old');
+  expect(again.headers.has('x-request-id')).toBe(false);
+  expect(await heard(again)).toMatchObject({ status: 403, replayed: 'true', body: { reason: 'wrong_product' } });
+  await flushCalls();
+  const [row] = (await listCalls({ outcome: 'wrong_product' }, {})).rows;
+  expect(row?.requestId).toBeNull();
 });
 
 test('two licence keys may use the same Idempotency-Key', async () => {

@@ -30,7 +30,9 @@ async function problemOf(response: Response): Promise<[status: number, reason: s
     title: expect.stringMatching(/^[A-Z].*[^.]$/),
     status: response.status,
     detail: expect.stringMatching(/^[A-Z].*\.$/),
+    request_id: expect.stringMatching(/^req_[0-9a-f]{32}$/),
   });
+  expect(response.headers.get('x-request-id')).toBe(problem.request_id);
   return [response.status, problem.reason];
 }
 
@@ -48,7 +50,7 @@ describe('what the core refuses', () => {
     const { number: product } = await aProduct();
     const texts = ['unknown', 'x'.repeat(191), 'a\u0000b', '\ud800'].map(async (key) => {
       const response = await post(lane.door, 'status', { key, product, instance: 'laptop' });
-      return `${response.status} ${await response.text()}`;
+      return JSON.stringify([response.status, { ...(await response.json()), request_id: '' }]);
     });
     expect(new Set(await Promise.all(texts)).size).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isLoggedInstance } from '@/lib/request-log/list-calls';
+import { readRequestId } from '@/lib/request-log/request-id';
 import { keyHint } from '@/lib/secrets/key-format';
 import { looksLikeKey } from '../../_list/list-view';
 import { searchHref } from '../../_list/search-href';
@@ -13,8 +14,8 @@ const HINT = /^(lk[a-z]_)?….{0,4}$/;
 
 /**
  * Where a search of the calls leads. A key becomes its hint, also one that the store does not know: the calls with a wrong
- * key are what is looked for. A long text that is neither an address, nor a host, nor an instance that ever called, may be
- * such a key.
+ * key are what is looked for. A long text that is neither an address, nor a host, nor a request id, nor an instance that
+ * ever called, may be such a key.
  */
 export async function callSearchHref(list: string, typed: string, isKnownKey: boolean): Promise<string> {
   const text = typed.replaceAll('\0', '').trim();
@@ -30,6 +31,6 @@ function withKey(list: string, said: { key: string; note?: string }): string {
 }
 
 async function mayBeForeignKey(text: string): Promise<boolean> {
-  if (text.length < SHORTEST_KEY || isIP(text) || /[\s./:@…]/.test(text)) return false;
+  if (text.length < SHORTEST_KEY || isIP(text) || readRequestId(text) || /[\s./:@…]/.test(text)) return false;
   return !(await isLoggedInstance(text));
 }

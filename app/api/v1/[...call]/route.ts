@@ -1,4 +1,4 @@
-import { reply, toExchange } from '@/lib/protocols/exchange';
+import { reply, toExchange, toUnread } from '@/lib/protocols/exchange';
 import { handle, refuseLarge } from '@/lib/protocols/v1/handle';
 import { answerWeb, isManageUrl } from '@/lib/protocols/v1/manage/handle';
 
@@ -10,7 +10,7 @@ async function answer(request: Request): Promise<Response> {
   const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
   if (isManageUrl(new URL(request.url).pathname)) return answerWeb(request, address);
   const exchange = await toExchange(request, address);
-  return reply(exchange ? await handle(exchange) : refuseLarge());
+  return reply(exchange ? await handle(exchange) : refuseLarge(toUnread(request, address)));
 }
 
 export {

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { noteAccessCall } from '../../../access-keys/note-call';
 import { now } from '../../../clock';
 import { reportCallError } from '../../../request-log/note-call';
+import { newRequestId } from '../../../request-log/request-id';
 import { isV1ClientUrl } from '../endpoint';
 import { type DescribedOperation, describeOperation } from './describe-operation';
 import type { ManageExchange } from './exchange';
@@ -37,7 +37,7 @@ type Visit = {
  */
 export async function handle(exchange: ManageExchange): Promise<ManageAnswer> {
   const startedAt = performance.now();
-  const requestId = `req_${randomUUID().replaceAll('-', '')}`;
+  const requestId = newRequestId();
   const visit: Visit = {
     exchange,
     requestId,

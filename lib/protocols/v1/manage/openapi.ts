@@ -19,13 +19,12 @@ const problem = z
     status: z.int(),
     detail: z.string().describe('What happened and what to do.'),
     code: z.string(),
-    request_id: z.string(),
+    request_id: z.string().describe('Names this one refusal, as the header X-Request-Id does.'),
     errors: z.array(z.object({ field: z.string(), problem: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
 
 const clientProblem = problem
-  .omit({ request_id: true })
   .extend({ reason: z.string() })
   .meta({ id: 'ClientProblem', description: 'A refusal of a client call (RFC 9457).' });
 

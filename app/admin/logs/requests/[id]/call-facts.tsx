@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { LoggedCall } from '@/lib/request-log/list-calls';
 import { text } from '../../../../_texts/text';
 import { Badge } from '../../../../_ui/badge';
+import { CopyButton } from '../../../../_ui/copy-button';
 import { DateTime } from '../../../../_ui/date-time';
 import { Facts } from '../../_parts/facts';
 import { actionText, durationText, outcomeText, outcomeTone, protocolText } from '../call-words';
@@ -28,8 +29,18 @@ export function CallFacts({ call, productTitle }: { call: LoggedCall; productTit
         [text('logs.address'), <Same key="a" name="address" value={call.address} />],
         [text('logs.userAgent'), call.userAgent],
         [text('logs.duration'), durationText(call)],
+        [text('logs.requestId'), call.requestId === null ? undefined : <RequestId key="r" id={call.requestId} />],
       ]}
     />
+  );
+}
+
+function RequestId({ id }: { id: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <span className="break-all font-mono text-sm">{id}</span>
+      <CopyButton name={text('logs.requestId')} value={id} />
+    </span>
   );
 }
 

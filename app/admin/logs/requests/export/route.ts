@@ -9,7 +9,7 @@ import { namesByNumber } from '../product-names';
 
 const PATH = '/admin/logs/requests';
 const COLUMNS =
-  'time,protocol,action,outcome,key,product,instance,version,address,user_agent,duration_ms,customer,api_resource';
+  'time,protocol,action,outcome,key,product,instance,version,address,user_agent,duration_ms,customer,api_resource,request_id';
 
 /** The log as it is narrowed, as CSV. Asked for as a change is, because it is audited. */
 export async function GET(request: Request): Promise<Response> {
@@ -27,5 +27,5 @@ export async function GET(request: Request): Promise<Response> {
 function cellsOf(call: LoggedCall) {
   const { at, protocol, action, outcome, keyHint, product, instance, version, address, userAgent, durationUs } = call;
   const asked = [at, protocol, action, outcome, keyHint, product, instance, version, address, userAgent];
-  return [...asked, durationUs / 1000, call.customerId, call.apiResourceId];
+  return [...asked, durationUs / 1000, call.customerId, call.apiResourceId, call.requestId];
 }

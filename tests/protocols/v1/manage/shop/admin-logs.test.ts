@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { now } from '@/lib/clock';
 import { db, inTransaction } from '@/lib/db/client';
@@ -25,9 +26,10 @@ async function aRefusedCall() {
       address: '192.0.2.9',
       userAgent: 'Tests/1.0',
       durationUs: 900,
+      requestId: `req_${randomUUID().replaceAll('-', '')}`,
     },
   });
-  return { bought, id: String(row.id) };
+  return { bought, id: String(row.id), requestId: row.requestId };
 }
 
 test('client calls are found by outcome and explained by what they would be told now', async () => {
@@ -40,6 +42,18 @@ test('client calls are found by outcome and explained by what they would be told
   expect(told.keys_now).toMatchObject([{ would_be: 'ok', licence_number: bought.resourceNumber }]);
   expect(JSON.stringify(told)).not.toContain(bought.key);
   expect((await call('GET', '/admin/client-calls/999999999999')).status).toBe(404);
+});
+
+test('a client call is found by the request id of its refusal, in the list and in its export', async () => {
+  const { call } = await aCaller();
+  const { id, requestId } = await aRefusedCall();
+  const { data } = (await call('GET', `/admin/client-calls?q=${requestId}`)).json;
+  expect(data).toMatchObject([{ id, request_id: requestId }]);
+  const [head, ...lines] = (await call('GET', `/admin/exports/client-calls.csv?q=${requestId}`)).text
+    .trim()
+    .split(/\r?\n/);
+  expect(head).toMatch(/,api_resource,request_id$/);
+  expect(lines.map((line) => line.split(',').at(-1))).toEqual([requestId]);
 });
 
 test('a payment event is told with its secrets masked; one that never came is not found', async () => {

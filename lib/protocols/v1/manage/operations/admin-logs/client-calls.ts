@@ -23,7 +23,9 @@ import {
 
 /** What narrows the client calls, in a list and in an export. */
 export const callQuery = {
-  q: searched.optional().describe('A host or the beginning of one, an instance, an address, the hint of a key.'),
+  q: searched
+    .optional()
+    .describe('A host or the beginning of one, an instance, an address, the hint of a key, a request id.'),
   is_refused: yesOrNo.optional(),
   outcome: words(60).optional().describe('ok, inactive, limit_reached …'),
   protocol: z.enum(['wc-am', 'v1']).optional(),
@@ -51,6 +53,7 @@ const call = z.object({
   duration_us: z.int(),
   customer_id: z.string().nullable(),
   licence_id: z.string().nullable(),
+  request_id: z.string().nullable().describe('As a refusal of a /api/v1 client call names it; null for all others.'),
 });
 
 const keyNow = z.object({
@@ -133,6 +136,7 @@ function presentCall(row: LoggedCall) {
     duration_us: row.durationUs,
     customer_id: row.customerId,
     licence_id: row.apiResourceId,
+    request_id: row.requestId,
   };
 }
 

@@ -111,7 +111,7 @@ const calls = declareExport({
   summary: 'Export what client software called, narrowed as the list is.',
   querySchema: z.object(callQuery),
   columns:
-    'time,protocol,action,outcome,key,product,instance,version,address,user_agent,duration_ms,customer,api_resource'.split(
+    'time,protocol,action,outcome,key,product,instance,version,address,user_agent,duration_ms,customer,api_resource,request_id'.split(
       ',',
     ),
   pagesOf: async ({ caller, query }) => exportCalls(await callFilter(query), actorOf(caller)),
@@ -129,6 +129,7 @@ const calls = declareExport({
     row.durationUs / 1000,
     row.customerId,
     row.apiResourceId,
+    row.requestId,
   ],
 });
 
