@@ -59,7 +59,10 @@ function Owner({ licence: { customerNumber, customerEmail, orderNumber } }: { li
         {customerEmail}
       </Link>
       {orderNumber === null ? null : (
-        <Link href={`/admin/orders/${orderNumber}`} className="text-muted text-sm underline underline-offset-3">
+        <Link
+          href={`/admin/orders/${orderNumber}`}
+          className="inline-flex min-h-6 items-center text-muted text-sm underline underline-offset-3"
+        >
           {text('licences.order', { number: String(orderNumber) })}
         </Link>
       )}
