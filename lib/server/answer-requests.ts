@@ -5,6 +5,7 @@ import { readHealth } from '../health/read-health';
 import { answerClientCall, isClientCall } from './client-lane';
 import { answerDownloadRequest, isDownload } from './download-lane';
 import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-change';
+import { LARGEST_FORM, refuseLargeForm } from './largest-form';
 import { log } from './log';
 import { answerManageCall, isManageCall } from './manage-lane';
 import { type HeaderFacts, securityHeaders, setPagePolicy, setSecurityHeaders } from './security-headers';
@@ -20,9 +21,6 @@ export type Doors = {
   /** The hosted pages of demo payments, when they are on. */
   demoPayments: ((request: Request) => Promise<Response>) | undefined;
 };
-
-/** Next collects some bodies without a limit of its own; no page of ours sends more than this. */
-const LARGEST_FORM = 2 * 1024 * 1024;
 
 const NO_STORE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
@@ -69,10 +67,6 @@ async function chooseDoor(
 
 async function answerHealth(response: ServerResponse, isWell: boolean): Promise<void> {
   response.writeHead(isWell ? 200 : 503, NO_STORE).end(JSON.stringify({ status: isWell ? 'ok' : 'unavailable' }));
-}
-
-function refuseLargeForm(response: ServerResponse): void {
-  response.writeHead(413, { ...NO_STORE, connection: 'close' }).end('{"error":"The request is too large."}');
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -1,4 +1,5 @@
-import { Agent, type IncomingMessage, request as open, type ServerResponse } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request as open, type ServerResponse } from 'node:http';
+import { LARGEST_FORM, refuseLargeForm } from './largest-form';
 
 // RFC 9110 section 7.6.1: they speak about one connection, and there are two.
 const HOP_BY_HOP = new Set([
@@ -20,7 +21,7 @@ export type HandOver = {
 
 /**
  * Streams both ways. Headers already set on the response stay, unless the other side sets the same ones; a caller who goes
- * away ends the request inside as well.
+ * away ends the request inside as well, and so does a body that turns out to be larger than any form.
  */
 export function handOverTo(socketPath: string): HandOver {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
@@ -34,6 +35,8 @@ export function handOverTo(socketPath: string): HandOver {
           resolve();
         });
         inner.once('error', (error) => {
+          // A body that was refused is answered already.
+          if (response.writableEnded) return;
           if (response.headersSent) response.destroy();
           if (response.destroyed) resolve();
           else reject(error);
@@ -47,9 +50,25 @@ export function handOverTo(socketPath: string): HandOver {
           answer.pipe(response);
         });
         request.pipe(inner);
+        endBeyondLimit(request, { inner, response });
       }),
     stop: () => agent.destroy(),
   };
+}
+
+// A body sent in chunks tells nobody how long it will be, so it is counted on its way.
+function endBeyondLimit(
+  request: IncomingMessage,
+  { inner, response }: { inner: ClientRequest; response: ServerResponse },
+): void {
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= LARGEST_FORM || inner.destroyed) return;
+    if (response.headersSent) response.destroy();
+    else refuseLargeForm(response);
+    inner.destroy();
+  });
 }
 
 function endToEnd(headers: IncomingMessage['headers']): IncomingMessage['headers'] {

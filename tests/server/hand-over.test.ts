@@ -1,10 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { request as ask, createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { handOverTo } from '@/lib/server/hand-over';
+import { LARGEST_FORM } from '@/lib/server/largest-form';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-test-'));
 const open: { close: () => void }[] = [];
@@ -114,4 +116,30 @@ test('when nobody is there the caller is told so', async () => {
   const url = await outerFor(path.join(folder, 'nobody'));
   const response = await fetch(url);
   expect([response.status, await response.text()]).toEqual([500, 'not answered']);
+});
+
+test('a body whose length nobody declared ends at the largest form, and nothing inside waits for the rest', async () => {
+  const seen: number[] = [];
+  const inside = new EventEmitter();
+  const ended = once(inside, 'ended');
+  const url = await handedOver((request) => {
+    request.on('data', (chunk: Buffer) => seen.push(chunk.length));
+    request.once('close', () => inside.emit('ended'));
+    request.on('error', () => {});
+  });
+  const sent = ask(url, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } });
+  sent.on('error', () => {});
+  const answered = new Promise<number | undefined>((resolve) =>
+    sent.once('response', (one) => resolve(one.statusCode)),
+  );
+  const piece = Buffer.alloc(64 * 1024);
+  const pour = () => {
+    while (!sent.destroyed && sent.write(piece));
+    sent.once('drain', pour);
+  };
+  pour();
+  expect(await answered).toBe(413);
+  await ended;
+  expect(seen.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(LARGEST_FORM + piece.length);
+  sent.destroy();
 });
