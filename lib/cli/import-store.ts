@@ -4,6 +4,7 @@ import { now } from '../clock';
 import { importDocument } from '../orders/import-document';
 import type { RefusedRow } from '../orders/import-refusal';
 import { type ImportResult, importStore } from '../orders/import-store';
+import { REMEDIES } from './import-remedies';
 import { type Environment, openRunningStore } from './open-running-store';
 import { runCommand } from './run-command';
 
@@ -33,14 +34,9 @@ export function main(args: string[], environment: Environment): Promise<number> 
   });
 }
 
-// What is to be done about a row, where its reason alone does not say it.
-const REMEDIES: Record<string, string> = {
-  mixed_currencies: 'Its plans have different currencies: make an order for each currency.',
-};
-
-function sentenceOf({ where, reason }: RefusedRow): string {
-  const remedy = Object.hasOwn(REMEDIES, reason) ? ` ${REMEDIES[reason]}` : '';
-  return `${where} was refused (${reason}).${remedy}`;
+function sentenceOf(row: RefusedRow): string {
+  if ('fault' in row) return `${row.where} was refused (${row.fault}).`;
+  return `${row.where} was refused (${row.reason}). ${REMEDIES[row.reason]}`;
 }
 
 function refuse(): number {

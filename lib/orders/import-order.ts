@@ -4,23 +4,23 @@ import type { Tx } from '../db/client';
 import { nextNumber, raiseSequence } from '../db/raise-sequence';
 import { issueItemKeys } from '../licensing/issue-keys';
 import { type ImportedOrder, MOST_INTEGER } from './import-document';
+import type { ImportReason } from './import-refusal';
 import { type ImportFacts, type PlanFacts, takeKeys } from './read-import-facts';
 
 export type ImportOrderResult =
   | { ok: true }
   | {
       ok: false;
-      reason:
+      reason: Extract<
+        ImportReason,
         | 'plan_not_found'
-        /** Its plans have different currencies; an order has one. */
         | 'mixed_currencies'
         | 'order_number_taken'
         | 'resource_number_taken'
         | 'key_taken'
-        /** Price × quantity of its items is more than the store can keep. */
         | 'total_too_large'
-        /** Activation limit × quantity is more than the store can keep. */
-        | 'limit_too_large';
+        | 'limit_too_large'
+      >;
     };
 
 type PlannedItem = ImportedOrder['items'][number] & { id: string; plan: PlanFacts };

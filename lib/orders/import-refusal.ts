@@ -1,10 +1,35 @@
-/** A row of an import document that does not fit, by the name its author knows it by, and why. */
-export type RefusedRow = { where: string; reason: string };
+/** Why a row of an import document does not fit. */
+export type ImportReason =
+  | 'slug_taken'
+  | 'legacy_title_taken'
+  | 'number_taken'
+  /** A product with several plans cannot share its number with one of them. */
+  | 'number_shared'
+  | 'product_not_found'
+  | 'version_invalid'
+  | 'version_exists'
+  | 'invalid_email'
+  | 'email_taken'
+  | 'plan_not_found'
+  /** The plans of an order have different currencies; an order has one. */
+  | 'mixed_currencies'
+  | 'order_number_taken'
+  | 'resource_number_taken'
+  | 'resource_not_found'
+  | 'key_taken'
+  | 'master_key_of_another_customer'
+  /** Price × quantity of an order's items is more than the store can keep. */
+  | 'total_too_large'
+  /** Activation limit × quantity is more than the store can keep. */
+  | 'limit_too_large';
+
+/** A row of an import document by the name its author knows it by, and why it does not fit or what broke at it. */
+export type RefusedRow = { where: string } & ({ reason: ImportReason } | { fault: string });
 
 /** Ends the transaction with the refusal of some rows; everything before them is undone. */
 export class RowsRefused extends Error {
   constructor(readonly rows: RefusedRow[]) {
-    super(rows.map(({ where, reason }) => `${where}: ${reason}`).join(', '));
+    super(rows.map((row) => `${row.where}: ${'reason' in row ? row.reason : row.fault}`).join(', '));
   }
 }
 
@@ -35,7 +60,7 @@ export async function atRow<T>(where: string, work: () => Promise<T>): Promise<T
 export function refusedRows(error: unknown): RefusedRow[] | undefined {
   if (error instanceof RowsRefused) return error.rows;
   if (!(error instanceof RowBroke)) return undefined;
-  return [{ where: error.where, reason: sentenceOf(error.message) }];
+  return [{ where: error.where, fault: sentenceOf(error.message) }];
 }
 
 // Prisma writes the place in our source first and what happened last.

@@ -77,6 +77,15 @@ test('an order of two currencies is named with what to do about it', async () =>
   ]);
 });
 
+test('every refused row says what to do about it', async () => {
+  const items = [{ planNumber: 1_999_999_999 }];
+  const orders = [{ number: 81_002, placedAt: '2026-01-01', items }];
+  expect(await run(JSON.stringify({ customers: [{ email: 'gone@example.test', orders }] }))).toBe(1);
+  expect(said(complained)[0]).toBe(
+    'order 81002 was refused (plan_not_found). One of its plans is neither in the store nor in the file: import its product first, or with it.',
+  );
+});
+
 test('keys that can be guessed and keys that old clients alter are each counted on a line', async () => {
   const { plan } = await aProduct();
   const item = { planNumber: plan.number, productOrderApiKey: 'tag-<b>-of-a-key', associatedApiKeys: ['0', '1234'] };

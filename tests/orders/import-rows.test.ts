@@ -92,11 +92,11 @@ test('a fault that nobody foresaw names its row in one sentence, and nothing of 
   const bad = aPerson('bad@example.test', 72_002, [{ planNumber: plan.number }]);
   expect(await bring({ customers: [good, bad] })).toEqual({
     ok: false,
-    rows: [{ where: 'order 72002', reason: expect.stringMatching(/^.*no_72002.*$/) }],
+    rows: [{ where: 'order 72002', fault: expect.stringMatching(/^.*no_72002.*$/) }],
   });
   expect(await bring({ customers: [good, { email: 'broken@example.test' }] })).toEqual({
     ok: false,
-    rows: [{ where: 'customer broken@example.test', reason: expect.stringMatching(/^.*no_broken.*$/) }],
+    rows: [{ where: 'customer broken@example.test', fault: expect.stringMatching(/^.*no_broken.*$/) }],
   });
   expect(await db().customer.findUnique({ where: { email: 'good@example.test' } })).toBeNull();
 });
