@@ -27,7 +27,7 @@ export async function answerManageCall(
   response: ServerResponse,
   headers: Record<string, string> = NO_HEADERS,
 ): Promise<void> {
-  if (inHand >= MOST_IN_HAND) return send(request, response, refuseBusy(), headers);
+  if (inHand >= MOST_IN_HAND) return send(request, response, refuseBusy(toExchange(request)), headers);
   inHand++;
   try {
     const sending = send(request, response, await handle(toExchange(request)), headers);

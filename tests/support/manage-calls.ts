@@ -46,7 +46,8 @@ export async function manageCall(
 
 type Wish = CallFacts & { method: string; path: string; query: string; body: unknown };
 
-function exchangeOf(key: string | undefined, wish: Wish): ManageExchange {
+/** A call as a door hands it over. */
+export function exchangeOf(key: string | undefined, wish: Wish): ManageExchange {
   const { method, path, query, body, address = '203.0.113.7', isPrivate = true } = wish;
   const isFile = body instanceof Buffer;
   const headers: Record<string, string> = {

@@ -31,9 +31,9 @@ export const checkout = {
   'notice.signed_out':
     'Your session has ended, so nothing was ordered. Sign in again to buy for your account, or enter your details below.',
   'notice.signed_in':
-    'You are signed in as {email} now, so what you had entered before was not used and nothing was ordered. Check that this is the account to buy for, then press Pay.',
+    'You are signed in as {email} now, so what you had entered before was not used and nothing was ordered. Check that this is the account to buy for, then press the button below.',
   'notice.form_outdated':
-    'This page was not up to date, so nothing was ordered. Check the details below, then press Pay.',
+    'This page was not up to date, so nothing was ordered. Check the details below, then press the button below.',
   'error.email': 'Enter one e-mail address such as name@example.com.',
   'error.name': 'Use at most {count} characters for the name.',
   'error.company': 'Use at most {count} characters for the company.',
@@ -46,6 +46,7 @@ export const checkout = {
   'error.mixedCurrencies': 'The plans in your cart have different currencies. Keep those of one currency.',
   'error.mixedIntervals': 'Your cart has plans paid by month and plans paid by year. Buy them one after the other.',
   'error.customerGone': 'Your account cannot buy at the moment. Sign in again or ask the store.',
-  'error.formStale': 'This form was used before, or your cart has changed since. Check the order and press Pay again.',
+  'error.formStale':
+    'This form was used before, or your cart has changed since. Check the order and press the button again.',
   'error.payments': 'The payment page cannot be reached at the moment. Nothing was charged. Try again in a minute.',
 } as const;

@@ -5,6 +5,8 @@ import { type FoundByKey, findByKey } from '@/lib/licensing/find-by-key';
 import { findHosts } from '@/lib/licensing/find-hosts';
 import { findLicences } from '@/lib/licensing/find-licences';
 import { findOrders } from '@/lib/orders/find-orders';
+import { listCalls } from '@/lib/request-log/list-calls';
+import { readRequestId } from '@/lib/request-log/request-id';
 import { palette as words } from '../../_texts/en/palette';
 import { fillText } from '../../_texts/fill-text';
 import { looksLikeKey } from '../_list/list-view';
@@ -14,11 +16,13 @@ const LONGEST = 200;
 
 /**
  * What of the store a typed text stands for, a few of each kind. A key leads to what it opens, and a text that is or looks
- * like a key is looked for nowhere else.
+ * like a key is looked for nowhere else. The request id of a refused call leads to that call alone.
  */
 export async function findHits(typed: string): Promise<PaletteItem[]> {
   const text = typed.replaceAll('\0', '').trim().slice(0, LONGEST);
   if (text === '') return [];
+  const requestId = readRequestId(text);
+  if (requestId) return callItems(requestId);
   const key = await findByKey(text);
   if (key) return keyItems(key);
   if (looksLikeKey(text)) return [];
@@ -38,6 +42,16 @@ export async function findHits(typed: string): Promise<PaletteItem[]> {
     ...hosts.map(({ host, activations }) => hostItem(host, fillText(words.hostUse, { count: activations }))),
     ...products.map(({ number, title }) => productItem(number, title)),
   ];
+}
+
+async function callItems(requestId: string): Promise<PaletteItem[]> {
+  const { rows } = await listCalls({ text: requestId }, {});
+  return rows.map(({ id, protocol, action, outcome }) => ({
+    group: 'calls',
+    href: `/admin/logs/requests/${id}`,
+    label: requestId,
+    about: fillText(words.callOutcome, { protocol, action, outcome }),
+  }));
 }
 
 // Numbers are names here, so they are not grouped by thousands.

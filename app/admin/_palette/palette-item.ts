@@ -8,6 +8,7 @@ export const GROUPS = [
   'licences',
   'hosts',
   'products',
+  'calls',
   'settings',
 ] as const;
 

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { findHits } from '@/app/admin/_palette/find-hits';
 import { grouped, matchPlaces, type PaletteItem, stillFitting } from '@/app/admin/_palette/palette-item';
 import { settingPlaces } from '@/app/admin/_palette/setting-places';
+import { db } from '@/lib/db/client';
 import { activate } from '@/lib/licensing/activate';
+import { refuseBusy } from '@/lib/protocols/v1/handle';
+import { flushCalls } from '@/lib/request-log/flush-calls';
 import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
 import { useDatabase } from '../../support/database';
-import { aCustomer, aProduct, aResource } from '../../support/factories';
+import { aCustomer, aProduct, aResource, first } from '../../support/factories';
 
 useDatabase();
 
@@ -40,6 +43,28 @@ test('everything about a purchase is found by what a shop owner has at hand, and
   expect(hrefs(byKey)).toEqual([`/admin/licences/${bought.resourceNumber}`, `/admin/orders/${bought.orderNumber}`]);
   expect(hrefs(await findHits(bought.masterKey))).toEqual([`/admin/customers/${bought.customerNumber}`]);
   expect(JSON.stringify([byKey, await findHits(bought.masterKey)])).not.toMatch(/lk[a-z]_/);
+});
+
+test('the request id of a refused call leads to the call, in either case of its letters, and to nothing else', async () => {
+  const { body } = refuseBusy({
+    method: 'POST',
+    path: '/api/v1/status',
+    query: '',
+    contentType: '',
+    body: '',
+    address: '192.0.2.7',
+    userAgent: '',
+    header: () => '',
+  });
+  const { request_id: id } = JSON.parse(body);
+  await flushCalls();
+  const call = first(await db().requestLogEntry.findMany({ where: { requestId: id } }));
+  for (const typed of [id, ` ${id.toUpperCase()} `]) {
+    expect(await findHits(typed)).toEqual([
+      { group: 'calls', href: `/admin/logs/requests/${call.id}`, label: id, about: 'v1 status: busy' },
+    ]);
+  }
+  expect(await findHits(`req_${'0'.repeat(32)}`)).toEqual([]);
 });
 
 test('a key nobody has, an empty text and text of the wrong kind find nothing', async () => {

@@ -37,22 +37,12 @@ type Visit = {
  */
 export async function handle(exchange: ManageExchange): Promise<ManageAnswer> {
   const startedAt = performance.now();
-  const requestId = newRequestId();
-  const visit: Visit = {
-    exchange,
-    requestId,
-    at: now(),
-    operation: undefined,
-    recognised: undefined,
-    isAdmitted: false,
-    headers: { 'x-request-id': requestId },
-    outcome: 'ok',
-  };
+  const visit = begin(exchange);
   let answer: ManageAnswer;
   try {
     answer = await answerVisit(visit);
   } catch (error) {
-    reportCallError(new Error(`${visit.operation?.id ?? 'manage'} ${requestId} failed`, { cause: error }));
+    reportCallError(new Error(`${visit.operation?.id ?? 'manage'} ${visit.requestId} failed`, { cause: error }));
     answer = refuse(visit, { reason: 'internal', retryAfterSeconds: AGAIN_SECONDS });
   }
   note(visit, answer, startedAt);
@@ -69,9 +59,28 @@ export function isManageUrl(url: string): boolean {
   return url.startsWith(`${BASE}/`) && !isV1ClientUrl(url);
 }
 
-/** The answer when too many calls are in hand. */
-export function refuseBusy(): ManageAnswer {
-  return presentRefusal({ reason: 'busy', retryAfterSeconds: AGAIN_SECONDS }, '', {});
+/** The answer when too many calls are in hand. Whose key it was is not looked up, so it is noted without. */
+export function refuseBusy(exchange: ManageExchange): ManageAnswer {
+  const visit = begin(exchange);
+  const routed = route(exchange.method, exchange.path);
+  if (routed.ok) visit.operation = routed.operation;
+  const answer = refuse(visit, { reason: 'busy', retryAfterSeconds: AGAIN_SECONDS });
+  note(visit, answer, performance.now());
+  return answer;
+}
+
+function begin(exchange: ManageExchange): Visit {
+  const requestId = newRequestId();
+  return {
+    exchange,
+    requestId,
+    at: now(),
+    operation: undefined,
+    recognised: undefined,
+    isAdmitted: false,
+    headers: { 'x-request-id': requestId },
+    outcome: 'ok',
+  };
 }
 
 async function answerVisit(visit: Visit): Promise<ManageAnswer> {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { GET, PUT } from '@/app/api/v1/[...call]/route';
 import { GET as readDocument } from '@/app/openapi.json/route';
+import { flushAccessNotes } from '@/lib/access-keys/flush-notes';
+import { db } from '@/lib/db/client';
+import { refuseBusy } from '@/lib/protocols/v1/manage/handle';
 import { useDatabase } from '../../../support/database';
-import { manageCall } from '../../../support/manage-calls';
+import { exchangeOf, manageCall } from '../../../support/manage-calls';
 
 useDatabase();
 
@@ -52,4 +55,15 @@ test('a host with Next only has the same answers', async () => {
   ]);
   expect([whoami.status, put.status, document.status]).toEqual([401, 405, 200]);
   expect(await whoami.json()).toMatchObject({ code: 'key_missing', request_id: whoami.headers.get('x-request-id') });
+});
+
+test('a call refused because too many were in hand names itself, and is noted by that name', async () => {
+  const whoami = exchangeOf(undefined, { method: 'GET', path: '/api/v1/whoami', query: '', body: undefined });
+  const answer = refuseBusy(whoami);
+  const told = JSON.parse(String(answer.body));
+  expect(told).toMatchObject({ code: 'busy', request_id: expect.stringMatching(/^req_[0-9a-f]{32}$/) });
+  expect(answer.headers['x-request-id']).toBe(told.request_id);
+  await flushAccessNotes();
+  const noted = await db().accessCall.findMany({ where: { requestId: told.request_id } });
+  expect(noted).toMatchObject([{ operation: 'account.whoami', status: 503, outcome: 'busy' }]);
 });
