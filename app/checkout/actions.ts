@@ -2,16 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { currentCustomer } from '@/lib/auth/current-customer';
+import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { formatCartLines } from '@/lib/catalog/cart-lines';
-import { hashPassword } from '@/lib/customers/password';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { type CheckoutWish, startCheckout } from '@/lib/orders/start-checkout';
 import { readVatId } from '@/lib/vat-id';
 import { formField } from '../_shell/form-field';
-import { text } from '../_texts/text';
 import { readCart } from '../cart/cart-cookie';
-import type { CheckoutAnswer, CheckoutValues } from './checkout-answer';
+import type { CheckoutAnswer } from './checkout-answer';
 import { rememberPaying } from './paying-cookie';
 import { checkValues, readValues } from './read-checkout-form';
 import { refusalText } from './refusal-text';
@@ -32,21 +31,18 @@ export async function pay(_before: CheckoutAnswer, form: FormData): Promise<Chec
   const formToken = formField(form, 'formToken');
   const buyer: CheckoutWish['buyer'] = customer
     ? { kind: 'customer', customerId: customer.id }
-    : await guestOf(values, password);
+    : { kind: 'guest', email: values.email, name: values.name, newPassword: password };
   const result = await startCheckout({
     formToken,
     lines,
     buyer,
     company: values.company,
     vatId: readVatId(values.vatId) ?? '',
+    address: (await requestFacts()).address,
   });
   if (!result.ok) {
-    return { errors: [{ message: text(refusalText[result.reason]) }], values, formToken: newCheckoutToken() };
+    return { errors: [{ message: refusalText(result) }], values, formToken: newCheckoutToken() };
   }
   await rememberPaying(formToken, formatCartLines(lines));
   redirect(result.payUrl);
-}
-
-async function guestOf({ email, name }: CheckoutValues, password: string): Promise<CheckoutWish['buyer']> {
-  return { kind: 'guest', email, name, newPasswordHash: await hashPassword(password) };
 }

@@ -1,10 +1,10 @@
 import type { StartCheckoutResult } from '@/lib/orders/start-checkout';
-import type { TextKey } from '../_texts/text';
+import { type TextKey, text } from '../_texts/text';
 
-type Reason = Extract<StartCheckoutResult, { ok: false }>['reason'];
+type Refusal = Extract<StartCheckoutResult, { ok: false }>;
 
-/** What the buyer reads for each refusal; a new refusal without a text is a type error. */
-export const refusalText: Record<Reason, TextKey> = {
+// A new refusal without a text is a type error.
+const KEYS: Record<Exclude<Refusal['reason'], 'too_many_attempts'>, TextKey> = {
   cart_empty: 'checkout.error.cartEmpty',
   plan_gone: 'checkout.error.planGone',
   mixed_currencies: 'checkout.error.mixedCurrencies',
@@ -14,3 +14,9 @@ export const refusalText: Record<Reason, TextKey> = {
   form_stale: 'checkout.error.formStale',
   payments_unreachable: 'checkout.error.payments',
 };
+
+/** What the buyer reads for a refusal. */
+export function refusalText(refusal: Refusal): string {
+  if (refusal.reason !== 'too_many_attempts') return text(KEYS[refusal.reason]);
+  return text('checkout.error.tooMany', { count: Math.ceil(refusal.retryAfterSeconds / 60) });
+}

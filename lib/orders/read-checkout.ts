@@ -4,6 +4,7 @@ import { readStoreSettings } from '../settings/store-settings';
 import { AWAIT_PROOF } from './await-proof';
 import { checkoutTokenDigest, isCheckoutToken } from './checkout-token';
 import { mayClaim } from './claim-new-account';
+import { takeLook } from './limit-payment-pages';
 import { type ItemKeys, type OrderView, orderViewInclude, toOrderView } from './order-view';
 import { visibleOrderKeys } from './read-order';
 import { visibleMasterKey } from './read-order-mail';
@@ -50,7 +51,7 @@ export async function readCheckoutByToken(
   if (!checkout) return undefined;
   const at = options.at ?? now();
   // Stripe being out of reach is no reason to show an error: the event or the job brings the news.
-  if (options.look) await reconcileCheckout(checkout.id, at).catch(() => undefined);
+  if (options.look && (await mayLook(checkout, at))) await reconcileCheckout(checkout.id, at).catch(() => undefined);
   const row = await db().order.findUnique({
     where: { checkoutId: checkout.id },
     include: { ...orderViewInclude, checkout: true },
@@ -58,6 +59,11 @@ export async function readCheckoutByToken(
   if (!row) return withoutOrder(checkout.id);
   const isOwn = row.checkout?.customerId === row.customerId && mayClaim(row.placedAt, at);
   return ordered(row, { email: checkout.email, at, seesMasterKey: isOwn || options.viewerId === row.customerId });
+}
+
+// A page that is loaded over and over must not use up what Stripe allows the store.
+async function mayLook({ id, status }: { id: string; status: string }, at: Date): Promise<boolean> {
+  return (status === 'open' || status === 'awaiting_payment') && (await takeLook(id, at));
 }
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderViewInclude & { checkout: true } }>;

@@ -2,9 +2,11 @@ import type { CartLine } from '../catalog/cart-lines';
 import { type PricedCart, priceCart } from '../catalog/price-cart';
 import { now } from '../clock';
 import { readEmailAddress } from '../customers/email-address';
+import { hashPassword } from '../customers/password';
 import { db } from '../db/client';
 import { isCheckoutToken } from './checkout-token';
 import { type FrozenItem, freezeLine, readFrozenItems } from './frozen-items';
+import { takePaymentPage } from './limit-payment-pages';
 import { type KeptCheckout, keepCheckout, type PaymentPage, paymentPageOf } from './open-payment-page';
 import { offeredTrial } from './subscriptions/offered-trial';
 
@@ -15,8 +17,10 @@ export type CheckoutWish = {
   lines: CartLine[];
   buyer:
     | { kind: 'customer'; customerId: string }
-    /** `newPasswordHash` from `hashPassword`; used only if the payment makes an account. */
-    | { kind: 'guest'; email: string; name?: string; newPasswordHash?: string };
+    /** `newPassword` was found acceptable; used only if the payment makes an account. */
+    | { kind: 'guest'; email: string; name?: string; newPassword?: string };
+  /** The network address of a guest's browser, which is what their tries are counted for. */
+  address: string;
   company?: string;
   vatId?: string;
   at?: Date;
@@ -36,10 +40,11 @@ export type StartCheckoutResult =
         | 'customer_not_found'
         /** The form was used for another cart. */
         | 'form_stale';
-    };
+    }
+  | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
 
 type Refusal = Extract<StartCheckoutResult, { ok: false }>;
-type Buyer = { customerId: string | null; email: string; name: string | null; newPasswordHash: string | null };
+type Buyer = { customerId: string | null; email: string; name: string | null };
 
 /**
  * Freezes the cart at today's prices and opens its payment page. Pressing Pay twice, also at the same instant, gives the
@@ -53,6 +58,8 @@ export async function startCheckout(wish: CheckoutWish): Promise<StartCheckoutRe
   const cart = await priceCart(wish.lines, at);
   const refusal = refuseCart(wish.lines, cart);
   if (refusal) return refusal;
+  const taken = await takePaymentPage(wish.buyer.kind === 'guest' ? wish : wish.buyer, at);
+  if (!taken.ok) return taken;
   const trialDays = await offeredTrial(cart, buyer.customerId);
   const items = cart.lines.map((line) => freezeLine(line, trialDays));
   const checkout = await keepWish(wish, buyer, { items, currency: cart.currency, at });
@@ -65,11 +72,11 @@ async function readBuyer(buyer: CheckoutWish['buyer']): Promise<Buyer | Refusal>
     const read = readEmailAddress(buyer.email);
     if (!read.ok) return { ok: false, reason: 'email_invalid' };
     const name = buyer.name?.trim() || null;
-    return { customerId: null, email: read.address, name, newPasswordHash: buyer.newPasswordHash ?? null };
+    return { customerId: null, email: read.address, name };
   }
   const customer = await db().customer.findFirst({ where: { id: buyer.customerId, disabledAt: null } });
   if (!customer) return { ok: false, reason: 'customer_not_found' };
-  return { customerId: customer.id, email: customer.email, name: customer.name, newPasswordHash: null };
+  return { customerId: customer.id, email: customer.email, name: customer.name };
 }
 
 function refuseCart(lines: CartLine[], cart: PricedCart): Refusal | undefined {
@@ -78,12 +85,14 @@ function refuseCart(lines: CartLine[], cart: PricedCart): Refusal | undefined {
   return cart.obstacle ? { ok: false, reason: cart.obstacle } : undefined;
 }
 
-function keepWish(wish: CheckoutWish, buyer: Buyer, facts: { items: FrozenItem[]; currency: string; at: Date }) {
+async function keepWish(wish: CheckoutWish, buyer: Buyer, facts: { items: FrozenItem[]; currency: string; at: Date }) {
   const { formToken, company, vatId } = wish;
+  const newPassword = wish.buyer.kind === 'guest' ? wish.buyer.newPassword : undefined;
   return keepCheckout({
     ...buyer,
     ...facts,
     formToken,
+    newPasswordHash: newPassword === undefined ? null : await hashPassword(newPassword),
     company: company?.trim() || null,
     vatId: vatId?.trim() || null,
   });

@@ -3,6 +3,7 @@ import { db } from '../db/client';
 import { isUuid } from '../db/uuid';
 import { isCheckoutToken } from './checkout-token';
 import { type FrozenItem, readFrozenItems } from './frozen-items';
+import { takePaymentPage } from './limit-payment-pages';
 import { listRenewals, type Renewal } from './list-renewals';
 import {
   findKeptCheckout,
@@ -26,7 +27,10 @@ export type RenewalWish = {
 
 export type StartRenewalResult =
   | PaymentPage
-  | { ok: false; reason: 'nothing_chosen' | 'licence_not_found' | 'mixed_currencies' | 'price_changed' }
+  | {
+      ok: false;
+      reason: 'nothing_chosen' | 'licence_not_found' | 'mixed_currencies' | 'price_changed' | 'too_many_attempts';
+    }
   /** That right cannot be renewed now. */
   | { ok: false; reason: RenewalRefusal; apiResourceId: string };
 
@@ -62,6 +66,7 @@ export async function startRenewal(wish: RenewalWish): Promise<StartRenewalResul
   if (wish.shownAmount !== undefined && wish.shownAmount !== amount) return { ok: false, reason: 'price_changed' };
   const buyer = await db().customer.findFirst({ where: { id: customerId, disabledAt: null } });
   if (!buyer) return { ok: false, reason: 'licence_not_found' };
+  if (!(await takePaymentPage({ customerId }, at)).ok) return { ok: false, reason: 'too_many_attempts' };
   const { email, name, company, vatId } = buyer;
   const kept = { formToken, customerId, email, name, company, vatId, newPasswordHash: null };
   return pageOf(await keepCheckout({ ...kept, items, currency: first.currency, at }), { customerId, ids, formToken });

@@ -57,6 +57,7 @@ test('Pay pressed again after the store got another address is a stale form, and
     formToken: newCheckoutToken(),
     lines: [{ planNumber: plan.number, quantity: 2 }],
     buyer: { kind: 'guest', email },
+    address: '198.18.255.2',
   };
   expect(await unanswered(() => startCheckout(wish))).toEqual(unreachable);
   const kept = await checkoutOf(wish.formToken);

@@ -137,7 +137,7 @@ test('both ends of a delayed payment are right when only the last event arrives'
 });
 
 test('an expired session releases its checkout and forgets the password', async () => {
-  const buyer = { kind: 'guest' as const, email: 'gone@example.test', newPasswordHash: '$argon2id$fake' };
+  const buyer = { kind: 'guest' as const, email: 'gone@example.test', newPassword: 'chosen by fake' };
   const { sessionId, order } = await buy(shop, { buyer }, ['expire']);
   expect(order).toBeNull();
   const checkout = await db().checkout.findUniqueOrThrow({ where: { stripeSessionId: sessionId } });

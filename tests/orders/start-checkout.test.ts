@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { checkoutTokenDigest, newCheckoutToken } from '@/lib/orders/checkout-token';
-import { startCheckout } from '@/lib/orders/start-checkout';
+import { takeLook, takePaymentPage } from '@/lib/orders/limit-payment-pages';
+import { readCheckoutByToken } from '@/lib/orders/read-checkout';
+import { type CheckoutWish, startCheckout } from '@/lib/orders/start-checkout';
 import { setStripeConnection } from '@/lib/payments/stripe-client';
 import { PUBLIC_URL, present } from '../payments/support';
 import { useDatabase } from '../support/database';
@@ -11,6 +13,7 @@ import { anAddress, buy, pressPay, sessionOf, useShop } from './support';
 useDatabase();
 const shop = useShop();
 
+const address = '198.18.255.1';
 const guest = () => ({ kind: 'guest' as const, email: anAddress() });
 const checkoutOf = (token: string) =>
   db().checkout.findUniqueOrThrow({ where: { tokenDigest: checkoutTokenDigest(token) } });
@@ -43,7 +46,12 @@ test('Pay pressed twenty times at once opens one checkout and one payment page',
   );
 
   const { plan } = await aProduct();
-  const fresh = { formToken: newCheckoutToken(), lines: [{ planNumber: plan.number, quantity: 1 }], buyer: guest() };
+  const fresh = {
+    formToken: newCheckoutToken(),
+    address,
+    lines: [{ planNumber: plan.number, quantity: 1 }],
+    buyer: guest(),
+  };
   const raced = await Promise.all(Array.from({ length: 20 }, () => startCheckout(fresh)));
   expect(new Set(raced.map((result) => (result.ok ? result.payUrl : result.reason))).size).toBe(1);
   expect(await db().checkout.count({ where: { email: fresh.buyer.email } })).toBe(1);
@@ -73,7 +81,7 @@ test('each cart that cannot be paid is refused in a word', async () => {
   await db().plan.update({ where: { id: yearly.plan.id }, data: { billingInterval: 'year' } });
   const line = (product: { plan: { number: number } }) => ({ planNumber: product.plan.number, quantity: 1 });
   const reasonFor = async (lines: { planNumber: number; quantity: number }[], buyer = guest()) => {
-    const result = await startCheckout({ formToken: newCheckoutToken(), lines, buyer });
+    const result = await startCheckout({ formToken: newCheckoutToken(), address, lines, buyer });
     return result.ok ? 'ok' : result.reason;
   };
   expect(await reasonFor([])).toBe('cart_empty');
@@ -90,7 +98,7 @@ test('whether an address has an account cannot be told from the answer', async (
   const lines = [{ planNumber: plan.number, quantity: 1 }];
   const answers = await Promise.all(
     [known.email.toUpperCase(), anAddress()].map((email) =>
-      startCheckout({ formToken: newCheckoutToken(), lines, buyer: { kind: 'guest', email } }),
+      startCheckout({ formToken: newCheckoutToken(), address, lines, buyer: { kind: 'guest', email } }),
     ),
   );
   expect(answers.map((answer) => Object.keys(answer))).toEqual([
@@ -107,6 +115,7 @@ test('a signed-in customer buys for their own account; a disabled one does not',
   const { plan } = await aProduct();
   const refused = await startCheckout({
     formToken: newCheckoutToken(),
+    address,
     lines: [{ planNumber: plan.number, quantity: 1 }],
     buyer: { kind: 'customer', customerId: customer.id },
   });
@@ -117,12 +126,53 @@ test('while Stripe is out of reach the buyer is told so, and the same form works
   const { hostname, port } = new URL(shop.payments.baseUrl);
   const connection = { secretKey: 'sk_test_double0for0tests', webhookSecret: 'whsec_double0for0tests' };
   const { plan } = await aProduct();
-  const wish = { formToken: newCheckoutToken(), lines: [{ planNumber: plan.number, quantity: 1 }], buyer: guest() };
+  const wish = {
+    formToken: newCheckoutToken(),
+    address,
+    lines: [{ planNumber: plan.number, quantity: 1 }],
+    buyer: guest(),
+  };
   setStripeConnection({ ...connection, endpoint: { protocol: 'http', host: hostname, port: 9 } });
   expect(await startCheckout(wish)).toEqual({ ok: false, reason: 'payments_unreachable' });
   setStripeConnection({ ...connection, endpoint: { protocol: 'http', host: hostname, port: Number(port) } });
   const started = await startCheckout(wish);
   expect(started.ok && sessionOf(present(started.payUrl))).toMatch(/^cs_test_/);
+});
+
+test('one address opens a hundred payment pages in ten minutes; others, and people signed in behind it, go on', async () => {
+  const { plan } = await aProduct();
+  const customer = await aCustomer();
+  const at = new Date();
+  const press = (from: string, when: Date, buyer: CheckoutWish['buyer'] = guest()) =>
+    startCheckout({
+      formToken: newCheckoutToken(),
+      lines: [{ planNumber: plan.number, quantity: 1 }],
+      buyer,
+      address: from,
+      at: when,
+    });
+  const one = '2001:db8:7::1';
+  const taken = Array.from({ length: 100 }, () => takePaymentPage({ address: '2001:db8:7::2' }, at));
+  expect((await Promise.all(taken)).every(({ ok }) => ok)).toBe(true);
+  const sessions = () => db().checkout.count();
+  const before = await sessions();
+  expect(await press(one, at)).toEqual({ ok: false, reason: 'too_many_attempts', retryAfterSeconds: 600 });
+  expect(await sessions()).toBe(before);
+  expect(await press('2001:db8:8::1', at)).toMatchObject({ ok: true });
+  expect(await press(one, at, { kind: 'customer', customerId: customer.id })).toMatchObject({ ok: true });
+  expect(await press(one, new Date(at.getTime() + 600_001))).toMatchObject({ ok: true });
+});
+
+test('a thank-you page loaded over and over asks Stripe twenty times a minute at most', async () => {
+  const { token, sessionId } = await pressPay();
+  const at = new Date();
+  const look = (when: Date) => readCheckoutByToken(token, { look: true, at: when });
+  const { id } = await checkoutOf(token);
+  await Promise.all(Array.from({ length: 19 }, () => takeLook(id, at)));
+  expect(await look(at)).toMatchObject({ state: 'waiting' });
+  await shop.payments.double.act(sessionId, 'pay');
+  expect(await look(at)).toMatchObject({ state: 'waiting' });
+  expect(await look(new Date(at.getTime() + 60_001))).toMatchObject({ state: 'ordered' });
 });
 
 test('the token is not stored, only its digest', async () => {

@@ -25,12 +25,22 @@ export function useShop(): Shop {
 
 export const anAddress = () => `buyer-${crypto.randomUUID().slice(0, 8)}@example.test`;
 
+// Of its own for each wish, or tests that buy much would meet the limit for one address.
+let last = 0;
+export const aNetworkAddress = () => `198.18.${(++last >> 8) % 256}.${last % 256}`;
+
 /** Presses Pay: two units of a plan with 3 places at 49.00 unless told otherwise. */
 export async function pressPay(wish: Partial<CheckoutWish> & { quantity?: number } = {}) {
   const { quantity = 2, ...rest } = wish;
   const lines = wish.lines ?? [{ planNumber: (await aProduct()).plan.number, quantity }];
   const formToken = newCheckoutToken();
-  const full: CheckoutWish = { formToken, buyer: { kind: 'guest', email: anAddress() }, ...rest, lines };
+  const full: CheckoutWish = {
+    formToken,
+    buyer: { kind: 'guest', email: anAddress() },
+    address: aNetworkAddress(),
+    ...rest,
+    lines,
+  };
   const started = await startCheckout(full);
   if (!started.ok) throw new Error(started.reason);
   return { wish: full, token: full.formToken, payUrl: started.payUrl, sessionId: sessionOf(started.payUrl) };

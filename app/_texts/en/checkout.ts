@@ -48,5 +48,10 @@ export const checkout = {
   'error.customerGone': 'Your account cannot buy at the moment. Sign in again or ask the store.',
   'error.formStale':
     'This form was used before, or your cart has changed since. Check the order and press the button again.',
+  'error.tooMany': {
+    one: 'Many orders were begun from your network just now, so this one was not. Nothing was charged. Try again in {count} minute.',
+    other:
+      'Many orders were begun from your network just now, so this one was not. Nothing was charged. Try again in {count} minutes.',
+  },
   'error.payments': 'The payment page cannot be reached at the moment. Nothing was charged. Try again in a minute.',
 } as const;

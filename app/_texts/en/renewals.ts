@@ -150,6 +150,8 @@ export const renewals = {
   'notice.licence_not_found': 'That licence is not there any more. The list below is up to date.',
   'notice.mixed_currencies': 'These licences are priced in different currencies. Renew them one after the other.',
   'notice.price_changed': 'The price has changed since the page was opened. The list below has today’s price.',
+  'notice.too_many_attempts':
+    'Many payment pages were opened for your account just now, so this one was not. Nothing was charged. Try again in ten minutes.',
   'notice.form_stale': 'That payment page is not open any more. Nothing was charged; press Renew again.',
   'notice.not_yet': 'That licence cannot be renewed yet. The list below says from when.',
   'notice.cannot_renew': 'That licence cannot be renewed. The list below says why.',

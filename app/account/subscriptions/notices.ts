@@ -26,6 +26,7 @@ const WARN = [
   'licence_not_found',
   'mixed_currencies',
   'price_changed',
+  'too_many_attempts',
   'form_stale',
   'not_yet',
   'cannot_renew',
