@@ -244,6 +244,15 @@ function productionProblems(raw: Raw, isProduction: boolean): EnvProblem[] {
   if (isProduction && raw.KEYRING === undefined && raw.KEYRING_FILE === undefined) {
     problems.push(problem('KEYRING_FILE', 'is missing; a store on a public address never makes its own keyring'));
   }
+  // A store in a private network may do without; nobody's money and licence does. Stripe sends no live events there either.
+  if (isProduction && /^http:/i.test(raw.PUBLIC_URL ?? '') && /^[sr]k_live_/.test(raw.STRIPE_SECRET_KEY ?? '')) {
+    problems.push(
+      problem(
+        'PUBLIC_URL',
+        'begins with http:// although Stripe’s key is a live one; put TLS before the store, and use https://',
+      ),
+    );
+  }
   if (isProduction && raw.DROPBOX_URL !== undefined) {
     problems.push(problem('DROPBOX_URL', 'is only for a store on a loopback address'));
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEnv } from '@/lib/env';
+import { offLine } from '@/lib/server/announce';
 
 const production = {
   PUBLIC_URL: 'https://store.example.com',
@@ -125,6 +126,20 @@ test('a public address may end in one slash', () => {
       env: { publicUrl: PUBLIC_URL.slice(0, -1) },
     });
   }
+});
+
+test('live payments are not taken over plain http, and a test store there says what it lacks', () => {
+  const PUBLIC_URL = 'http://store.example.com';
+  for (const STRIPE_SECRET_KEY of ['sk_live_a', 'rk_live_a']) {
+    expect(faults({ ...production, PUBLIC_URL, STRIPE_SECRET_KEY })).toEqual(['PUBLIC_URL']);
+  }
+  const off = (variables: Record<string, string>) => {
+    const read = readEnv({ ...production, ...variables });
+    return read.ok ? offLine(read.env) : '';
+  };
+  expect(off({ PUBLIC_URL, STRIPE_SECRET_KEY: 'sk_test_a' })).toContain('HTTPS (passwords and keys travel readable');
+  expect(off({})).not.toContain('HTTPS');
+  expect(off({ PUBLIC_URL: 'http://localhost:8080' })).not.toContain('HTTPS');
 });
 
 test('demo payments on a public address need a second, explicit word', () => {

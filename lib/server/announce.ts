@@ -17,9 +17,13 @@ export function announcement({ env, facts, isFresh, hasAdmin }: Opened): string 
   return ['', ...rows.map(([name, text]) => `${name.padEnd(8)}${text}`), ''].join('\n');
 }
 
-/** The integrations that are off, in one line. */
+/** What is off, in one line: integrations, and on a public address the protection of what travels. */
 export function offLine(env: Env): string {
+  const isPlain = env.isProduction && env.publicUrl.startsWith('http://');
   const off = [
+    ...(isPlain
+      ? ['HTTPS (passwords and keys travel readable: put TLS before the store, and https:// into PUBLIC_URL)']
+      : []),
     ...(env.payments.mode === 'demo' ? ['Stripe (demo payments used)'] : []),
     ...(env.smtp ? [] : ['SMTP (mail shown in Admin → Mail)']),
     ...(env.dropboxUrl === undefined ? [] : [`Dropbox (a stand-in answers at ${env.dropboxUrl})`]),
