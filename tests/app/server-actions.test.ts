@@ -39,8 +39,35 @@ test.each(actions)('$name refuses what another site sent, and says who may call 
   expect(/require(Customer|Admin|StepUp)\(/.test(text) || docstring.trim().startsWith('Public:')).toBe(true);
 });
 
+// security.md T14: what a stolen session must not do. Reveal and widening of developer keys ask by the owner's policy.
+const PROVEN = ['savePolicy', 'addPlan', 'savePlan', 'makeDefault', 'createEndpoint', 'saveEndpoint', 'replaceSecret'];
+
+test.each(PROVEN)('%s asks again who it is', (name) => {
+  const found = actions.filter((action) => action.name === name && /^admin\/(api-keys|webhooks)\//.test(action.file));
+  expect(found).toHaveLength(1);
+  for (const { text } of found) expect(text).toContain('await requireStepUp(');
+});
+
+test.each([
+  'api-keys/policy',
+  'api-keys/plans/new',
+  'api-keys/plans/[plan]',
+  'webhooks/out/new',
+  'webhooks/out/[id]/edit',
+])('the page %s lets nobody type what a missing proof would lose', (page) =>
+  expect(readFileSync(`app/admin/${page}/page.tsx`, 'utf8')).toContain('await requireStepUp('),
+);
+
 test.each(actions)('$name reads a form only by formField, because its arguments may be anything', ({ text }) => {
   expect(text).not.toMatch(/\b(form|formData|data)\.(get|getAll|entries|has)\(/i);
+});
+
+const doors = readFilesOf('app').filter(({ file }) => /(^|\/)(page\.tsx|route\.ts)$/.test(file));
+
+test('the pages and routes are found', () => expect(doors.length).toBeGreaterThanOrEqual(120));
+
+test.each(doors)('app/$file asks who is there, or says that it is public', ({ source }) => {
+  expect(/\brequire[A-Z]\w+\(/.test(source) || /(\/\/|\*) Public\b/.test(source)).toBe(true);
 });
 
 function typesOf(): number {
@@ -49,6 +76,6 @@ function typesOf(): number {
 
 function readFilesOf(folder: string): { file: string; source: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => ({ file, source: readFileSync(`${folder}/${file}`, 'utf8') }));
 }

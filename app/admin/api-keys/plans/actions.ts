@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { createPlan, editPlan, makeDefaultPlan, type SavePlanResult } from '@/lib/access-keys/access-plans';
 import { requireAdminChange } from '@/lib/auth/require-admin-change';
+import { requireStepUp } from '@/lib/auth/require-step-up';
 import { formField } from '../../../_shell/form-field';
 import { type PlanAnswer, readPlan, termsOf } from './entered-plan';
 import { numberErrors, planErrors } from './plan-errors';
@@ -12,6 +13,7 @@ const PATH = '/admin/api-keys/plans';
 /** Makes a plan. */
 export async function addPlan(_before: PlanAnswer, form: FormData): Promise<PlanAnswer> {
   const { actor } = await requireAdminChange(PATH);
+  await requireStepUp(`${PATH}/new`);
   const entered = readPlan(form);
   const read = termsOf(entered);
   if (!read.ok) return { outcome: 'refused', entered, errors: numberErrors(read.fields) };
@@ -23,6 +25,7 @@ export async function addPlan(_before: PlanAnswer, form: FormData): Promise<Plan
 /** Changes a plan for everybody who has it. */
 export async function savePlan(_before: PlanAnswer, form: FormData): Promise<PlanAnswer> {
   const { actor } = await requireAdminChange(PATH);
+  await requireStepUp(planPath(form));
   const entered = readPlan(form);
   const read = termsOf(entered);
   if (!read.ok) return { outcome: 'refused', entered, errors: numberErrors(read.fields) };
@@ -34,6 +37,11 @@ export async function savePlan(_before: PlanAnswer, form: FormData): Promise<Pla
 /** Makes a plan the one of everybody without another. */
 export async function makeDefault(form: FormData): Promise<void> {
   const { actor } = await requireAdminChange(PATH);
+  await requireStepUp(planPath(form));
   const result: SavePlanResult = await makeDefaultPlan({ planId: formField(form, 'plan'), actor });
   redirect(`${PATH}?notice=${result.ok ? 'plan_default' : 'plan_not_found'}`);
+}
+
+function planPath(form: FormData): string {
+  return `${PATH}/${encodeURIComponent(formField(form, 'plan'))}`;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { listEveryKey } from '@/lib/access-keys/list-every-key';
 import { requireAdmin } from '@/lib/auth/require-admin';
+import { requireStepUp } from '@/lib/auth/require-step-up';
 import { now } from '@/lib/clock';
 import { KEY_KINDS } from '@/lib/settings/setting-choices';
 import { readStoreSettings } from '@/lib/settings/store-settings';
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: text('keyAdmin.tab.policy') };
 /** The rules for the developer keys of all accounts. */
 export default async function PolicyPage() {
   await requireAdmin('/admin/api-keys/policy');
+  await requireStepUp('/admin/api-keys/policy');
   const [settings, today] = await Promise.all([readStoreSettings(), countKinds()]);
   return (
     <>

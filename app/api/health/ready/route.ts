@@ -2,7 +2,7 @@ import { readHealth } from '@/lib/health/read-health';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 when the store can serve, 503 otherwise; why is for admins only. */
+/** Public: 200 when the store can serve, 503 otherwise; why is for admins only. */
 export async function GET(): Promise<Response> {
   const { isReady } = await readHealth();
   const headers = { 'cache-control': 'no-store' };

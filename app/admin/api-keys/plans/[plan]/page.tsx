@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { type AccessPlan, listPlans } from '@/lib/access-keys/access-plans';
 import { requireAdmin } from '@/lib/auth/require-admin';
+import { requireStepUp } from '@/lib/auth/require-step-up';
 import { text } from '../../../../_texts/text';
 import { PageHeader } from '../../../../_ui/page-header';
 import { SubmitButton } from '../../../../_ui/submit-button';
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: text('keyAdmin.plan') };
 export default async function PlanPage({ params }: { params: Promise<{ plan: string }> }) {
   await requireAdmin('/admin/api-keys/plans');
   const { plan: id } = await params;
+  await requireStepUp(`/admin/api-keys/plans/${encodeURIComponent(id)}`);
   const plan = (await listPlans()).find((one) => one.id === id);
   if (!plan) notFound();
   const { name, isDefault, customerCount: count } = plan;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
+import { requireStepUp } from '@/lib/auth/require-step-up';
 import { text } from '../../../../_texts/text';
 import { PageHeader } from '../../../../_ui/page-header';
 import { enteredPlan } from '../entered-plan';
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: text('keyAdmin.planNewTitle') };
 /** A new plan. */
 export default async function NewPlanPage() {
   await requireAdmin('/admin/api-keys/plans/new');
+  await requireStepUp('/admin/api-keys/plans/new');
   return (
     <>
       <p>
