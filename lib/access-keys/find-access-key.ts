@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { gatherCalls } from '../db/gather-calls';
 import { type AccessLookup, type FoundAccessKey, readAccessKeys } from '../db/read-access-keys';
-import { lookupDigest } from '../secrets/lookup-digest';
+import { digestsOf, lookupDigest } from '../secrets/lookup-digest';
 import type { StoreSettings } from '../settings/store-settings';
 import { isAddressWithin } from './address-list';
+import { findUnderEarlierPepper } from './move-digest';
 import { noteUnknownSecret } from './note-marks';
 
 /** What somebody showed: a well-formed value, and for a pair the id it must belong to. */
@@ -32,10 +33,11 @@ export async function findAccessKey(
   { period, address, at }: { period: string; address: string; at: Date },
 ): Promise<FoundAccessKey | undefined> {
   const digest = lookupDigest(presented.value);
-  const { key } = await lookUp({ digest, period });
+  const { key: newest } = await lookUp({ digest, period });
+  const key = newest ?? (await findUnderEarlierPepper(presented.value, period, lookUp));
   if (key && isOpen(key, presented, at.getTime())) return key;
   // Whether it was a key of ours once is looked up on the side: the answer to a dead key takes as long as to any other.
-  noteUnknownSecret({ digest, address, at });
+  for (const each of digestsOf(presented.value)) noteUnknownSecret({ digest: each, address, at });
   return undefined;
 }
 

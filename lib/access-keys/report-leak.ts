@@ -2,7 +2,7 @@ import { type Actor, recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { keysWithin, readDeveloperKey } from '../secrets/developer-key';
-import { lookupDigest } from '../secrets/lookup-digest';
+import { digestsOf } from '../secrets/lookup-digest';
 import { readStoreSettings } from '../settings/store-settings';
 import { endOf } from './check-fields';
 import { takeHourly } from './hourly-limit';
@@ -93,13 +93,13 @@ export async function takeLeakReport(
 type Found = { value: string; source: LeakSource; at: Date };
 
 async function takeValue(tx: Tx, { value, source, at }: Found): Promise<boolean> {
-  const digest = new Uint8Array(lookupDigest(value));
+  const digest = { in: digestsOf(value).map((bytes) => new Uint8Array(bytes)) };
   const token = await tx.accessToken.deleteMany({ where: { digest } });
   if (token.count > 0) return true;
-  const secret = await tx.accessSecret.findUnique({ where: { digest }, select: { key: { select: { sid: true } } } });
+  const secret = await tx.accessSecret.findFirst({ where: { digest }, select: { key: { select: { sid: true } } } });
   const found = secret && (await lockKey(tx, { anyOwner: true, sid: secret.key.sid }));
   // Its value may have been replaced while the owner's row was waited for.
-  const still = found && (await tx.accessSecret.findUnique({ where: { digest }, select: { endsAt: true } }));
+  const still = found && (await tx.accessSecret.findFirst({ where: { digest }, select: { endsAt: true } }));
   if (!found || !still || (still.endsAt !== null && still.endsAt <= at)) return false;
   const { key, owner } = found;
   if (key.leakedAt !== null) return true;

@@ -43,20 +43,24 @@ async function readOrMakeCurrent(reader: Tx): Promise<DataKey> {
   const row = await newest(reader);
   if (row) return unwrap(row);
   const id = randomUUID();
-  const wrapping = keyring().wrapping.at(-1);
-  if (!wrapping) throw new Error('The keyring has no wrapping key');
-  const wrapped = sealBytes(Buffer.from(wrapping.key, 'hex'), randomBytes(32), `data_key|${id}`);
   // Not in the caller's transaction: if that fails, what was sealed meanwhile must still open.
-  await db().dataKey.create({
-    data: { id, keyringKey: wrapping.id, wrapped: new Uint8Array(wrapped), createdAt: now() },
-  });
+  await db().dataKey.create({ data: { id, ...wrap(id, randomBytes(32)), createdAt: now() } });
   // Two processes may both have made one: both rows open, and both now settle on the older.
   const settled = await newest(db());
   if (!settled) throw new Error('The data key just written is gone');
   return unwrap(settled);
 }
 
-function unwrap(row: { id: string; keyringKey: string; wrapped: Uint8Array }): DataKey {
+/** A data key as its row keeps it: under the newest wrapping key of the keyring. */
+export function wrap(id: string, key: Buffer): { keyringKey: string; wrapped: Uint8Array<ArrayBuffer> } {
+  const wrapping = keyring().wrapping.at(-1);
+  if (!wrapping) throw new Error('The keyring has no wrapping key');
+  const wrapped = sealBytes(Buffer.from(wrapping.key, 'hex'), key, `data_key|${id}`);
+  return { keyringKey: wrapping.id, wrapped: new Uint8Array(wrapped) };
+}
+
+/** The data key of a row. Throws when its wrapping key is not in the keyring. */
+export function unwrap(row: { id: string; keyringKey: string; wrapped: Uint8Array }): DataKey {
   const wrapping = keyring().wrapping.find((entry) => entry.id === row.keyringKey);
   if (!wrapping) throw new Error(`The keyring lacks the wrapping key ${row.keyringKey}`);
   const key = openBytes(Buffer.from(wrapping.key, 'hex'), Buffer.from(row.wrapped), `data_key|${row.id}`);

@@ -7,13 +7,14 @@ const keyringSchema = z.object({
   /** Key-encryption keys by id; the last one wraps new data keys. */
   wrapping: z.array(z.object({ id: z.string().min(1), key: key32 })).min(1),
   /**
-   * The pepper of the lookup digests, with its version, which stands beside each digest. One: nothing re-indexes the digests
-   * that are there, so under a second one no key would be found any more.
+   * The pepper of the lookup digests, with its version, which stands beside each digest. Two while one replaces the other
+   * (`npm run rotate-secrets`): the last one makes digests, the one before it still finds what could not be moved.
    */
   peppers: z
     .array(z.object({ version: z.number().int().positive(), key: key32 }))
     .min(1)
-    .max(1, 'must be one; under a second one no key that was given out would be found'),
+    .max(2, 'must be one, or two while they are replaced')
+    .refine(([one, two]) => !one || !two || two.version > one.version, 'must stand in the order of their versions'),
   /** The root of everything derived: session, links, tokens. */
   root: key32,
 });

@@ -9,6 +9,21 @@ export function lookupDigest(text: string): Buffer {
   return hmacSha256(newestPepper().bytes, text);
 }
 
+/**
+ * The value by which it was found before the pepper was replaced; undefined unless that is under way. Only what cannot be
+ * read again still lies under it: secrets of developer keys that were not used since, and dead ones.
+ */
+export function earlierDigest(text: string): Buffer | undefined {
+  const earlier = keyring().peppers.at(-2);
+  return earlier && hmacSha256(Buffer.from(earlier.key, 'hex'), text);
+}
+
+/** Every digest under which it may lie: one, or two while the pepper is replaced. */
+export function digestsOf(text: string): Buffer[] {
+  const earlier = earlierDigest(text);
+  return earlier ? [lookupDigest(text), earlier] : [lookupDigest(text)];
+}
+
 /** The version under which `lookupDigest` answers now; stored beside each digest. */
 export function pepperVersion(): number {
   return newestPepper().version;

@@ -40,13 +40,19 @@ export function checkKeyring(env: Env): void {
   givenKeyring(env);
 }
 
-function fileOf({ keyringFile, dataDir }: Env): string {
-  return keyringFile ?? path.join(dataDir, 'keyring.json');
+/** Where the keyring lies that is no variable. */
+export function keyringFile({ keyringFile: named, dataDir }: Env): string {
+  return named ?? path.join(dataDir, 'keyring.json');
+}
+
+/** From now on the database expects these parts only: what it knew of others, which nothing needs any more, is forgotten. */
+export async function rememberOnly(ring: Keyring): Promise<void> {
+  await writeState(CANARY, marksOf(ring));
 }
 
 function givenKeyring(env: Env): Keyring | undefined {
   if (env.keyringText !== undefined) return parsed(env.keyringText, 'KEYRING');
-  const file = fileOf(env);
+  const file = keyringFile(env);
   if (existsSync(file)) return parsed(textOf(file), file);
   if (env.keyringFile !== undefined || env.isProduction) throw new StartRefused(`There is no keyring at ${file}.`);
   return undefined;
@@ -64,7 +70,7 @@ function textOf(file: string): string {
 function readOrMake(env: Env, isSealed: boolean): { keyring: Keyring; written: string | undefined } {
   const given = givenKeyring(env);
   if (given) return { keyring: given, written: undefined };
-  const file = fileOf(env);
+  const file = keyringFile(env);
   if (isSealed) {
     throw new StartRefused(
       `The keyring ${file} is missing, but this database was sealed with one. Put it back from your backup.`,

@@ -9,6 +9,7 @@ import { stripeConnection } from '../payments/stripe-client';
 import { keyring, setKeyring } from '../secrets/keyring';
 import { announcement, offLine, problemTable } from './announce';
 import { answerRequests } from './answer-requests';
+import { bringUnderKeyring } from './bring-under-keyring';
 import { type DemoFacts, readDemoFacts, writeDemoFacts } from './demo-facts';
 import { endWithoutDatabase } from './end-without-database';
 import { ensureAdmin } from './ensure-admin';
@@ -92,6 +93,7 @@ async function open(opening: Opening): Promise<{ facts: DemoFacts | undefined; i
   setKeyring(keyring);
   if (written)
     say(`Keyring: written to ${written}. Back it up apart from the database: without it no key can be read.`);
+  await bringUnderKeyring(say);
 
   await options.buildPages(say);
   const seeded = await seed(env, say);

@@ -40,6 +40,11 @@ describe('the keyring', () => {
     return JSON.stringify({ ...ring, root: rootOf(ring) });
   };
 
+  const withPeppers = (...versions: number[]) => {
+    const peppers = versions.map((version, at) => ({ version, key: `a${at}`.repeat(32) }));
+    return JSON.stringify({ ...newKeyring(), peppers });
+  };
+
   test('is read back as it was written', () => {
     const ring = newKeyring();
     expect(parseKeyring(JSON.stringify(ring))).toEqual({ ok: true, keyring: ring });
@@ -48,10 +53,9 @@ describe('the keyring', () => {
   test.each([
     ['no JSON', 'KEYRING'],
     ['a missing part', '{"wrapping":[]}'],
-    [
-      'a second pepper',
-      JSON.stringify({ ...newKeyring(), peppers: [...newKeyring().peppers, { version: 2, key: 'ab'.repeat(32) }] }),
-    ],
+    ['a third pepper', withPeppers(1, 2, 3)],
+    ['peppers out of order', withPeppers(2, 1)],
+    ['one version twice', withPeppers(1, 1)],
     ['a placeholder', withRoot(() => '0'.repeat(64))],
     ['one key for two purposes', withRoot((ring) => ring.peppers[0]?.key)],
   ])('is refused with %s', (_name, broken) => {

@@ -32,6 +32,8 @@ export const activity = {
   'customer.grant_admin': 'Made an administrator',
   'customer_view.start': 'Account looked at, without secrets',
   'customer_view.end': 'End of the look at the account',
+  'keyring.rotate': 'New parts put into the keyring',
+  'keyring.finish': 'Old parts taken out of the keyring',
   'dropbox.connect': 'Dropbox connected',
   'dropbox.disconnect': 'Dropbox disconnected',
   'dropbox.connection_end': 'Dropbox ended the connection',
