@@ -5,6 +5,7 @@ import { sealEntries } from '../audit/seal-entries';
 import { dropFullBuckets, levelCallLimits } from '../call-limits/level-buckets';
 import { now } from '../clock';
 import { dropEndedWindows } from '../customers/attempt-limit';
+import { dropOldSessions } from '../customers/drop-old-sessions';
 import { endExpiredViews } from '../customers/end-customer-view';
 import { dropUnfinished } from '../customers/pending-sign-in';
 import { dropOldDownloads } from '../downloads/drop-old-downloads';
@@ -41,6 +42,10 @@ export function startChores(stops: StopList): void {
   stops.add(
     'the tidying of sign-ins',
     repeat('sign_ins.tidy', TIDY_MS, () => dropUnfinished(now())),
+  );
+  stops.add(
+    'the tidying of sessions',
+    repeat('sessions.tidy', TIDY_MS, () => dropOldSessions(now())),
   );
   stops.add(
     'the end of looks at customers',

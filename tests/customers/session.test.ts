@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/customers/change-password';
 import { changeRole, disableCustomer, enableCustomer } from '@/lib/customers/change-standing';
+import { dropOldSessions } from '@/lib/customers/drop-old-sessions';
 import { endOtherSessions, endSession } from '@/lib/customers/end-session';
 import { listSessions } from '@/lib/customers/list-sessions';
 import { hashPassword } from '@/lib/customers/password';
@@ -63,6 +64,7 @@ test('all others end and the one in use stays; the list shows only what lives', 
 
 test('a changed role ends every session', async () => {
   const { customer, session } = await opened();
+  await db().customer.update({ where: { id: customer.id }, data: { emailVerifiedAt: at } });
   await changeRole({ customerId: customer.id, role: 'admin', actor: bySystem, at });
   expect(await readSession(session.id, at)).toBeUndefined();
 });
@@ -113,4 +115,23 @@ test('a stolen session cannot guess the password for long', async () => {
   expect(await changePassword({ ...guess, currentPassword: 'correct horse battery' })).toMatchObject({
     reason: 'too_many_attempts',
   });
+});
+
+test('a session that ended ninety days ago is gone with its address; one that lives, or ended since, is there', async () => {
+  const { id: customerId } = await aCustomer();
+  const days = (count: number) => new Date(at.getTime() - count * 86_400_000);
+  const aSessionWith = async (facts: { revokedAt?: Date; expiresAt?: Date }) => {
+    const { id } = await aSession({ customerId, userAgent: 'a browser', address: '192.0.2.1', at });
+    await db().session.update({ where: { id }, data: facts });
+    return id;
+  };
+  const gone = [await aSessionWith({ revokedAt: days(91) }), await aSessionWith({ expiresAt: days(91) })];
+  const kept = [
+    await aSessionWith({}),
+    await aSessionWith({ revokedAt: days(89) }),
+    await aSessionWith({ expiresAt: days(89) }),
+  ];
+  expect(await dropOldSessions(at)).toBe(gone.length);
+  const left = await db().session.findMany({ where: { customerId }, select: { id: true } });
+  expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
 });
