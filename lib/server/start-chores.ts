@@ -39,14 +39,7 @@ export function startChores(stops: StopList): void {
     'the tidying of attempts',
     repeat('attempts.tidy', TIDY_MS, () => dropEndedWindows(now())),
   );
-  stops.add(
-    'the tidying of sign-ins',
-    repeat('sign_ins.tidy', TIDY_MS, () => dropUnfinished(now())),
-  );
-  stops.add(
-    'the tidying of sessions',
-    repeat('sessions.tidy', TIDY_MS, () => dropOldSessions(now())),
-  );
+  stops.add('the tidying of sign-ins', repeat('sign_ins.tidy', TIDY_MS, tidySignIns));
   stops.add(
     'the end of looks at customers',
     repeat('customer_views.end', MINUTE_MS, () => endExpiredViews(now())),
@@ -93,6 +86,12 @@ export function startChores(stops: StopList): void {
 async function logAuditHead(): Promise<void> {
   const head = await readChainHead();
   if (head) log().info(head, 'audit.head');
+}
+
+async function tidySignIns(): Promise<void> {
+  const at = now();
+  await dropUnfinished(at);
+  await dropOldSessions(at);
 }
 
 async function tidyRequestLog(): Promise<void> {
