@@ -12,6 +12,7 @@ export const dynamic = 'force-dynamic';
 const ways = [
   { href: '/developers/reference', title: text('docs.way.reference'), about: text('docs.way.referenceText') },
   { href: '/developers/api', title: text('docs.way.client'), about: text('docs.way.clientText') },
+  { href: '/developers/api/compat', title: text('docs.way.compat'), about: text('docs.way.compatText') },
   { href: '/developers/webhooks', title: text('docs.way.webhooks'), about: text('docs.way.webhooksText') },
   {
     href: '/developers/admin-by-key',
@@ -19,6 +20,7 @@ const ways = [
     about: text('docs.way.adminByKeyText'),
   },
   { href: '/openapi.json', title: text('docs.way.openapi'), about: text('docs.way.openapiText') },
+  { href: '/postman.json', title: text('docs.way.postman'), about: text('docs.way.postmanText') },
   { href: '/help', title: text('docs.way.help'), about: text('docs.way.helpText') },
 ];
 
@@ -75,7 +77,7 @@ function FirstCall() {
   );
 }
 
-/** The OpenAPI document is a file, not a page: the browser itself must ask for it. */
+/** A document for machines is a file, not a page: the browser itself must ask for it. */
 function Way({ href, title }: { href: string; title: string }) {
   if (href.endsWith('.json')) {
     return (

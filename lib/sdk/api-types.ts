@@ -2913,6 +2913,27 @@ export interface paths {
         patch: operations["settings.edit"];
         trace?: never;
     };
+    "/admin/settings/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the legal pages of the store as they were written. */
+        get: operations["settings.read_legal_pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write legal pages of the store; what is left out stays.
+         * @description Each is shown at /legal/ with its name, in the footer and beside Pay. An empty text takes its page away.
+         */
+        patch: operations["settings.edit_legal_pages"];
+        trace?: never;
+    };
     "/admin/settings/storage": {
         parameters: {
             query?: never;
@@ -3467,6 +3488,8 @@ export interface components {
                 field: string;
                 problem: string;
             }[];
+            /** @description Seconds until another try is worth while, as the header Retry-After says. */
+            retry_after?: number;
         };
         NewApiKey: {
             /** @enum {string} */
@@ -4065,6 +4088,8 @@ export interface components {
         };
         StoreSettings: {
             store_name: string;
+            support_address: string;
+            mail_sender_name: string;
             show_product_order_api_keys: boolean;
             show_master_api_key: boolean;
             show_associated_keys: boolean;
@@ -4099,6 +4124,16 @@ export interface components {
             seller_vat_id: string;
             invoice_note: string;
             invoice_prefix: string;
+        };
+        LegalPages: {
+            /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+            terms: string;
+            /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+            refunds: string;
+            /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+            privacy: string;
+            /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+            imprint: string;
         };
         StorageSettings: {
             /**
@@ -4158,7 +4193,14 @@ export interface components {
                 field: string;
                 problem: string;
             }[];
+            /** @description Seconds until another try is worth while, as the header Retry-After says. */
+            retry_after?: number;
+            /** @description The same as code. */
             reason: string;
+            /** @description With limit_reached: places of all that the key opens for the product. */
+            limit?: number;
+            /** @description With limit_reached: how many of them are taken. */
+            used?: number;
         };
         ActivationWish: {
             /** @description Its number, or the title that older software knows. */
@@ -6571,6 +6613,7 @@ export interface operations {
                             email: string;
                             name: string | null;
                             is_disabled: boolean;
+                            is_deleted: boolean;
                             master_key: {
                                 /** Format: uuid */
                                 id: string;
@@ -6880,7 +6923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_paid */
+            /** @description not_paid, customer_deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9224,7 +9267,9 @@ export interface operations {
                 /** @description A customer number, the beginning of an e-mail address, or words of a name or company. */
                 q?: string;
                 role?: "customer" | "admin";
+                /** @description No: those that are open. */
                 is_disabled?: "true" | "false";
+                is_deleted?: "true" | "false";
                 /** @description Admins without a second factor. */
                 lacks_factor?: "true" | "false";
                 /** @description How many at once, 1 to 100. */
@@ -9256,6 +9301,11 @@ export interface operations {
                             role: "customer" | "admin";
                             /** Format: date-time */
                             disabled_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the customer deleted the account: its number, orders and payments are left of it.
+                             */
+                            deleted_at: string | null;
                             /** Format: date-time */
                             created_at: string;
                             has_second_factor: boolean;
@@ -9308,6 +9358,11 @@ export interface operations {
                         role: "customer" | "admin";
                         /** Format: date-time */
                         disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the customer deleted the account: its number, orders and payments are left of it.
+                         */
+                        deleted_at: string | null;
                         /** Format: date-time */
                         created_at: string;
                         vat_id: string | null;
@@ -9364,6 +9419,11 @@ export interface operations {
                         role: "customer" | "admin";
                         /** Format: date-time */
                         disabled_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the customer deleted the account: its number, orders and payments are left of it.
+                         */
+                        deleted_at: string | null;
                         /** Format: date-time */
                         created_at: string;
                         vat_id: string | null;
@@ -9419,7 +9479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description own_account, last_admin */
+            /** @description customer_deleted, own_account, last_admin */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9458,6 +9518,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description customer_deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -9488,7 +9557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description customer_disabled */
+            /** @description customer_disabled, customer_deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9598,7 +9667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_replaced */
+            /** @description customer_deleted, key_replaced */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9647,7 +9716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_replaced */
+            /** @description customer_deleted, key_replaced */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9696,7 +9765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key_replaced */
+            /** @description customer_deleted, key_replaced */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9977,7 +10046,7 @@ export interface operations {
                 /** @description The beginning of the address. */
                 q?: string;
                 state?: "waiting" | "sent" | "failed";
-                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
+                template?: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "account_deleted" | "role_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                 /** @description How many at once, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -10001,7 +10070,7 @@ export interface operations {
                             id: string;
                             to: string;
                             /** @enum {string} */
-                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
+                            template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "account_deleted" | "role_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                             title: string;
                             /**
                              * @description kept: no mail server is set, so it waits in the store and is read there.
@@ -10045,7 +10114,7 @@ export interface operations {
                         id: string;
                         to: string;
                         /** @enum {string} */
-                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
+                        template: "order" | "awaiting_payment" | "payment_failed" | "reset_password" | "verify_email" | "sign_in" | "change_email" | "email_in_use" | "email_changed" | "account_deleted" | "role_changed" | "master_key_replaced" | "password_changed" | "second_factor_changed" | "access_key_notice" | "subscription_renewed" | "renewal_payment_failed" | "subscription_cancelled" | "trial_ending" | "licence_renewed" | "licence_ending" | "order_refunded" | "new_release" | "device_activated";
                         title: string;
                         /**
                          * @description kept: no mail server is set, so it waits in the store and is read there.
@@ -10149,7 +10218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description no_order_mail, not_paid */
+            /** @description no_order_mail, not_paid, customer_deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10849,7 +10918,9 @@ export interface operations {
                 /** @description A customer number, the beginning of an e-mail address, or words of a name or company. */
                 q?: string;
                 role?: "customer" | "admin";
+                /** @description No: those that are open. */
                 is_disabled?: "true" | "false";
+                is_deleted?: "true" | "false";
                 /** @description Admins without a second factor. */
                 lacks_factor?: "true" | "false";
             };
@@ -10877,7 +10948,9 @@ export interface operations {
                 /** @description A customer number, the beginning of an e-mail address, or words of a name or company. */
                 q?: string;
                 role?: "customer" | "admin";
+                /** @description No: those that are open. */
                 is_disabled?: "true" | "false";
+                is_deleted?: "true" | "false";
                 /** @description Admins without a second factor. */
                 lacks_factor?: "true" | "false";
             };
@@ -13214,6 +13287,8 @@ export interface operations {
             content: {
                 "application/json": {
                     store_name?: string;
+                    support_address?: string;
+                    mail_sender_name?: string;
                     show_product_order_api_keys?: boolean;
                     show_master_api_key?: boolean;
                     show_associated_keys?: boolean;
@@ -13263,6 +13338,79 @@ export interface operations {
             };
             /** @description etag_mismatch */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.read_legal_pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the legal pages of the store as they were written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalPages"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.edit_legal_pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+                    terms?: string;
+                    /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+                    refunds?: string;
+                    /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+                    privacy?: string;
+                    /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
+                    imprint?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write legal pages of the store; what is left out stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalPages"];
+                };
+            };
+            /** @description etag_mismatch */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description looks_like_a_key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

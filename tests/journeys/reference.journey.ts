@@ -19,6 +19,20 @@ test('3.05 somebody finds an operation in the reference and tries it with a key'
   await expectSound(page);
 });
 
+test('samples of client calls are read in one language, and without scripts in all', async ({ page, browser }) => {
+  await page.goto('/developers/api');
+  const activate = page.getByRole('region', { name: 'Activate', exact: true });
+  await activate.getByRole('tab', { name: 'curl' }).press('ArrowRight');
+  await expect(activate.getByRole('tab', { name: 'JavaScript' })).toBeFocused();
+  await page.reload();
+  await expect(page.locator('pre:visible').filter({ hasText: 'await fetch(' })).toHaveCount(5);
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const unscripted = await plain.newPage();
+  await unscripted.goto(page.url());
+  await expect(unscripted.locator('pre:visible')).toHaveCount(25);
+  await plain.close();
+});
+
 test('the page of a code says what happened and leads to the operations', async ({ page }) => {
   await page.goto('/developers/errors/insufficient_access');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not within this key’s access');

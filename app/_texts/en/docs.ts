@@ -15,10 +15,15 @@ export const docs = {
   'way.referenceText': 'Every call, with its fields and answers, and a form to try it with a key of your own.',
   'way.client': 'Client API',
   'way.clientText': 'Five calls with which software activates a licence key, asks after it and finds its updates.',
+  'way.compat': 'Compatibility API',
+  'way.compatText':
+    'For software made for WooCommerce API Manager: what it may send, what it is told, and the same in ours.',
   'way.webhooks': 'Webhooks',
   'way.webhooksText': 'Signed messages when an order is paid, a licence ends or a key is made. No polling.',
   'way.openapi': 'OpenAPI document',
   'way.openapiText': 'The whole API for machines: generate a client in your language from it.',
+  'way.postman': 'Postman collection',
+  'way.postmanText': 'Every call with example values, ready to send once a key is filled in.',
   'way.adminByKey': 'What administrators do, by key',
   'way.adminByKeyText':
     'Everything in the administration beside the call that does the same, or the reason why none does.',

@@ -66,7 +66,5 @@ export const reference = {
   area_settings: 'Settings',
   area_logs: 'Logs',
   area_reports: 'Reports',
-  problemCode: 'HTTP status {status}, code “{code}”',
-  problemClient: 'From a client call',
   allOperations: 'All operations of the management API',
 } as const;

@@ -1,6 +1,7 @@
 import type { ClientCore } from '../../licensing/client-core';
 import type { V1Call } from './parse';
 import { presentActivated, presentDeactivated } from './present';
+import type { TakenPlaces } from './refusal';
 import { refuse, type Told, tell } from './told';
 
 export type ChangeCall = Extract<V1Call, { verb: 'activate' | 'deactivate' }>;
@@ -34,7 +35,20 @@ async function activate(call: ActivateV1, { core, address }: Desk, earlier: Earl
       return tell(body, { status: 201, customerId });
     }
   }
+  if (result.reason === 'limit_reached')
+    return refuse({ reason: result.reason, places: await takenPlaces(call, core) });
   return refuse({ reason: result.reason });
+}
+
+/**
+ * Asked after the refusal, which only the holder of a key that opens the product is told: nobody else learns the numbers.
+ * By then a place may be free again; numbers that contradict the refusal are not told.
+ */
+async function takenPlaces(call: ActivateV1, core: ClientCore): Promise<TakenPlaces | undefined> {
+  const status = await core.lookUpStatus(call);
+  if (!status.ok || status.allowance.limit === null || status.allowance.remaining > 0) return undefined;
+  const { limit, used } = status.allowance;
+  return { limit, used };
 }
 
 async function deactivate(call: ChangeCall, { core, address }: Desk, earlier: EarlierTry): Promise<Told> {

@@ -74,8 +74,9 @@ export function refuseBusy(unread: Exchange): Answer {
 }
 
 /** Every refusal of this protocol in its words, for the pages that explain them. */
-export function explainProblems(): ({ reason: string } & ProblemText)[] {
-  return Object.entries(PROBLEMS).map(([reason, words]) => ({ reason, ...words }));
+export function explainProblems(): ({ reason: RefusalReason } & ProblemText)[] {
+  const reasons = Object.keys(PROBLEMS) as RefusalReason[]; // the keys of a Record are its key type
+  return reasons.map((reason) => ({ reason, ...PROBLEMS[reason] }));
 }
 
 function refuseUnread(exchange: Exchange, told: Told): Answer {

@@ -10,9 +10,14 @@ export type CoreReason = ReasonOf<ActivateResult> | ReasonOf<DeactivateResult> |
 /** A member of the request that was not understood; never its value. */
 export type FieldFault = { field: string; problem: string };
 
+/** Places bought and taken, all together, of what a key opens for a product. */
+export type TakenPlaces = { limit: number; used: number };
+
 /** Why a v1 call was not carried out. */
 export type V1Refusal =
-  | { reason: CoreReason }
+  | { reason: Exclude<CoreReason, 'limit_reached'> }
+  /** Without `places` when they were not to be had any more. */
+  | { reason: 'limit_reached'; places?: TakenPlaces | undefined }
   | { reason: 'invalid_request'; errors: FieldFault[] }
   | { reason: 'method_not_allowed'; allow: readonly string[] }
   | { reason: 'rate_limited' | 'idempotency_key_in_use' | 'busy' | 'internal'; retryAfterSeconds: number }

@@ -37,9 +37,16 @@ export function refuse(refusal: V1Refusal): Told {
     // The same under its first name here: clients of licences were told it before the management API had its own word.
     reason: refusal.reason,
     request_id: requestId,
-    ...('errors' in refusal ? { errors: refusal.errors } : {}),
+    ...membersOf(refusal),
   };
   return { status, text: JSON.stringify(body), outcome: refusal.reason, requestId, headers: headersOf(refusal) };
+}
+
+function membersOf(refusal: V1Refusal): object {
+  if ('errors' in refusal) return { errors: refusal.errors };
+  if ('retryAfterSeconds' in refusal) return { retry_after: refusal.retryAfterSeconds };
+  if (refusal.reason === 'limit_reached') return { ...refusal.places };
+  return NOTHING;
 }
 
 function headersOf(refusal: V1Refusal): Record<string, string> {

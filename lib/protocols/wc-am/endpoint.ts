@@ -1,7 +1,8 @@
-const ENDPOINTS = new Set(['wc-am-api', 'am-software-api', 'upgrade-api']);
+/** The names that are known at any time. */
+export const ENDPOINTS = new Set(['wc-am-api', 'am-software-api', 'upgrade-api']);
 
 /** The endpoint name of Software Add-on clients, known only while the store translates for them. */
-const SOFTWARE_ADD_ON = 'software-api';
+export const SOFTWARE_ADD_ON = 'software-api';
 
 const SENT = 'wc-api=';
 

@@ -12,6 +12,7 @@ import { answerKey } from './answer-key';
 import { answerOffer } from './answer-offer';
 import { answerPlace } from './answer-place';
 import { isKnownEndpoint, isSoftwareAddOn } from './endpoint';
+import { type ExplainedProtocol, explainProtocol } from './explain';
 import { limitRefusal } from './limit-refusal';
 import type { WireRefusal } from './messages';
 import { type Call, type Parsed, parse, requiredNames } from './parse';
@@ -34,6 +35,8 @@ export type RefusalReason =
   | Exclude<WireRefusal, { because: string }>['reason']
   | Extract<WireRefusal, { because: string }>['because'];
 
+export type { ExplainedAction, ExplainedProtocol, ExplainedRefusal } from './explain';
+
 const DEFAULT_PROFILE: MessageProfile = '3.0-3.4';
 
 /** Answers a call whose body was not even read to its end. */
@@ -49,6 +52,11 @@ export function refuseBusy(): Answer {
 /** The wire names that an action must be asked with, for the pages that explain a call. */
 export function requiredOf(action: string): readonly string[] {
   return requiredNames(action);
+}
+
+/** The whole protocol as it is spoken at a store's address, for the page that documents it. */
+export function explain(storeUrl: string): ExplainedProtocol {
+  return explainProtocol(storeUrl);
 }
 
 /**

@@ -35,7 +35,7 @@ export type Parsed =
   | { refused: 'missing'; names: string[]; action: Action; sent: Sent };
 
 // Wire names of older clients, in the order in which the original translates them (wc-am.md 1.3): the later one wins.
-const TRANSLATED: readonly [from: string, to: string][] = [
+export const TRANSLATED: readonly [from: string, to: string][] = [
   ['request', 'wc_am_action'],
   ['software_id', 'product_id'],
   ['software_version', 'version'],
@@ -44,11 +44,11 @@ const TRANSLATED: readonly [from: string, to: string][] = [
   ['platform', 'object'],
 ];
 
-const ALIASES: Record<string, Action> = { activation: 'activate', deactivation: 'deactivate' };
+export const ALIASES: Record<string, Action> = { activation: 'activate', deactivation: 'deactivate' };
 
 const PLACE = ['api_key', 'product_id', 'instance'];
 const OFFER = ['product_id', 'plugin_name'];
-const REQUIRED: Record<Action, readonly string[]> = {
+export const REQUIRED: Record<Action, readonly string[]> = {
   activate: PLACE,
   deactivate: PLACE,
   status: PLACE,

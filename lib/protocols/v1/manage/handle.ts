@@ -8,6 +8,7 @@ import type { ManageExchange } from './exchange';
 import { admit, type Recognised } from './guard';
 import { AREAS, type Area, type Operation } from './operation';
 import { OPERATIONS } from './operations';
+import { writePostman } from './postman';
 import { type Headers, type ManageAnswer, presentRefusal } from './present';
 import { PROBLEMS, type ProblemText } from './problems';
 import { readRequest } from './read-request';
@@ -159,6 +160,9 @@ export type { DescribedOperation } from './describe-operation';
 export type { Area } from './operation';
 export type { Member } from './read-schema';
 
+/** Every reason with which the management API refuses. */
+export type ManageReason = ManageRefusal['reason'];
+
 /** An operation as lists of them show it. */
 export type ListedOperation = {
   id: string;
@@ -191,7 +195,13 @@ export function readOperation(id: string): DescribedOperation | undefined {
   return operation && describeOperation(operation);
 }
 
+/** Every operation and client call as a Postman collection for a store at this address. */
+export function postmanCollection(storeUrl: string): object {
+  return writePostman(storeUrl);
+}
+
 /** Every refusal of this protocol in its words, for the pages that explain them. */
-export function explainManageProblems(): ({ reason: string } & ProblemText)[] {
-  return Object.entries(PROBLEMS).map(([reason, words]) => ({ reason, ...words }));
+export function explainManageProblems(): ({ reason: ManageReason } & ProblemText)[] {
+  const reasons = Object.keys(PROBLEMS) as ManageReason[]; // the keys of a Record are its key type
+  return reasons.map((reason) => ({ reason, ...PROBLEMS[reason] }));
 }

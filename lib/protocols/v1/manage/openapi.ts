@@ -21,11 +21,19 @@ const problem = z
     code: z.string(),
     request_id: z.string().describe('Names this one refusal, as the header X-Request-Id does.'),
     errors: z.array(z.object({ field: z.string(), problem: z.string() })).optional(),
+    retry_after: z
+      .int()
+      .optional()
+      .describe('Seconds until another try is worth while, as the header Retry-After says.'),
   })
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
 
 const clientProblem = problem
-  .extend({ reason: z.string() })
+  .extend({
+    reason: z.string().describe('The same as code.'),
+    limit: z.int().optional().describe('With limit_reached: places of all that the key opens for the product.'),
+    used: z.int().optional().describe('With limit_reached: how many of them are taken.'),
+  })
   .meta({ id: 'ClientProblem', description: 'A refusal of a client call (RFC 9457).' });
 
 const REFUSED = { 'application/problem+json': { schema: problem } };

@@ -31,6 +31,7 @@ export function presentRefusal(refusal: ManageRefusal, requestId: string, header
     code: refusal.reason,
     request_id: requestId,
     ...('errors' in refusal ? { errors: refusal.errors } : {}),
+    ...('retryAfterSeconds' in refusal ? { retry_after: refusal.retryAfterSeconds } : {}),
   };
   const own = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headersOf(refusal) };
   return { status, headers: { ...headers, ...own }, body: JSON.stringify(body) };

@@ -88,6 +88,7 @@ export const PROBLEMS: Record<ManageRefusal['reason'], ProblemText> = {
     'A text holds a key that works. Take it out: texts are no safe place.',
   ),
   customer_disabled: say(409, 'Account disabled', 'The customer’s account is disabled. Enable it first.'),
+  customer_deleted: say(409, 'Account deleted', 'The customer deleted the account, so nothing can be done for it.'),
   own_account: say(409, 'Own account', 'This cannot be done to the account behind the key.'),
   last_admin: say(409, 'Last administrator', 'The store needs an administrator. Name another one first.'),
   key_replaced: say(409, 'Key replaced meanwhile', 'There is a newer key. Read it again, then decide.'),

@@ -60,6 +60,7 @@ type StateReason =
 /** The same of orders, licences, customers and mails. */
 type ShopReason =
   | 'customer_disabled'
+  | 'customer_deleted'
   | 'own_account'
   | 'last_admin'
   | 'key_replaced'

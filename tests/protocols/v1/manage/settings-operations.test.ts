@@ -55,6 +55,17 @@ test('a value that does not fit, an unknown name, and hiding both kinds of key a
   expect(await readStoreSettings()).toMatchObject({ mfaRequiredFor: 'pair', showMasterApiKey: true });
 });
 
+test('legal pages are written by key; what is left out stays, and a text with a key in it is refused', async () => {
+  const { call, sid } = await aCaller();
+  const { json } = await call('PATCH', '/admin/settings/legal', { terms: '## Our terms' });
+  expect(json).toEqual({ terms: '## Our terms', refunds: '', privacy: '', imprint: '' });
+  expect((await auditOf('terms')).at(-1)).toMatchObject({ action: 'legal_page.save', via: `key:${sid}` });
+  const long = await call('PATCH', '/admin/settings/legal', { privacy: 'x'.repeat(50_001) });
+  expect([long.status, long.json.errors?.[0]?.field]).toEqual([400, 'privacy']);
+  await call('PATCH', '/admin/settings/legal', { imprint: 'Acme', terms: '' });
+  expect((await call('GET', '/admin/settings/legal')).json).toMatchObject({ terms: '', imprint: 'Acme' });
+});
+
 test('a bucket is set by key, and its secret is never told again', async () => {
   const { call, sid } = await aCaller();
   const saved = await call('PUT', '/admin/settings/storage', { new_files: 's3', bucket: BUCKET });

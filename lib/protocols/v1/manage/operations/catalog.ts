@@ -7,6 +7,7 @@ import {
 } from './catalog/add-files';
 import { applyTermsOperation, previewTermsOperation } from './catalog/apply-terms';
 import { createProductOperation, deleteProductOperation, setStandingOperation } from './catalog/begin-products';
+import { editLegalPagesOperation, readLegalPagesOperation } from './catalog/edit-legal-pages';
 import { editLicensingOperation, editUpdateRulesOperation } from './catalog/edit-licensing';
 import { addPlanOperation, editPlanOperation, readPlanOperation, setPlanOnSaleOperation } from './catalog/edit-plans';
 import { editSettingsOperation, readSettingsOperation } from './catalog/edit-settings';
@@ -90,6 +91,8 @@ export const catalogOperations: readonly Operation[] = [
   handOutOperation,
   readSettingsOperation,
   editSettingsOperation,
+  readLegalPagesOperation,
+  editLegalPagesOperation,
   readStorageOperation,
   editStorageOperation,
   testStorageOperation,

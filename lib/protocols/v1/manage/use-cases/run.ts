@@ -158,6 +158,23 @@ export const RUNNING: readonly UseCaseGroup[] = [
         operations: ['settings.read', 'settings.edit'],
       },
       {
+        does: 'Write terms, refund policy, privacy policy and legal notice',
+        at: ['settings/legal/page', 'settings/legal/actions#saveLegal'],
+        operations: ['settings.read_legal_pages', 'settings.edit_legal_pages'],
+      },
+      {
+        does: 'See who is an admin, make somebody one, and end it',
+        at: [
+          'settings/team/page',
+          'settings/team/add/page',
+          'settings/team/[number]/page',
+          'settings/team/actions#makeAdmin',
+          'settings/team/actions#endAdmin',
+        ],
+        without:
+          'Whoever gives administration away has just proved who they are, by a second factor. A key proves only that somebody has it, and one that leaked must not make its finder an admin.',
+      },
+      {
         does: 'Try mail, payments and Dropbox',
         at: [
           'settings/test-actions#testMail',

@@ -54,7 +54,7 @@ export const disableCustomerOperation = operation({
   method: 'POST',
   path: '/admin/customers/{number}/disable',
   summary: 'Close an account: signed out everywhere, every key stopped.',
-  refusals: ['not_found', 'own_account', 'last_admin'],
+  refusals: ['not_found', 'customer_deleted', 'own_account', 'last_admin'],
   success: 204,
   pathSchema: numberPath,
   handle: ({ caller, path, at }) => changeStanding({ caller, number: path.number, at }, disableCustomer),
@@ -68,7 +68,7 @@ export const enableCustomerOperation = operation({
   method: 'POST',
   path: '/admin/customers/{number}/enable',
   summary: 'Open a disabled account again.',
-  refusals: ['not_found'],
+  refusals: ['not_found', 'customer_deleted'],
   success: 204,
   pathSchema: numberPath,
   handle: ({ caller, path, at }) => changeStanding({ caller, number: path.number, at }, enableCustomer),
@@ -82,7 +82,7 @@ export const mailLinkOperation = operation({
   method: 'POST',
   path: '/admin/customers/{number}/sign-in-link',
   summary: 'Mail a customer a link that signs in once, to their own address and nowhere else.',
-  refusals: ['not_found', 'customer_disabled', 'rate_limited'],
+  refusals: ['not_found', 'customer_disabled', 'customer_deleted', 'rate_limited'],
   success: 204,
   pathSchema: numberPath,
   handle: async ({ caller, path, at }) => {
@@ -93,7 +93,7 @@ export const mailLinkOperation = operation({
     if (done.reason === 'too_many_attempts') {
       return refuse({ reason: 'rate_limited', retryAfterSeconds: done.retryAfterSeconds });
     }
-    return done.reason === 'customer_disabled' ? refuse({ reason: 'customer_disabled' }) : notFound;
+    return done.reason === 'customer_not_found' ? notFound : refuse({ reason: done.reason });
   },
 });
 

@@ -51,7 +51,7 @@ export const replaceMasterKeyOperation = operation({
   path: '/admin/customers/{number}/master-key/replace',
   summary: 'Give a customer another master API key; the old one opens nothing from then on.',
   description: 'The customer is told by mail, without the key, and finds it in My Account.',
-  refusals: ['not_found', 'key_replaced'],
+  refusals: ['not_found', 'customer_deleted', 'key_replaced'],
   pathSchema: numberPath,
   bodySchema: z.strictObject({
     key_id: keyId,
@@ -79,7 +79,7 @@ export const disableMasterKeyOperation = operation({
   method: 'POST',
   path: '/admin/customers/{number}/master-key/disable',
   summary: 'Switch the master API key of a customer off. Its activations stay.',
-  refusals: ['not_found', 'key_replaced'],
+  refusals: ['not_found', 'customer_deleted', 'key_replaced'],
   success: 204,
   pathSchema: numberPath,
   bodySchema: z.strictObject({ key_id: keyId }),
@@ -95,7 +95,7 @@ export const enableMasterKeyOperation = operation({
   method: 'POST',
   path: '/admin/customers/{number}/master-key/enable',
   summary: 'Switch the master API key of a customer on again.',
-  refusals: ['not_found', 'key_replaced'],
+  refusals: ['not_found', 'customer_deleted', 'key_replaced'],
   success: 204,
   pathSchema: numberPath,
   bodySchema: z.strictObject({ key_id: keyId }),
@@ -113,5 +113,6 @@ async function switchKey({ caller, number, keyId: id, at }: Which, change: typeo
 }
 
 function refuseKey(reason: Extract<DisableMasterKeyResult, { ok: false }>['reason']) {
-  return reason === 'already_replaced' ? refuse({ reason: 'key_replaced' }) : notFound;
+  if (reason === 'key_not_found') return notFound;
+  return refuse({ reason: reason === 'already_replaced' ? 'key_replaced' : reason });
 }

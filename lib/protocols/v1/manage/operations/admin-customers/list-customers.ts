@@ -27,7 +27,8 @@ export const customerQuery = {
     .optional()
     .describe('A customer number, the beginning of an e-mail address, or words of a name or company.'),
   role: role.optional(),
-  is_disabled: yesOrNo.optional(),
+  is_disabled: yesOrNo.optional().describe('No: those that are open.'),
+  is_deleted: yesOrNo.optional(),
   lacks_factor: yesOrNo.optional().describe('Admins without a second factor.'),
 };
 export type CustomerQuery = z.output<z.ZodObject<typeof customerQuery>>;
@@ -40,6 +41,9 @@ const common = {
   company: z.string().nullable(),
   role,
   disabled_at: maybeTold,
+  deleted_at: maybeTold.describe(
+    'When the customer deleted the account: its number, orders and payments are left of it.',
+  ),
   created_at: told,
 };
 
@@ -93,6 +97,7 @@ export function customerFilter(query: CustomerQuery): CustomerFilter {
     text: query.q,
     role: query.role,
     isDisabled: isYes(query.is_disabled),
+    isDeleted: isYes(query.is_deleted),
     lacksFactor: isYes(query.lacks_factor),
   });
 }
@@ -106,6 +111,7 @@ function presentListed(row: ListedCustomer) {
     company: row.company,
     role: row.role,
     disabled_at: isoOf(row.disabledAt),
+    deleted_at: isoOf(row.deletedAt),
     created_at: isoOf(row.createdAt),
     has_second_factor: row.hasFactor,
     orders: row.orders,
@@ -123,6 +129,7 @@ export function presentCustomer(row: CustomerFacts): z.input<typeof customer> {
     company: row.company,
     role: row.role,
     disabled_at: isoOf(row.disabledAt),
+    deleted_at: isoOf(row.deletedAt),
     created_at: isoOf(row.createdAt),
     vat_id: row.vatId,
     is_email_verified: row.isEmailVerified,

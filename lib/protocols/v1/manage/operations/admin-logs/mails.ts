@@ -105,7 +105,7 @@ export const resendOrderMailOperation = operation({
   method: 'POST',
   path: '/admin/mails/{id}/resend',
   summary: 'Send the order mail that this one was of once more, as a new mail.',
-  refusals: ['not_found', 'no_order_mail', 'not_paid', 'rate_limited'],
+  refusals: ['not_found', 'no_order_mail', 'not_paid', 'customer_deleted', 'rate_limited'],
   idempotency: 'taken',
   isRepeatable: true,
   success: 202,
@@ -121,7 +121,8 @@ export const resendOrderMailOperation = operation({
       case 'not_an_order_mail':
         return refuse({ reason: 'no_order_mail' });
       case 'not_paid':
-        return refuse({ reason: 'not_paid' });
+      case 'customer_deleted':
+        return refuse({ reason: done.reason });
       default:
         return notFound;
     }

@@ -124,7 +124,7 @@ export const resendMailOperation = operation({
   method: 'POST',
   path: '/admin/orders/{number}/mail',
   summary: 'Send the mail of a paid order with its keys once more, to the customer’s present address.',
-  refusals: ['not_found', 'not_paid', 'rate_limited'],
+  refusals: ['not_found', 'not_paid', 'customer_deleted', 'rate_limited'],
   idempotency: 'taken',
   isRepeatable: true,
   success: 202,
@@ -137,6 +137,6 @@ export const resendMailOperation = operation({
     if (done.reason === 'too_many_attempts') {
       return refuse({ reason: 'rate_limited', retryAfterSeconds: done.retryAfterSeconds });
     }
-    return done.reason === 'not_paid' ? refuse({ reason: 'not_paid' }) : notFound;
+    return done.reason === 'order_not_found' ? notFound : refuse({ reason: done.reason });
   },
 });

@@ -17,6 +17,8 @@ import { refuseFields } from './fields';
  */
 const NAMES = {
   store_name: 'storeName',
+  support_address: 'supportAddress',
+  mail_sender_name: 'mailSenderName',
   show_product_order_api_keys: 'showProductOrderApiKeys',
   show_master_api_key: 'showMasterApiKey',
   show_associated_keys: 'showAssociatedKeys',
@@ -62,6 +64,8 @@ const patchShape = Object.fromEntries(
 const settingsSchema = z
   .object({
     store_name: z.string(),
+    support_address: z.string(),
+    mail_sender_name: z.string(),
     show_product_order_api_keys: z.boolean(),
     show_master_api_key: z.boolean(),
     show_associated_keys: z.boolean(),

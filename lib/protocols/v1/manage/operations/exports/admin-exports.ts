@@ -37,7 +37,9 @@ const customers = declareExport({
   audience: 'admin',
   summary: 'Export the customers of the store, narrowed as their list is.',
   querySchema: z.object(customerQuery),
-  columns: 'customer,email,name,company,role,disabled_at,second_factor,orders,licences,created_at'.split(','),
+  columns: 'customer,email,name,company,role,disabled_at,second_factor,orders,licences,created_at,deleted_at'.split(
+    ',',
+  ),
   pagesOf: async ({ caller, query }) => (await exportCustomers(customerFilter(query), actorOf(caller))).pages,
   cellsOf: (row) => [
     row.number,
@@ -50,6 +52,7 @@ const customers = declareExport({
     row.orders,
     row.licences,
     row.createdAt,
+    row.deletedAt,
   ],
 });
 
