@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { text } from '../_texts/text';
 import { EmptyState } from '../_ui/empty-state';
@@ -40,14 +41,26 @@ export default async function AccountPage({ searchParams }: HomeProps) {
       {customer.isEmailVerified || notice === 'verification_sent' ? null : <UnverifiedNotice />}
       {alerts.map((alert) => (
         <Notice key={`${alert.kind}-${alert.product}`} tone="warn">
-          {text(`account.${alert.kind}`, { product: alert.product })}
+          {text(`account.${alert.kind}`, { product: alert.product })}{' '}
+          {alert.kind === 'limitReached' ? (
+            <Link href="/help/activation-limit" className="link">
+              {text('ownActivations.fullHelp')}
+            </Link>
+          ) : null}
         </Notice>
       ))}
       {cards.length === 0 ? (
         <EmptyState
           title={text('account.emptyTitle')}
           text={text('account.emptyText')}
-          action={<LinkButton href="/products">{text('account.browse')}</LinkButton>}
+          action={
+            <span className="flex flex-wrap items-center gap-x-6 gap-y-3">
+              <LinkButton href="/products">{text('account.browse')}</LinkButton>
+              <Link href="/help/keys-missing" className="link">
+                {text('ownActivations.keysMissing')}
+              </Link>
+            </span>
+          }
         />
       ) : (
         <ul className="grid gap-5 md:grid-cols-2">

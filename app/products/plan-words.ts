@@ -23,6 +23,11 @@ export function termWords(plan: Pick<CatalogPlan, 'termDays' | 'updateDays' | 'b
   return updatesEndFirst ? text('shop.termUpdatesFor', { term, updates }) : text('shop.updatesTerm', { term });
 }
 
+/** What the price buys, in one line: "3 activations · 1 year of use and updates". */
+export function includedWords(plan: Parameters<typeof limitWords>[0] & Parameters<typeof termWords>[0]): string {
+  return [limitWords(plan), termWords(plan)].join(' · ');
+}
+
 function daysWords(days: number): string {
   return days % YEAR === 0 ? text('shop.termYears', { count: days / YEAR }) : text('shop.termDays', { count: days });
 }

@@ -3,7 +3,7 @@ import { isUuid } from '../db/uuid';
 
 export type BulkKind = 'licence.suspend' | 'licence.resume' | 'licence.extend' | 'activation.delete';
 
-/** What a change of several rows did; with its id the same admin takes it back within a day. */
+/** What a change did; with its id the same person takes it back within a day. */
 export type BulkResult =
   | {
       ok: true;
@@ -31,7 +31,7 @@ export const BULK_KINDS: readonly BulkKind[] = [
 ];
 const KEPT_MS = 86_400_000;
 
-/** Writes down what an admin changed, in the transaction that changes it, and drops what is older than a day. */
+/** Writes down what somebody changed, in the transaction that changes it, and drops what is older than a day. */
 export async function recordBulkChange(
   tx: Tx,
   change: { kind: BulkKind; actorId: string; at: Date; changed: Prisma.InputJsonValue[]; left: number },

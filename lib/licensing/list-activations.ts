@@ -3,6 +3,7 @@ import { Prisma } from '../db/generated/client';
 import { inListRead } from '../db/in-list-read';
 import { type KeysetOrder, type KeysetPage, type PageWish, readKeysetPage } from '../db/keyset-page';
 import { type ActivationFilter, activationWhere } from './activation-filter';
+import type { LicenseKeyKind } from './client-call';
 
 /** An activation as an admin sees it. */
 export type AdminActivation = {
@@ -21,6 +22,7 @@ export type AdminActivation = {
   customerEmail: string;
   /** Of the key it was activated with: never the key itself. */
   keyHint: string;
+  keyKind: LicenseKeyKind;
 };
 
 /** The newest first. */
@@ -75,7 +77,8 @@ export function activationStatement(filter: Prisma.Sql, { where, orderBy, limit 
     )
     SELECT a.id, a.instance, a.label, a.version, a.address, a.over_limit AS "overLimit", a.activated_at AS "activatedAt",
       a.last_seen_at AS "lastSeenAt", p.title AS "productTitle", pl.number AS "planNumber", r.number AS "licenceNumber",
-      c.number AS "customerNumber", c.email AS "customerEmail", k.hint AS "keyHint"
+      c.number AS "customerNumber", c.email AS "customerEmail", k.hint AS "keyHint",
+      k.kind AS "keyKind"
     FROM page a
     JOIN api_resource r ON r.id = a.api_resource_id
     JOIN plan pl ON pl.id = r.plan_id

@@ -5,6 +5,7 @@ import { type Allowance, allowanceOf } from './allowance';
 import type { LicenseKeyKind } from './client-call';
 import { mergeActivations, type NewestActivations, readNewestActivations } from './newest-activations';
 import { furtherTerm, isWorking, type ResourceTerm, resourceTerm } from './resource-term';
+import { shownKeyKinds } from './shown-key-kinds';
 import { subscriptionFactsOf, subscriptionItemFacts, subscriptionItemsFacts } from './subscription-facts';
 import { openLicenseKey } from './write-license-key';
 
@@ -46,7 +47,8 @@ export async function listApiResources(which: {
     ...(which.withAssociatedKeys ? ['associated' as const] : []),
   ];
   const [rows, settings] = await Promise.all([readResources(which.customerId, kinds), readStoreSettings()]);
-  const activations = await readNewestActivations(which.withActivations ? rows.map(({ id }) => id) : []);
+  const ids = which.withActivations ? rows.map(({ id }) => id) : [];
+  const activations = await readNewestActivations(ids, shownKeyKinds(settings));
   const listed = await Promise.all(
     rows.map(async (row) => ({ ...(await toListed(row, settings)), ...(activations.get(row.id) ?? NONE) })),
   );

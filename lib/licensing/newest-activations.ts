@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import type { LicenseKeyKind } from './client-call';
 
 type ActivationFacts = {
   id: string;
@@ -8,6 +9,11 @@ type ActivationFacts = {
   activatedAt: Date;
   lastSeenAt: Date;
   overLimit: boolean;
+  /** Where the call that activated it came from, and on which licence; an example in the settings has neither. */
+  address?: string;
+  licenceNumber?: number;
+  /** Of the key it was activated with; absent when the store hides such keys. */
+  keyKind?: LicenseKeyKind;
 };
 
 /** The newest activations of a right or of several, in the order in which they were made. */
@@ -21,10 +27,14 @@ export type NewestActivations = {
 const MOST_ACTIVATIONS = 100;
 
 /** The newest activations of each of these API Resources, read by two statements however many rights there are. */
-export async function readNewestActivations(apiResourceIds: string[]): Promise<Map<string, NewestActivations>> {
+export async function readNewestActivations(
+  apiResourceIds: string[],
+  shownKinds: readonly LicenseKeyKind[],
+): Promise<Map<string, NewestActivations>> {
   const rows = await readNewest(apiResourceIds);
   const listed = new Map<string, ActivationFacts[]>();
-  for (const { apiResourceId, ...activation } of rows) {
+  for (const { apiResourceId, keyKind, ...facts } of rows) {
+    const activation = { ...facts, ...(shownKinds.includes(keyKind) ? { keyKind } : {}) };
     listed.set(apiResourceId, [...(listed.get(apiResourceId) ?? []), activation]);
   }
   const full = [...listed].flatMap(([id, activations]) => (activations.length < MOST_ACTIVATIONS ? [] : [id]));
@@ -41,14 +51,16 @@ export function mergeActivations(a: NewestActivations, b: NewestActivations): Ne
 
 // For each right by itself: of a list of all of them, one with many thousand would leave no room for the others.
 function readNewest(apiResourceIds: string[]) {
-  return db().$queryRaw<(ActivationFacts & { apiResourceId: string })[]>`
-    SELECT a.* FROM unnest(${apiResourceIds}::uuid[]) AS of(id)
+  return db().$queryRaw<(ActivationFacts & { apiResourceId: string; keyKind: LicenseKeyKind })[]>`
+    SELECT r.id AS "apiResourceId", a.id, a.instance, a.label, a.version, a.address, a.activated_at AS "activatedAt",
+      a.last_seen_at AS "lastSeenAt", a.over_limit AS "overLimit", r.number AS "licenceNumber", k.kind AS "keyKind"
+    FROM unnest(${apiResourceIds}::uuid[]) AS of(id)
+    JOIN api_resource r ON r.id = of.id
     CROSS JOIN LATERAL (
-      SELECT a.api_resource_id AS "apiResourceId", a.id, a.instance, a.label, a.version, a.activated_at AS "activatedAt",
-        a.last_seen_at AS "lastSeenAt", a.over_limit AS "overLimit"
-      FROM activation a WHERE a.api_resource_id = of.id ORDER BY a.activated_at DESC, a.id DESC LIMIT ${MOST_ACTIVATIONS}
+      SELECT * FROM activation WHERE api_resource_id = r.id ORDER BY activated_at DESC, id DESC LIMIT ${MOST_ACTIVATIONS}
     ) a
-    ORDER BY a."activatedAt", a.id`;
+    JOIN license_key k ON k.id = a.license_key_id
+    ORDER BY a.activated_at, a.id`;
 }
 
 async function countActivations(apiResourceIds: string[]): Promise<Map<string, number>> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, recordAudit } from '../audit/record-audit';
+import type { Actor } from '../audit/record-audit';
 import { now } from '../clock';
 import { inTransaction, type Tx } from '../db/client';
 import { isUuid } from '../db/uuid';
@@ -7,6 +7,7 @@ import { keptSince } from './bulk-change';
 import { changeGrants } from './grants/change-grants';
 import { newEditCause } from './grants/grant-fact';
 import { changedLicence, lockLicences, sameTerms } from './licence-terms';
+import { goneActivation, restoreActivation } from './restore-activation';
 
 export type UndoResult =
   | { ok: true; undone: number /** Changed or in use since, or without room: left as they are. */; left: number }
@@ -64,13 +65,6 @@ async function restoreTerms(tx: Tx, { changed, action, actor, at }: Undo) {
   return { undone: untouched.length, left: licences.length - untouched.length };
 }
 
-const goneActivation = z.looseObject({
-  id: z.uuid(),
-  api_resource_id: z.uuid(),
-  instance: z.string(),
-  label: z.string(),
-});
-
 async function restoreActivations(tx: Tx, { changed, actor, at }: Undo) {
   const gone = z.array(goneActivation).parse(changed);
   await lockLicences(
@@ -78,20 +72,6 @@ async function restoreActivations(tx: Tx, { changed, actor, at }: Undo) {
     gone.map((row) => row.api_resource_id),
   );
   let undone = 0;
-  for (const row of gone) {
-    const [answer] = await tx.$queryRaw<{ outcome: string }[]>`
-      SELECT restore_activation(${JSON.stringify(row)}::jsonb, ${at}::timestamptz) AS outcome`;
-    if (answer?.outcome !== 'restored') continue;
-    undone += 1;
-    const { api_resource_id: apiResourceId, instance, label } = row;
-    await recordAudit(tx, {
-      at,
-      actor,
-      action: 'activation.restore',
-      objectKind: 'activation',
-      objectId: row.id,
-      after: { apiResourceId, instance, label },
-    });
-  }
+  for (const row of gone) if ((await restoreActivation(tx, row, { actor, at })) === 'restored') undone += 1;
   return { undone, left: gone.length - undone };
 }

@@ -37,6 +37,10 @@ test('a new buyer pays, activates with the key, deletes the activation and downl
   await expect(resourceRow(page)).toContainText('1 of 5');
   await page.getByRole('button', { name: /^Delete activation/ }).click();
   await expect(resourceRow(page)).toContainText('0 of 5');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(resourceRow(page)).toContainText('1 of 5');
+  await page.getByRole('button', { name: /^Delete activation/ }).click();
+  await expect(resourceRow(page)).toContainText('0 of 5');
 
   const status = await client('--only', 'status');
   expect(status.output).toContain('This installation is not active');

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { ActivationsView } from '@/app/account/api-keys/activations/activations-view';
 import { readOwnActivations } from '@/app/account/api-keys/activations/read-own-activations';
-import { afterDeletion } from '@/app/account/api-keys/activations-path';
+import { backToActivations } from '@/app/account/api-keys/activations-path';
 import { ApiKeysView } from '@/app/account/api-keys/api-keys-view';
 import { readApiKeys } from '@/app/account/api-keys/read-api-keys';
 import { db, inTransaction, pool } from '@/lib/db/client';
@@ -115,14 +115,19 @@ test('one of very many is found by its host and deleted there; a stranger finds 
 test('the list of all names the product of each activation, and offers no search where there is nothing to find', async () => {
   const customer = await db().customer.findUniqueOrThrow({ where: { id: many.customerId } });
   const { list, html } = await ownPage(customer, { q: 'early-2' });
-  expect(wordsOf(html)).toContain(`${list.rows[0]?.productTitle}, activated`);
+  expect(wordsOf(html)).toContain(`${list.rows[0]?.productTitle} Licence ${few.resourceNumber} `);
   expect((await ownPage(await aCustomer())).html).not.toContain('type="search"');
 });
 
-test('after a deletion the search is there again, whatever was searched', () => {
-  expect(afterDeletion(undefined, 'activation_deleted')).toBe('/account/api-keys?notice=activation_deleted');
-  expect(afterDeletion('', 'activation_deleted')).toBe('/account/api-keys/activations?notice=activation_deleted');
-  expect(afterDeletion('//a&notice=x', 'n')).toBe('/account/api-keys/activations?q=%2F%2Fa%26notice%3Dx&notice=n');
+test('a change leads back to the page it was made on, to the search whatever was searched, and nowhere else', () => {
+  const told = { notice: 'n', deleted: 'd' };
+  expect(backToActivations({}, told)).toBe('/account/api-keys?notice=n&deleted=d');
+  expect(backToActivations({ search: '' }, told)).toBe('/account/api-keys/activations?notice=n&deleted=d');
+  expect(backToActivations({ search: '//a&notice=x' }, { notice: 'n' })).toBe(
+    '/account/api-keys/activations?q=%2F%2Fa%26notice%3Dx&notice=n',
+  );
+  expect(backToActivations({ licence: '12' }, told)).toBe('/account/licences/12?notice=n&deleted=d');
+  expect(backToActivations({ licence: '../../admin' }, { notice: 'n' })).toBe('/account/api-keys?notice=n');
 });
 
 test('copying one product order key reads that key alone, and none of a revoked right', async () => {

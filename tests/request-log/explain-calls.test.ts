@@ -6,6 +6,7 @@ import { inListRead } from '@/lib/db/in-list-read';
 import { LAST_PAGE, type PageWish, readKeysetPage } from '@/lib/db/keyset-page';
 import type { CallFilter } from '@/lib/request-log/call-filter';
 import { callCount, callOrder, callStatement } from '@/lib/request-log/list-calls';
+import { callsOfKeysStatement } from '@/lib/request-log/list-calls-of-keys';
 import { useDatabase } from '../support/database';
 
 useDatabase();
@@ -48,6 +49,16 @@ test.each(filters)(
     }
   },
 );
+
+test('the refused calls of some keys are read by the index of their hints', async () => {
+  const keys = ['0007', '0050'].map((last) => ({ hint: `lko_…${last}`, since: new Date('2026-01-01T00:00:00Z') }));
+  const plan = await inListRead((tx) =>
+    tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${callsOfKeysStatement(keys, ['expired'])}`),
+  );
+  const lines = plan.map((line) => line['QUERY PLAN']).join('\n');
+  expect(lines).not.toMatch(/Seq Scan on request_log_entry/);
+  expect(lines).toMatch(/request_log_entry_key_hint_at_idx/);
+});
 
 async function plansOf(filter: CallFilter, wish: PageWish): Promise<string[]> {
   return inListRead(async (tx) => {

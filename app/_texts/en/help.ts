@@ -1,9 +1,13 @@
+import { helpBuyers } from './help-buyers';
 import { helpKeyCare } from './help-key-care';
 
-/** The help pages around developer keys. The bodies are Markdown; {store} is the address of this store, {sample} a dead key. */
+/** The help pages, those around developer keys here. The bodies are Markdown; {store} is the address of this store, {sample} a dead key. */
 export const help = {
   title: 'Help',
-  text: 'How developer keys work here, and what to do when something is wrong with one.',
+  text: 'How to use what you bought, how developer keys work, and what to do when something is wrong.',
+  bought: 'What you bought',
+  developerKeys: 'Developer keys',
+  days: { one: '{count} day', other: '{count} days' },
   all: 'All help pages',
   onThisPage: 'On this page',
   readNext: 'Read next',
@@ -185,6 +189,7 @@ If the last second factor of your account is removed, for whatever reason, every
 disabled and deleted, but not generated, activated or regenerated.
 `,
 
+  ...helpBuyers,
   ...helpKeyCare,
 
   limitsTitle: 'Counters, limits and the monthly quota',

@@ -26,6 +26,8 @@ export const thanks = {
   toSignInText:
     'You are asked to sign in. If your address had an account before this order, a password typed at checkout was not used. If the old one is not accepted either, choose a new one by mail.',
   toSignInForgotten: 'Choose a new password',
+  helpActivate: 'How to activate, and move it later',
+  helpMissing: 'The mail with the keys did not arrive',
   waitingTitle: 'Waiting for your payment to be confirmed',
   waitingText:
     'The payment provider has not confirmed the payment yet. Usually this takes seconds. This page looks again by itself, and this address keeps working.',

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ClosedDownload } from '@/lib/downloads/list-closed-downloads';
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import { text } from '../../_texts/text';
@@ -48,6 +49,11 @@ export function DownloadsView({ rows, closed = [], fileExtra = () => null }: Dow
         rows={rows.map((row) => toRow(row, fileExtra))}
       />
       <ClosedDownloads closed={closed} />
+      <p className="no-print">
+        <Link href="/help/downloads" className="link">
+          {text('account.downloadsHelp')}
+        </Link>
+      </p>
     </>
   );
 }

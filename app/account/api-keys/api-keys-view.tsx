@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
@@ -21,7 +22,14 @@ export function ApiKeysView({ keys, actions }: { keys: ApiKeys; actions?: ReactN
           <EmptyState
             title={text('account.resourcesEmptyTitle')}
             text={text('account.resourcesEmptyText')}
-            action={<LinkButton href="/products">{text('account.browse')}</LinkButton>}
+            action={
+              <span className="flex flex-wrap items-center gap-x-6 gap-y-3">
+                <LinkButton href="/products">{text('account.browse')}</LinkButton>
+                <Link href="/help/keys-missing" className="link">
+                  {text('ownActivations.keysMissing')}
+                </Link>
+              </span>
+            }
           />
         ) : (
           <ApiResourcesTable

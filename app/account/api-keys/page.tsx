@@ -10,6 +10,7 @@ import { listHref } from '../../admin/_list/list-view';
 import { one, type SearchParams } from '../../products/catalogue-view';
 import { OwnKeyDesk } from '../_keys/own-key-desk';
 import { PageNotice } from '../_parts/page-notice';
+import { ActivationNotice } from './activation-notice';
 import { ApiKeysView } from './api-keys-view';
 import { DeveloperPanel } from './developer-panel';
 import { JumpLinks } from './jump-links';
@@ -19,8 +20,6 @@ import { readApiKeys } from './read-api-keys';
 export const metadata: Metadata = { title: text('account.keysTitle'), referrer: 'same-origin' };
 
 const NOTICES = {
-  activation_deleted: { tone: 'good', key: 'account.notice.activation_deleted' },
-  activation_not_found: { tone: 'warn', key: 'account.notice.activation_not_found' },
   key_made: { tone: 'good', key: 'apiKeys.notice.key_made' },
   key_edited: { tone: 'good', key: 'apiKeys.notice.key_edited' },
   key_not_found: { tone: 'warn', key: 'apiKeys.notice.key_not_found' },
@@ -51,6 +50,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageNotice code={params.notice} known={NOTICES} />
+      <ActivationNotice params={params} customerId={customer.id} on={{}} />
       <div id="licence-keys" className="flex scroll-mt-20 flex-col gap-8">
         <ApiKeysView keys={licences} actions={<JumpLinks />} />
       </div>

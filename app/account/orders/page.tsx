@@ -32,7 +32,14 @@ function NoOrders() {
     <EmptyState
       title={text('account.ordersEmptyTitle')}
       text={text('account.ordersEmptyText')}
-      action={<LinkButton href="/products">{text('account.browse')}</LinkButton>}
+      action={
+        <span className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <LinkButton href="/products">{text('account.browse')}</LinkButton>
+          <Link href="/help/keys-missing" className="link">
+            {text('orderView.noOrderHelp')}
+          </Link>
+        </span>
+      }
     />
   );
 }

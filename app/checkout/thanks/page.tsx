@@ -6,6 +6,7 @@ import type { SignedInCustomer } from '@/lib/customers/session';
 import { listDownloads } from '@/lib/downloads/list-downloads';
 import { unreachable } from '@/lib/errors';
 import { readCheckoutByToken } from '@/lib/orders/read-checkout';
+import { readOrder } from '@/lib/orders/read-order';
 import { listSubscriptionsOfOrder } from '@/lib/orders/subscriptions/list-subscriptions';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
@@ -14,6 +15,7 @@ import { LinkButton } from '../../_ui/link-button';
 import { one, type SearchParams } from '../../products/catalogue-view';
 import { EmptyPaidCart } from './empty-paid-cart';
 import { type Ordered, Paid } from './paid';
+import type { Visitor } from './to-account';
 import { Waiting } from './waiting';
 
 // The address is a permit: it must not travel on in a Referer, nor into a search engine. (Under no-referrer browsers send
@@ -68,13 +70,19 @@ async function OrderedPage({ token, view, viewer }: OrderedProps) {
     case 'paid':
     case 'partially_refunded': {
       const downloads = viewer ? await downloadsOf(viewer.id, order.number) : [];
-      const visitor = viewer ? 'signed_in' : view.canSignIn ? 'new_account' : 'stranger';
+      const visitor = await visitorOf(view, viewer);
       const subscriptions = await listSubscriptionsOfOrder(order.id);
       return <Paid token={token} view={view} downloads={downloads} visitor={visitor} subscriptions={subscriptions} />;
     }
     default:
       return unreachable(order.status);
   }
+}
+
+async function visitorOf({ order, canSignIn }: Ordered, viewer: SignedInCustomer | undefined): Promise<Visitor> {
+  if (!viewer) return canSignIn ? 'new_account' : 'stranger';
+  const own = await readOrder({ customerId: viewer.id, orderId: order.id, withoutKeys: true });
+  return own ? 'signed_in' : 'other_account';
 }
 
 /** What this order lets one download; of somebody else's list nothing carries its number. */

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import type { CheckoutView } from '@/lib/orders/read-checkout';
 import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
@@ -8,6 +9,7 @@ import { BoughtItem } from './bought-item';
 import { EmptyPaidCart } from './empty-paid-cart';
 import { Renews } from './renews';
 import { ToAccount, type Visitor } from './to-account';
+import { ToInvoice } from './to-invoice';
 
 export type Ordered = Extract<CheckoutView, { state: 'ordered' }>;
 
@@ -58,15 +60,36 @@ export function Paid({ token, view, downloads, visitor, subscriptions }: PaidPro
           ) : null}
           <div className="border-line border-t pt-5">
             <OrderTotals order={order} />
+            <ToInvoice token={token} order={order} visitor={visitor} />
           </div>
         </section>
         <div className="flex flex-col gap-8">
           <Renews subscriptions={subscriptions} />
           {first ? <Steps product={first.productTitle} number={first.productNumber} /> : null}
           <ToAccount token={token} visitor={visitor} />
+          <Helps />
         </div>
       </div>
     </div>
+  );
+}
+
+/** The questions that come up right after buying. */
+function Helps() {
+  const helps = [
+    { href: '/help/activate', words: text('thanks.helpActivate') },
+    { href: '/help/keys-missing', words: text('thanks.helpMissing') },
+  ];
+  return (
+    <ul className="no-print flex flex-col gap-1">
+      {helps.map(({ href, words }) => (
+        <li key={href}>
+          <Link href={href} className="link">
+            {words}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

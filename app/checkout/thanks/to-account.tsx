@@ -4,8 +4,11 @@ import { LinkButton } from '../../_ui/link-button';
 import { SubmitButton } from '../../_ui/submit-button';
 import { openNewAccount } from './actions';
 
-/** new_account: this browser may be signed in to the account that the purchase made. */
-export type Visitor = 'signed_in' | 'new_account' | 'stranger';
+/**
+ * new_account: this browser may be signed in to the account that the purchase made. other_account: it is signed in, to another
+ * account than the one that bought.
+ */
+export type Visitor = 'signed_in' | 'other_account' | 'new_account' | 'stranger';
 
 /** The way to keys and downloads. A new buyer is signed in by the way; others sign in there if they are not. */
 export function ToAccount({ token, visitor }: { token: string; visitor: Visitor }) {
@@ -29,14 +32,14 @@ export function ToAccount({ token, visitor }: { token: string; visitor: Visitor 
       <LinkButton href="/account/api-downloads" variant="secondary">
         {text('thanks.toDownloads')}
       </LinkButton>
-      {visitor === 'signed_in' ? null : (
+      {visitor === 'stranger' ? (
         <p className="text-muted text-sm">
           {text('thanks.toSignInText')}{' '}
           <Link href="/reset" className="text-brass underline underline-offset-2">
             {text('thanks.toSignInForgotten')}
           </Link>
         </p>
-      )}
+      ) : null}
     </div>
   );
 }

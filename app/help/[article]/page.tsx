@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { storeFacts } from '@/lib/settings/store-facts';
+import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
 import { PageHeader } from '../../_ui/page-header';
 import { ArticleView } from '../article-view';
@@ -10,7 +11,7 @@ import { splitArticle } from '../split-article';
 
 type Props = { params: Promise<{ article: string }> };
 
-// The store's own address stands in the examples.
+// The store's own address and its settings stand in the text.
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -22,6 +23,7 @@ export default async function ArticlePage(props: Props) {
   const found = await articleOf(props);
   if (!found) notFound();
   const { article, next } = found;
+  const facts = { storeUrl: storeFacts().publicUrl, settings: await readStoreSettings() };
   return (
     <div className="flex flex-col gap-8">
       <p>
@@ -30,7 +32,7 @@ export default async function ArticlePage(props: Props) {
         </Link>
       </p>
       <PageHeader title={article.title} text={article.summary} />
-      <ArticleView sections={splitArticle(article.body(storeFacts().publicUrl))} />
+      <ArticleView sections={splitArticle(article.body(facts))} />
       {next ? (
         <p className="border-line border-t pt-6">
           {text('help.readNext')}:{' '}

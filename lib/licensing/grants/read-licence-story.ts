@@ -1,5 +1,6 @@
 import { db } from '../../db/client';
 import { isUuid } from '../../db/uuid';
+import { type Allowance, allowanceOf } from '../allowance';
 import { explainGrants, type GrantStep, type Today } from './explain-grants';
 import { type Grant, type GrantFact, grantFact } from './grant-fact';
 
@@ -28,6 +29,7 @@ export type LicenceStory = {
   number: number;
   productTitle: string;
   planName: string;
+  allowance: Allowance;
   steps: StoryStep[];
   today: Today;
   /** Names of the plans that the steps speak of. */
@@ -49,6 +51,8 @@ export async function readLicenceStory(asked: WhichLicence, at: Date): Promise<L
       number: true,
       product: { select: { title: true } },
       plan: { select: { name: true } },
+      activationLimit: true,
+      activationCount: true,
       grants: { orderBy: { id: 'asc' } },
     },
   });
@@ -61,6 +65,7 @@ export async function readLicenceStory(asked: WhichLicence, at: Date): Promise<L
     number: resource.number,
     productTitle: resource.product.title,
     planName: resource.plan.name,
+    allowance: allowanceOf(resource),
     steps: steps.map((step) => ({
       ...step,
       ...(paymentOf.get(paymentCause(step.grant)) ?? { order: undefined, invoiceNumber: undefined }),

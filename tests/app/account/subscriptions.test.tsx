@@ -93,7 +93,7 @@ test('a merged row is renewed at once where one licence is due, and by choice wh
 const subscription: SubscriptionView = {
   id: '00000000-0000-4000-8000-000000000001',
   number: 7,
-  customer: { id: '', number: 1, email: 'a@example.test' },
+  customer: { id: '', number: 1, email: 'a@example.test', deletedAt: null },
   status: 'active',
   isPaused: false,
   resumesAt: null,

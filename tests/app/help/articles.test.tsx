@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ArticleView } from '@/app/help/article-view';
@@ -5,10 +6,12 @@ import { helpArticles } from '@/app/help/articles';
 import { SAMPLE_KEY } from '@/app/help/sample-key';
 import { splitArticle } from '@/app/help/split-article';
 import { keysWithin, readDeveloperKey } from '@/lib/secrets/developer-key';
+import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
 
 const STORE = 'https://store.example.test';
+const facts = { storeUrl: STORE, settings: { ...DEFAULT_SETTINGS, downloadLinkDays: 1, renewablePeriodDays: 41 } };
 const pages = helpArticles.map((article) => {
-  const sections = splitArticle(article.body(STORE));
+  const sections = splitArticle(article.body(facts));
   return { ...article, sections, html: renderToStaticMarkup(<ArticleView sections={sections} />) };
 });
 
@@ -17,14 +20,31 @@ test.each(pages)(
   (page) => {
     expect(page.sections.length).toBeGreaterThanOrEqual(3);
     expect(new Set(page.sections.map(({ id }) => id)).size).toBe(page.sections.length);
-    expect(page.html).not.toMatch(/\{(store|sample)\}|```|\*\*|href="undefined"/);
+    expect(page.html).not.toMatch(/\{\w+\}|```|\*\*|href="undefined"/);
   },
 );
 
-test.each(pages)('every link of the help page $slug leads to a help page or to a place on it', ({ html, sections }) => {
-  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
-  const known = [...helpArticles.map(({ slug }) => `/help/${slug}`), ...sections.map(({ id }) => `#${id}`)];
-  expect(known).toEqual(expect.arrayContaining(links));
+test.each(pages)('every link of the help page $slug leads to a page of the store or to a place on it', (page) => {
+  const links = [...page.html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
+  const known = [...helpArticles.map(({ slug }) => `/help/${slug}`), ...page.sections.map(({ id }) => `#${id}`)];
+  expect(links.filter((href) => !known.includes(href) && !existsSync(`app${href}/page.tsx`))).toEqual([]);
+});
+
+test('a help page says what this store has set', () => {
+  const words = (wanted: string) => pages.find(({ slug }) => slug === wanted)?.html ?? '';
+  expect(words('downloads')).toMatch(/live for 1 day after/);
+  expect(words('renew')).toMatch(/until 41 days after/);
+});
+
+test('where a question arises, the link to its help page leads to one', () => {
+  const sources = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  const asked = sources.flatMap((file) =>
+    [...readFileSync(`app/${file}`, 'utf8').matchAll(/['"`]\/help\/([\w-]+)['"`]|article="([\w-]+)"/g)].map(
+      ([, slug, named]) => slug ?? named,
+    ),
+  );
+  expect(helpArticles.map(({ slug }) => slug)).toEqual(expect.arrayContaining(asked));
+  expect(asked).toEqual(expect.arrayContaining(['activate', 'activation-limit', 'keys-missing']));
 });
 
 test('code stands apart from prose, as it was written', () => {

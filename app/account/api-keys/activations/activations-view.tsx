@@ -1,13 +1,13 @@
-import type { ActivationList } from '@/lib/licensing/list-activations';
+import type { OwnActivationList } from '@/lib/licensing/list-own-activations';
 import { text } from '../../../_texts/text';
 import { Notice } from '../../../_ui/notice';
 import { SubmitButton } from '../../../_ui/submit-button';
 import { ListPager } from '../../../admin/_list/list-pager';
 import type { ListView } from '../../../admin/_list/list-view';
-import { Activations } from '../activation-list';
+import { ActivationTable } from '../activation-table';
 import { ACTIVATIONS_PATH } from '../activations-path';
 
-type ActivationsViewProps = { view: ListView; list: ActivationList };
+type ActivationsViewProps = { view: ListView; list: OwnActivationList };
 
 /** The search, the page that was found, and the way to its neighbours. Works without scripts. */
 export function ActivationsView({ view, list }: ActivationsViewProps) {
@@ -18,7 +18,12 @@ export function ActivationsView({ view, list }: ActivationsViewProps) {
       {list.rows.length === 0 ? (
         <p className="text-muted">{text(view.q === '' ? 'account.noActivations' : 'account.noActivationFound')}</p>
       ) : (
-        <Activations activations={list.rows} name={text('account.foundActivations')} search={view.q} />
+        <ActivationTable
+          rows={list.rows}
+          caption={text('account.foundActivations')}
+          on={{ search: view.q }}
+          hasProducts
+        />
       )}
       <ListPager view={view} previous={list.previous} next={list.next} />
     </section>

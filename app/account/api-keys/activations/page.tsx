@@ -5,17 +5,12 @@ import { text } from '../../../_texts/text';
 import { PageHeader } from '../../../_ui/page-header';
 import { readListView } from '../../../admin/_list/list-view';
 import type { SearchParams } from '../../../products/catalogue-view';
-import { PageNotice } from '../../_parts/page-notice';
+import { ActivationNotice } from '../activation-notice';
 import { ACTIVATIONS_PATH } from '../activations-path';
 import { ActivationsView } from './activations-view';
 import { readOwnActivations } from './read-own-activations';
 
 export const metadata: Metadata = { title: text('account.allActivationsTitle'), referrer: 'same-origin' };
-
-const NOTICES = {
-  activation_deleted: { tone: 'good', key: 'account.notice.activation_deleted' },
-  activation_not_found: { tone: 'warn', key: 'account.notice.activation_not_found' },
-} as const;
 
 /** Every place where the customer's software is in use, for keys in use in more places than API Keys lists. */
 export default async function ActivationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -25,7 +20,7 @@ export default async function ActivationsPage({ searchParams }: { searchParams: 
   const list = await readOwnActivations(customer, view);
   return (
     <>
-      <PageNotice code={params.notice} known={NOTICES} />
+      <ActivationNotice params={params} customerId={customer.id} on={{ search: view.q }} />
       <p>
         <Link href="/account/api-keys" className="link">
           {text('account.allActivationsBack')}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { Renewal } from '@/lib/orders/list-renewals';
 import type { OrderItemView, OrderView } from '@/lib/orders/order-view';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
@@ -6,12 +7,15 @@ import { Price } from '../../../_ui/price';
 import { Table, type TableRow } from '../../../_ui/table';
 import { Expires } from '../../_parts/expires';
 import { OwnedKey } from '../../_parts/owned-key';
+import { RowRenewal } from '../../_parts/row-renewal';
 import { revealItemAssociatedKey, revealItemKey } from './actions';
 
 type Column = 'product' | 'key' | 'associated' | 'expires' | 'amount';
 
-/** What the order holds, with the key of each item where the store shows these keys. */
-export function OrderItems({ order }: { order: OrderView }) {
+type OrderItemsProps = { order: OrderView; renewals: readonly Renewal[] };
+
+/** What the order holds, with the key of each item where the store shows these keys, and its renewal where there is one. */
+export function OrderItems({ order, renewals }: OrderItemsProps) {
   const hasKeys = order.items.some((item) => item.productOrderApiKey !== undefined);
   const hasAssociated = order.items.some((item) => item.associatedApiKeys !== undefined);
   const columns = [
@@ -25,19 +29,25 @@ export function OrderItems({ order }: { order: OrderView }) {
     <Table<Column>
       caption={text('account.orderItemsCaption')}
       columns={columns}
-      rows={order.items.map((item) => toRow(order, item))}
+      rows={order.items.map((item) => toRow(order, item, renewals))}
     />
   );
 }
 
-function toRow(order: OrderView, item: OrderItemView): TableRow<Column> {
+function toRow(order: OrderView, item: OrderItemView, renewals: readonly Renewal[]): TableRow<Column> {
+  const own = renewals.filter(({ resourceNumber }) => resourceNumber === item.licenceNumber);
   return {
     id: item.id,
     cells: {
       product: <Product item={item} />,
       key: <ItemKey order={order} item={item} />,
       associated: <AssociatedKeys order={order} item={item} />,
-      expires: item.term ? <Expires term={item.term} canPay /> : null,
+      expires: item.term ? (
+        <span className="flex flex-col items-start gap-1 max-sm:items-end">
+          <Expires term={item.term} canPay />
+          <RowRenewal renewals={own} />
+        </span>
+      ) : null,
       amount: <Price minorUnits={item.unitAmount * item.quantity} currency={order.currency} />,
     },
   };

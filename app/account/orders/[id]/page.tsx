@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireCustomer } from '@/lib/auth/require-customer';
+import { listRenewals } from '@/lib/orders/list-renewals';
+import { readAgainOffer } from '@/lib/orders/read-again-offer';
 import { readOrder } from '@/lib/orders/read-order';
 import { text } from '../../../_texts/text';
-import { DateTime } from '../../../_ui/date-time';
 import { LinkButton } from '../../../_ui/link-button';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
-import { OrderStatus } from '../../_parts/order-status';
+import { BuyAgain } from './buy-again';
 import { OrderItems } from './order-items';
+import { OrderSteps } from './order-steps';
 import { OrderTotals } from './order-totals';
 
 export const metadata: Metadata = { title: text('account.orderNumber'), referrer: 'same-origin' };
@@ -22,6 +24,11 @@ export default async function OrderPage({ params }: OrderProps) {
   const which = /^\d{1,10}$/.test(id) ? { orderNumber: Number(id) } : { orderId: id };
   const order = await readOrder({ customerId: customer.id, ...which });
   if (!order) notFound();
+  const numbers = order.items.flatMap(({ licenceNumber }) => licenceNumber ?? []);
+  const [renewals, offer] = await Promise.all([
+    listRenewals({ customerId: customer.id, numbers }),
+    readAgainOffer({ customerId: customer.id, orderId: order.id }),
+  ]);
   return (
     <>
       <PageHeader
@@ -42,15 +49,11 @@ export default async function OrderPage({ params }: OrderProps) {
           </>
         }
       />
-      <p className="flex flex-wrap items-center gap-3">
-        <OrderStatus status={order.status} />
-        <span className="text-muted">
-          {text('account.orderPlaced')} <DateTime at={order.placedAt} form="moment" />
-        </span>
-      </p>
+      <OrderSteps order={order} />
       {order.status === 'awaiting_payment' ? <Notice tone="warn">{text('account.orderWaiting')}</Notice> : null}
-      <OrderItems order={order} />
+      <OrderItems order={order} renewals={renewals} />
       <OrderTotals order={order} />
+      {offer ? <BuyAgain orderId={order.id} offer={offer} /> : null}
     </>
   );
 }
