@@ -3,9 +3,11 @@ import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
 import { readStoreSettings } from '@/lib/settings/store-settings';
+import { supportLink } from '@/lib/settings/support-address';
 import { DemoBanner } from './_shell/demo-banner';
 import { SiteFooter } from './_shell/site-footer';
 import { SiteHeader } from './_shell/site-header';
+import { SupportPlace } from './_shell/support-place';
 import { readTheme } from './_shell/theme';
 import { text } from './_texts/text';
 import './globals.css';
@@ -36,7 +38,7 @@ export const viewport: Viewport = {
 
 /** The frame of every page. The theme is on <html> from the first byte; the demo strip stays on top. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await readTheme();
+  const [theme, { supportAddress }] = await Promise.all([readTheme(), readStoreSettings()]);
   return (
     <html
       lang="en"
@@ -57,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           tabIndex={-1}
           className="mx-auto w-full max-w-page grow px-4 pt-8 outline-none sm:px-6 sm:pt-12"
         >
-          {children}
+          <SupportPlace value={supportLink(supportAddress)}>{children}</SupportPlace>
         </main>
         <SiteFooter />
       </body>

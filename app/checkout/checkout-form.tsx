@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { checkout as words } from '../_texts/en/checkout';
 import { fillText } from '../_texts/fill-text';
 import { ErrorSummary } from '../_ui/error-summary';
@@ -22,12 +22,14 @@ type CheckoutFormProps = {
   customerEmail: string | undefined;
   /** From the profile of a signed-in customer. */
   known?: { company: string; vatId: string };
+  /** What pressing the button agrees to. */
+  legal?: ReactNode;
 };
 
 const FREE_WORDS = { trial: words.startTrial, always: words.orderFree };
 
 /** Who buys, and Pay. Works without JavaScript; with it, Pay says what it is doing and cannot be pressed twice. */
-export function CheckoutForm({ formToken, shownTo, amount, free, customerEmail, known }: CheckoutFormProps) {
+export function CheckoutForm({ formToken, shownTo, amount, free, customerEmail, known, legal }: CheckoutFormProps) {
   const [answer, action] = useActionState<CheckoutAnswer, FormData>(pay, {
     errors: [],
     values: { ...NO_VALUES, ...known },
@@ -46,6 +48,7 @@ export function CheckoutForm({ formToken, shownTo, amount, free, customerEmail, 
       <CompanyFields answer={answer} errorOf={errorOf} />
       <div className="flex flex-col items-start gap-3">
         <p>{words.promotionNote}</p>
+        {legal}
         <SubmitButton size="large" className="w-full sm:w-auto" pendingText={words.paying}>
           {free ? FREE_WORDS[free] : fillText(words.pay, { amount })}
         </SubmitButton>

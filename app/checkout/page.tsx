@@ -6,6 +6,7 @@ import { priceCart } from '@/lib/catalog/price-cart';
 import { readProfile } from '@/lib/customers/profile';
 import { newCheckoutToken } from '@/lib/orders/checkout-token';
 import { readCharges } from '@/lib/orders/subscriptions/recurring-charge';
+import { listLegalPages } from '@/lib/settings/legal-pages';
 import { type TextKey, text } from '../_texts/text';
 import { formatPrice } from '../_ui/format-price';
 import { PageHeader } from '../_ui/page-header';
@@ -13,6 +14,7 @@ import { PageNotice } from '../account/_parts/page-notice';
 import { readCart } from '../cart/cart-cookie';
 import type { SearchParams } from '../products/catalogue-view';
 import { CheckoutForm } from './checkout-form';
+import { LegalSentence } from './legal-sentence';
 import { OrderSummary } from './order-summary';
 import { shownAs } from './shown-as';
 
@@ -20,11 +22,16 @@ export const metadata: Metadata = { title: text('checkout.title'), robots: { ind
 
 /** Public: guests buy here too; their account is made by the payment. */
 export default async function CheckoutPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [customer, cart] = await Promise.all([currentCustomer(), readCart().then((lines) => priceCart(lines))]);
+  const [customer, cart, written] = await Promise.all([
+    currentCustomer(),
+    readCart().then((lines) => priceCart(lines)),
+    listLegalPages(),
+  ]);
   // The cart page says what is missing or in the way.
   if (cart.lines.length === 0 || cart.goneNumbers.length > 0 || cart.obstacle) redirect('/cart');
   const profile = customer ? await readProfile(customer.id) : undefined;
   const { dueToday, later } = await readCharges(cart, customer?.id ?? null);
+  const free = dueToday > 0 ? undefined : later ? 'trial' : 'always';
   const shownTo = shownAs(customer);
   const { notice } = await searchParams;
   return (
@@ -47,8 +54,9 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Pro
             formToken={newCheckoutToken()}
             shownTo={shownTo}
             amount={formatPrice(dueToday, cart.currency)}
-            free={dueToday > 0 ? undefined : later ? 'trial' : 'always'}
+            free={free}
             customerEmail={customer?.email}
+            legal={<LegalSentence written={written} isFree={free === 'always'} />}
             {...(profile ? { known: { company: profile.company ?? '', vatId: profile.vatId ?? '' } } : {})}
           />
         </div>

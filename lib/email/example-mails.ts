@@ -1,3 +1,4 @@
+import { accountDeletedMail } from './account-deleted-mail';
 import {
   changeEmailMail,
   emailChangedMail,
@@ -22,6 +23,7 @@ import {
   subscriptionRenewedMail,
   trialEndingMail,
 } from './subscription-mails';
+import { roleChangedMail } from './team-mails';
 import { testMail } from './test-mail';
 
 /** When an example plays, and where its links lead. */
@@ -197,6 +199,13 @@ export const safetyExamples = {
       return { name: content.subject, content };
     });
   },
+  account_deleted: (scene: Scene): ExampleMail[] =>
+    one(accountDeletedMail({ ...scene, licences: 3, activations: 7, orders: 2, address: '192.0.2.7' })),
+  role_changed: (scene: Scene): ExampleMail[] =>
+    (['admin', 'customer'] as const).map((role) => {
+      const content = roleChangedMail({ role, at: scene.at, address: '192.0.2.7', storeUrl: scene.storeUrl });
+      return { name: content.subject, content };
+    }),
   master_key_replaced: (scene: Scene): ExampleMail[] =>
     one(masterKeyReplacedMail({ at: scene.at, endedActivations: 0, apiKeysUrl: `${scene.storeUrl}/account/api-keys` })),
   access_key_notice: (scene: Scene): ExampleMail[] =>

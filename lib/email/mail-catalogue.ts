@@ -100,6 +100,12 @@ export const MAIL_CATALOGUE = {
     'After something about second factors or recovery codes changed.',
     safety.second_factor_changed,
   ),
+  account_deleted: must('Account was deleted', 'Once, after a customer deleted their account.', safety.account_deleted),
+  role_changed: must(
+    'Administration given or taken',
+    'When somebody is made an admin, or is one no more.',
+    safety.role_changed,
+  ),
   master_key_replaced: must(
     'Master API Key was replaced',
     'After an admin replaced a customer’s Master API Key.',

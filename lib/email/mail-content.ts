@@ -18,10 +18,18 @@ export type MailBlock =
   | { kind: 'rows'; rows: { label: string; value: string; isTotal?: boolean }[] };
 
 /** Who writes, and whether the money in it is play money. */
-export type MailSender = { storeName: string; storeUrl: string; isDemoPayments: boolean };
+export type MailSender = {
+  storeName: string;
+  storeUrl: string;
+  isDemoPayments: boolean;
+  /** Where the reader gets help from the store. */
+  support?: { href: string; label: string } | undefined;
+};
 
 export type RenderedMail = { subject: string; text: string; html: string };
 
 export const DEMO_NOTE = 'Demo payments: this store charges no card, and its orders are not real.';
+
+export const SUPPORT_WORDS = 'Questions? Ask the store:';
 
 export const CHOICE_WORDS = { stop: 'Stop these mails', choose: 'Choose which mails you get' };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Block, prose, small } from './mail-blocks';
-import { CHOICE_WORDS, DEMO_NOTE, type MailContent, type MailSender } from './mail-content';
+import { CHOICE_WORDS, DEMO_NOTE, type MailContent, type MailSender, SUPPORT_WORDS } from './mail-content';
 import { type MailPalette, STYLE_SHEET } from './mail-palette';
 
 type MailFrameProps = { content: MailContent; sender: MailSender; palette: MailPalette };
@@ -170,6 +170,14 @@ function Footer({ content, sender, palette }: MailFrameProps) {
           {' · '}
           <a className="link" href={content.choice.choicesUrl} style={link}>
             {CHOICE_WORDS.choose}
+          </a>
+        </p>
+      )}
+      {sender.support === undefined ? null : (
+        <p className="muted" style={{ ...small(palette.muted), margin: '0 0 8px' }}>
+          {SUPPORT_WORDS}{' '}
+          <a className="link" href={sender.support.href} style={link}>
+            {sender.support.label}
           </a>
         </p>
       )}

@@ -7,6 +7,7 @@ import {
   type MailContent,
   type MailSender,
   type RenderedMail,
+  SUPPORT_WORDS,
 } from './mail-content';
 import { DARK, LIGHT } from './mail-palette';
 
@@ -32,6 +33,7 @@ function renderText(content: MailContent, sender: MailSender): string {
       '--',
       `${sender.storeName} · ${sender.storeUrl}`,
       content.reason,
+      ...(sender.support ? [`${SUPPORT_WORDS} ${sender.support.label}`] : []),
       ...choiceLines(content),
       ...(sender.isDemoPayments ? [DEMO_NOTE] : []),
     ].join('\n'),

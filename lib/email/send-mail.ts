@@ -3,6 +3,16 @@ import type { RenderedMail } from './mail-content';
 
 export type SmtpServer = { url: string; from: string };
 
+/** Who a mail is from, beside the address it comes from. */
+export type MailFrom = {
+  /** Stands before the address, whatever name the server's `from` has. */
+  name?: string | undefined;
+  /** Stands there when neither has one. */
+  fallbackName?: string | undefined;
+  /** Where an answer goes. */
+  replyTo?: string | undefined;
+};
+
 /** `id` makes the Message-ID, so that a mail sent twice after a crash can be told to be one. */
 export type OutgoingMail = RenderedMail & {
   to: string;
@@ -20,7 +30,7 @@ const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
 
 /** Hands one mail to the SMTP server and waits for its word. Never throws for what the server or the network says. */
-export async function sendMail(server: SmtpServer, mail: OutgoingMail): Promise<SendMailResult> {
+export async function sendMail(server: SmtpServer, mail: OutgoingMail, by: MailFrom = {}): Promise<SendMailResult> {
   const transport = createTransport({
     url: server.url,
     connectionTimeout: CONNECT_MS,
@@ -32,7 +42,8 @@ export async function sendMail(server: SmtpServer, mail: OutgoingMail): Promise<
   });
   try {
     await transport.sendMail({
-      from: server.from,
+      from: fromOf(server.from, by),
+      ...(by.replyTo === undefined ? {} : { replyTo: { name: '', address: by.replyTo } }),
       // As an object, so that a comma in an address never becomes a second recipient.
       to: { name: '', address: mail.to },
       subject: mail.subject,
@@ -51,6 +62,20 @@ export async function sendMail(server: SmtpServer, mail: OutgoingMail): Promise<
   } finally {
     transport.close();
   }
+}
+
+/** The sender as mail programs show it: “Example Store <orders@example.com>”. */
+export function shownFrom(from: string, by: MailFrom): string {
+  const shown = fromOf(from, by);
+  if (typeof shown === 'string') return shown;
+  return shown.name === '' ? shown.address : `${shown.name} <${shown.address}>`;
+}
+
+function fromOf(from: string, { name, fallbackName }: MailFrom): string | { name: string; address: string } {
+  const [, written = '', address] = /^(.*?)<?([^\s<>]+@[^\s<>]+)>?$/.exec(from.trim()) ?? [];
+  // What cannot be read, and a name nobody replaces, is left to nodemailer as it stands.
+  if (address === undefined || (name === undefined && written.trim() !== '')) return from;
+  return { name: name ?? fallbackName ?? '', address };
 }
 
 function listHeaders(url: string) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client';
+import { isReachable } from './deleted-address';
 import { enqueue, enqueueAll } from './enqueue';
 
 // Judged when the account was made; a second, stricter rule here could lose an order that is already paid.
@@ -105,6 +106,23 @@ export const mailJob = z.discriminatedUnion('template', [
     facts: z.object({ at: instant, newAddress: z.string(), address: z.string().optional() }),
   }),
   z.object({
+    template: z.literal('account_deleted'),
+    to: address,
+    facts: z.object({
+      at: instant,
+      licences: z.number().int(),
+      activations: z.number().int(),
+      orders: z.number().int(),
+      address: z.string().optional(),
+    }),
+  }),
+  z.object({
+    template: z.literal('role_changed'),
+    to: address,
+    /** What the person is from then on. */
+    facts: z.object({ at: instant, role: z.enum(['customer', 'admin']), address: z.string().optional() }),
+  }),
+  z.object({
     template: z.literal('master_key_replaced'),
     to: address,
     facts: z.object({ at: z.iso.datetime(), endedActivations: z.number().int() }),
@@ -186,14 +204,19 @@ export type MailJob = z.infer<typeof mailJob>;
 /** The outbox kind of all mails. */
 export const MAIL_KIND = 'mail';
 
-/** Promises a mail inside the caller's transaction. The same `dedupeKey` never makes a second mail. */
+/**
+ * Promises a mail inside the caller's transaction. The same `dedupeKey` never makes a second mail, and an account that was
+ * deleted gets none.
+ */
 export async function enqueueMail(tx: Tx, mail: MailJob, dedupeKey: string): Promise<{ isNew: boolean }> {
+  if (!isReachable(mail.to)) return { isNew: false };
   return enqueue(tx, { kind: MAIL_KIND, payload: mailJob.parse(mail), dedupeKey });
 }
 
 /** The same for many, in one statement. Returns how many of them are new. */
 export async function enqueueMails(tx: Tx, mails: { mail: MailJob; dedupeKey: string }[]): Promise<number> {
-  if (mails.length === 0) return 0;
-  const promises = mails.map(({ mail, dedupeKey }) => ({ kind: MAIL_KIND, payload: mailJob.parse(mail), dedupeKey }));
-  return enqueueAll(tx, promises);
+  const promises = mails
+    .filter(({ mail }) => isReachable(mail.to))
+    .map(({ mail, dedupeKey }) => ({ kind: MAIL_KIND, payload: mailJob.parse(mail), dedupeKey }));
+  return promises.length === 0 ? 0 : enqueueAll(tx, promises);
 }

@@ -1,4 +1,5 @@
 import { now } from '../clock';
+import { accountDeletedMail } from '../email/account-deleted-mail';
 import {
   changeEmailMail,
   emailChangedMail,
@@ -15,11 +16,13 @@ import type { MailContent, RenderedMail } from '../email/mail-content';
 import { orderMail } from '../email/order-mail';
 import { awaitingPaymentMail, paymentFailedMail } from '../email/payment-mails';
 import { renderMail } from '../email/render-mail';
+import { roleChangedMail } from '../email/team-mails';
 import { env } from '../env';
 import { unreachable } from '../errors';
 import type { MailJob } from '../jobs/enqueue-mail';
 import { openMailToken } from '../jobs/mail-token';
 import type { MailReaders } from './mail-readers';
+import { mailSender } from './mail-sender';
 import { maskedOrder } from './masked-order';
 import { makeUnsubscribeToken } from './unsubscribe-token';
 import {
@@ -61,12 +64,8 @@ export async function composeMail(
 ): Promise<ComposedMail> {
   const written = await writeMail(job, readers, { view, at });
   if (!written) return { ok: false, reason: 'order_not_found' };
-  const { publicUrl, payments } = env();
-  const sender = {
-    storeName: await readers.readStoreName(),
-    storeUrl: publicUrl,
-    isDemoPayments: payments.mode === 'demo',
-  };
+  const { publicUrl } = env();
+  const sender = mailSender(await readers.readSender());
   const { content, isCurrent, choice } = written;
   if (!choice) return { ok: true, mail: await renderMail(content, sender), isCurrent };
   // Whoever has the link may end these mails, and that is the reader's own choice.
@@ -123,6 +122,12 @@ async function securityContent(job: SecurityJob, view: MailView): Promise<MailCo
       const { at, ...facts } = job.facts;
       return emailChangedMail({ ...facts, at: new Date(at), signInUrl: `${publicUrl}/sign-in` });
     }
+    case 'account_deleted':
+      return accountDeletedMail({ ...job.facts, at: new Date(job.facts.at), storeUrl: publicUrl });
+    case 'role_changed': {
+      const { at, ...facts } = job.facts;
+      return roleChangedMail({ ...facts, at: new Date(at), storeUrl: publicUrl });
+    }
     case 'master_key_replaced': {
       const { at, endedActivations } = job.facts;
       return masterKeyReplacedMail({ at: new Date(at), endedActivations, apiKeysUrl: `${publicUrl}/account/api-keys` });
@@ -165,6 +170,8 @@ type SecurityJob = Extract<
       | 'change_email'
       | 'email_in_use'
       | 'email_changed'
+      | 'role_changed'
+      | 'account_deleted'
       | 'master_key_replaced'
       | 'password_changed'
       | 'second_factor_changed'

@@ -7,6 +7,7 @@ import type { Job, JobHandler } from '../jobs/job';
 import { replacePayload } from '../jobs/replace-payload';
 import { composeMail } from './compose-mail';
 import type { MailReaders } from './mail-readers';
+import { mailFrom } from './mail-sender';
 import { forgetRefusal, noteRefusal } from './note-refusal';
 
 // A store that gets its mail server after months must not mail everybody about orders of long ago.
@@ -28,12 +29,12 @@ export function mailHandlers(readers: MailReaders): Record<string, JobHandler> {
     if (!composed.ok) throw new GiveUp('What this mail is about no longer exists.');
     if (!composed.isCurrent) throw new GiveUp('What this mail tells was no longer so, and it was not sent.');
     const { unsubscribeUrl } = composed;
-    const sent = await sendMail(server, {
-      ...composed.mail,
-      to: mail.to,
-      id: job.id,
-      ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }),
-    });
+    const outgoing = { ...composed.mail, to: mail.to, id: job.id };
+    const sent = await sendMail(
+      server,
+      { ...outgoing, ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }) },
+      mailFrom(await readers.readSender()),
+    );
     if (!sent.ok) {
       if (sent.reason === 'try_later') throw new Error(sent.detail);
       await noteRefusal({ id: job.id, to: mail.to, template: mail.template }, sent.detail);

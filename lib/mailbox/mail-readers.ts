@@ -1,4 +1,5 @@
 import type { OrderMailFacts } from '../email/order-mail';
+import type { SenderSettings } from './mail-sender';
 import type { LicenceMailFacts } from './read-licence-mail';
 import type { ActivationMailFacts, ReleaseMailFacts } from './read-news-mails';
 import type { ReadRefund } from './read-refund-mail';
@@ -16,5 +17,5 @@ export type MailReaders = {
     at: Date,
   ) => Promise<ReleaseMailFacts | undefined>;
   readActivationMail: (activationId: string, customerId: string) => Promise<ActivationMailFacts | undefined>;
-  readStoreName: () => Promise<string>;
+  readSender: () => Promise<SenderSettings>;
 };

@@ -4,6 +4,7 @@ import type { RenderedMail } from '../email/mail-content';
 import { renderMail } from '../email/render-mail';
 import { env } from '../env';
 import { readStoreSettings } from '../settings/store-settings';
+import { mailSender } from './mail-sender';
 
 /** A kind of mail as the gallery names it. */
 export type MailKind = { name: MailName; title: string; purpose: string; isTransactional: boolean };
@@ -24,7 +25,7 @@ export async function previewMail(
   wish: { example: number; scheme: 'light' | 'dark' },
 ): Promise<MailPreview | undefined> {
   if (!isMailName(name)) return undefined;
-  const { publicUrl, payments } = env();
+  const { publicUrl } = env();
   const written = MAIL_CATALOGUE[name].examples({ at: now(), storeUrl: publicUrl });
   const shown = written[wish.example] ? wish.example : 0;
   const example = written[shown];
@@ -32,9 +33,7 @@ export async function previewMail(
   const kind = kindOf(name);
   const choice = { stopUrl: `${publicUrl}/unsubscribe/example`, choicesUrl: `${publicUrl}/account/notifications` };
   const content = kind.isTransactional ? example.content : { ...example.content, choice };
-  const { storeName } = await readStoreSettings();
-  const sender = { storeName, storeUrl: publicUrl, isDemoPayments: payments.mode === 'demo' };
-  const mail = await renderMail(content, sender, wish.scheme);
+  const mail = await renderMail(content, mailSender(await readStoreSettings()), wish.scheme);
   return { ...kind, examples: written.map((one) => ({ name: one.name })), shown, mail };
 }
 

@@ -14,5 +14,5 @@ export const storeMailReaders: MailReaders = {
   readRefundMail,
   readReleaseMail,
   readActivationMail,
-  readStoreName: async () => (await readStoreSettings()).storeName,
+  readSender: () => readStoreSettings(),
 };

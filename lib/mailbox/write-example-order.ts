@@ -3,6 +3,7 @@ import { type OrderMailFacts, orderMail } from '../email/order-mail';
 import { renderMail } from '../email/render-mail';
 import { env } from '../env';
 import { readStoreSettings, type StoreSettings } from '../settings/store-settings';
+import { mailSender } from './mail-sender';
 
 /** Which keys customers are shown. */
 export type KeyVisibility = Pick<StoreSettings, 'showProductOrderApiKeys' | 'showMasterApiKey' | 'showAssociatedKeys'>;
@@ -23,9 +24,8 @@ export async function writeExampleOrders(
   purchase: ExamplePurchase,
   wanted: readonly KeyVisibility[],
 ): Promise<RenderedMail[]> {
-  const { publicUrl, payments } = env();
-  const { storeName } = await readStoreSettings();
-  const sender = { storeName, storeUrl: publicUrl, isDemoPayments: payments.mode === 'demo' };
+  const { publicUrl } = env();
+  const sender = mailSender(await readStoreSettings());
   const links = { apiKeysUrl: `${publicUrl}/account/api-keys` };
   return Promise.all(wanted.map((shown) => renderMail(orderMail(exampleOrder(purchase, shown), links), sender)));
 }

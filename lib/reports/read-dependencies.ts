@@ -2,7 +2,7 @@ import { db } from '../db/client';
 import { env } from '../env';
 import { readHealth } from '../health/read-health';
 import { readStorageSettings } from '../settings/read-storage-settings';
-import { checkStorage } from '../storage/check-storage';
+import { storageState } from '../settings/storage-state';
 
 export type Dependency = {
   name: 'database' | 'jobs' | 'storage' | 'mail' | 'payments';
@@ -16,12 +16,7 @@ export type Dependency = {
 
 const HOUR_MS = 3_600_000;
 const LATE_MS = 10 * 60_000;
-// Trying a bucket is four requests to it; a look at the dashboard must not cost them each time.
-const STORAGE_MS = 5 * 60_000;
 const STORAGE_PATIENCE_MS = 2_000;
-
-type Tried = { at: number; state: Promise<Dependency['state']> };
-const holder = globalThis as typeof globalThis & { latchkeyTriedStorage?: Tried };
 
 /** How the things the store depends on are at this moment. Storage is tried with a tiny file, at most every five minutes. */
 export async function readDependencies(at: Date): Promise<Dependency[]> {
@@ -37,30 +32,8 @@ export async function readDependencies(at: Date): Promise<Dependency[]> {
 }
 
 async function storageOf(at: Date): Promise<Dependency> {
-  const settings = await readStorageSettings();
-  const known = holder.latchkeyTriedStorage;
-  const isKnown = known !== undefined && Math.abs(at.getTime() - known.at) < STORAGE_MS;
-  const state = isKnown
-    ? known.state
-    : checkStorage(settings).then(
-        (tried) => (tried.ok ? 'good' : 'bad') as Dependency['state'],
-        () => 'bad' as const,
-      );
-  holder.latchkeyTriedStorage = isKnown ? known : { at: at.getTime(), state };
-  const isS3 = settings.newFiles === 's3';
-  return { name: 'storage', state: await atMost(state), variant: isS3 ? 's3' : 'plain', count: 0 };
-}
-
-async function atMost(state: Promise<Dependency['state']>): Promise<Dependency['state']> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'slow'>((resolve) => {
-    timer = setTimeout(() => resolve('slow'), STORAGE_PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([state, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const [{ newFiles }, state] = await Promise.all([readStorageSettings(), storageState(STORAGE_PATIENCE_MS, at)]);
+  return { name: 'storage', state, variant: newFiles === 's3' ? 's3' : 'plain', count: 0 };
 }
 
 async function mailOf(): Promise<Dependency> {

@@ -1,4 +1,5 @@
 import { db } from '../db/client';
+import { env } from '../env';
 import { listKeyStock } from '../licensing/list-key-stock';
 
 /** What waits for an admin; `count` of them. A kind that nothing waits in is left out. */
@@ -12,7 +13,9 @@ export type Todo = {
     | 'jobs_dead'
     | 'webhooks_failing'
     | 'uploads_unfinished'
-    | 'admins_open';
+    | 'admins_open'
+    /** A store on a public address that says nothing of its terms, refunds, privacy or owner. */
+    | 'legal_missing';
   count: number;
   /** stock_low, where it is one product. */
   productNumber?: number;
@@ -50,6 +53,7 @@ export async function readTodos(at: Date): Promise<Todo[]> {
     },
     { kind: 'uploads_unfinished', count: await countUnfinished(anHourAgo) },
     { kind: 'admins_open', count: await countAdminsWithoutFactor() },
+    { kind: 'legal_missing', count: env().isProduction && (await db().legalPage.count()) === 0 ? 1 : 0 },
   ];
   return todos.filter(({ count }) => count > 0);
 }

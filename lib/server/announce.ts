@@ -2,16 +2,23 @@ import path from 'node:path';
 import type { Env, EnvProblem } from '../env';
 import type { DemoFacts } from './demo-facts';
 
-type Opened = { env: Env; facts: DemoFacts | undefined; isFresh: boolean; hasAdmin: boolean };
+type Opened = {
+  env: Env;
+  facts: DemoFacts | undefined;
+  isFresh: boolean;
+  /** Opens a store that nobody owns. It is shown here and kept nowhere. */
+  claimUrl: string | undefined;
+};
 
-/** What a person sees once the store serves. Passwords are shown only by the start that made them. */
-export function announcement({ env, facts, isFresh, hasAdmin }: Opened): string {
+/** What a person sees once the store serves. Passwords and the claim link are shown only by the start that made them. */
+export function announcement({ env, facts, isFresh, claimUrl }: Opened): string {
   const demoFile = path.join(env.dataDir, 'demo.json');
   const login = (who: DemoFacts['admin']) => `${who.email}  /  ${isFresh ? who.password : `password in ${demoFile}`}`;
   const rows: [string, string][] = [['Store', `${env.publicUrl}        Admin  ${env.publicUrl}/admin`]];
-  if (facts) rows.push(['Login', login(facts.admin)], ['Buyer', login(facts.buyer)]);
+  if (claimUrl)
+    rows.push(['Claim', claimUrl], ['', 'Open it once, within a day: it makes you the owner of this store.']);
+  else if (facts) rows.push(['Login', login(facts.admin)], ['Buyer', login(facts.buyer)]);
   else if (env.admin) rows.push(['Login', `${env.admin.email}  /  ADMIN_PASSWORD at the first start`]);
-  else if (!hasAdmin) rows.push(['Login', 'nobody yet: npm run admin:grant -- --email you@example.com']);
   if (env.payments.mode === 'demo') rows.push(['Mode', 'DEMO PAYMENTS: no card is charged']);
   rows.push(['Next', `${facts ? 'npm run demo:client | ' : ''}npm run doctor | README "Go live"`]);
   return ['', ...rows.map(([name, text]) => `${name.padEnd(8)}${text}`), ''].join('\n');

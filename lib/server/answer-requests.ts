@@ -2,6 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { dropboxOnPage } from '../downloads/dropbox-on-page';
 import type { Env } from '../env';
 import { readHealth } from '../health/read-health';
+import { PROBE_PATIENCE_MS, type Readiness, tellReadiness } from '../health/tell-readiness';
+import { storageState } from '../settings/storage-state';
 import { answerClientCall, isClientCall } from './client-lane';
 import { answerDownloadRequest, isDownload } from './download-lane';
 import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-change';
@@ -50,8 +52,9 @@ async function chooseDoor(
   facts: HeaderFacts,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (path === '/api/health/live') return answerHealth(response, true);
-  if (path === '/api/health/ready') return answerHealth(response, (await readHealth()).isReady);
+  if (path === '/api/health/live') return answerHealth(response, { status: 'ok', httpStatus: 200 });
+  if (path === '/api/health/ready') return answerHealth(response, await readReadiness());
+  if (path === '/setup' && !(await readHealth()).isReady) return refuseSetup(response);
   if (isDownload(request)) return answerDownloadRequest(request, response, doors.env.publicUrl);
   if (isUpload(request)) return answerUploadRequest(request, response, doors.env);
   if (doors.demoPayments && path.startsWith('/demo-payments/')) {
@@ -65,8 +68,19 @@ async function chooseDoor(
   return doors.pages(request, response);
 }
 
-async function answerHealth(response: ServerResponse, isWell: boolean): Promise<void> {
-  response.writeHead(isWell ? 200 : 503, NO_STORE).end(JSON.stringify({ status: isWell ? 'ok' : 'unavailable' }));
+async function readReadiness(): Promise<Readiness> {
+  const [health, storage] = await Promise.all([readHealth(), storageState(PROBE_PATIENCE_MS)]);
+  return tellReadiness(health, storage);
+}
+
+function answerHealth(response: ServerResponse, { status, httpStatus }: Readiness): void {
+  response.writeHead(httpStatus, NO_STORE).end(JSON.stringify({ status }));
+}
+
+/** Who owns a store is not decided by one that cannot know whether it has an owner already. */
+function refuseSetup(response: ServerResponse): void {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '10' };
+  response.writeHead(503, headers).end('The store is not ready yet. Please try again in a minute.\n');
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -1,7 +1,7 @@
 import { now } from '../clock';
 import { grantAdmin } from '../customers/grant-admin';
+import { hasOwner } from '../customers/owner-claim';
 import { hashPassword } from '../customers/password';
-import { db } from '../db/client';
 import type { Env } from '../env';
 import { StartRefused } from '../errors';
 
@@ -10,7 +10,7 @@ import { StartRefused } from '../errors';
  * password chosen since then go, nor does somebody come back who is no admin any more. Answers whether the store has any admin.
  */
 export async function ensureAdmin(env: Pick<Env, 'admin'>): Promise<boolean> {
-  if ((await db().customer.count({ where: { role: 'admin', disabledAt: null } })) > 0) return true;
+  if (await hasOwner()) return true;
   if (!env.admin) return false;
   const { email, password } = env.admin;
   const passwordHash = await hashPassword(password);

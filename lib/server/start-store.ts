@@ -18,6 +18,7 @@ import { listen } from './listen';
 import { log, withoutSecrets } from './log';
 import { logCallErrors } from './log-call-errors';
 import { makeRarely } from './make-rarely';
+import { newClaimUrl } from './new-claim-url';
 import { type OpenDatabase, openDatabase } from './open-database';
 import { openDevPages } from './open-dev-pages';
 import { checkKeyring, openKeyring } from './open-keyring';
@@ -58,8 +59,9 @@ export async function startStore(options: StartOptions): Promise<void> {
     const env = checkEnv(options, say);
     stopOnSignal(stops.run, say);
     const { facts, isFresh } = await open({ env, stops, say, options });
-    const hasAdmin = await ensureAdmin(env);
-    console.log(announcement({ env, facts, isFresh, hasAdmin }));
+    const claimUrl = (await ensureAdmin(env)) ? undefined : await newClaimUrl(env);
+    // Not by the log and not by `say`: a log is kept, and the claim link opens the store.
+    console.log(announcement({ env, facts, isFresh, claimUrl }));
   } catch (error) {
     await stops.run();
     const refusal = error instanceof StartRefused ? error.message : sentenceOfFileFault(error, options.environment);

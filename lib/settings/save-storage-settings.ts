@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '../db/client';
 import { sealText } from '../db/sealed-text';
 import { type EnteredBucket, readStorageEntry, type StorageEntry, type StorageFault } from './storage-entry';
 import { readStorageRow, SECRET_PLACE, STORAGE_KEY, type StorageRow } from './storage-row';
+import { forgetStorageState } from './storage-state';
 
 export type SaveStorageResult =
   | { ok: true; isChanged: boolean }
@@ -15,7 +16,7 @@ export type SaveStorageResult =
  * releases lie cannot be taken out: their downloads would end.
  */
 export async function saveStorageSettings(entry: StorageEntry, actor: Actor): Promise<SaveStorageResult> {
-  return inTransaction<SaveStorageResult>(async (tx) => {
+  const result = await inTransaction<SaveStorageResult>(async (tx) => {
     // Released at COMMIT: of two saves at once the second sees what the first wrote.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('store_setting'))`;
     const before = await readStorageRow(tx);
@@ -29,6 +30,8 @@ export async function saveStorageSettings(entry: StorageEntry, actor: Actor): Pr
     if (isChanged) await write(tx, { before, after, actor });
     return { ok: true, isChanged };
   });
+  forgetStorageState();
+  return result;
 }
 
 async function sealed({ secret, ...rest }: EnteredBucket, before: StorageRow): Promise<NonNullable<StorageRow['s3']>> {

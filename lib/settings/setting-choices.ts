@@ -38,5 +38,16 @@ export const SETTING_RANGES = {
   addressCallsPerMinute: { from: 1, to: 1_000_000 },
 } as const satisfies Record<string, SettingRange>;
 
+/** How many characters each text of one line may have. */
+export const LONGEST_LINES = { storeName: 80, supportAddress: 200, dateFormat: 40, mailSenderName: 80 } as const;
+
+/** What a store says of its law, in the order in which it is listed. The names are the addresses below /legal. */
+export const LEGAL_PAGES = ['terms', 'refunds', 'privacy', 'imprint'] as const;
+
+export type LegalPage = (typeof LEGAL_PAGES)[number];
+
+/** How many characters each of them may have. */
+export const LONGEST_LEGAL_PAGE = 50_000;
+
 /** How many trusted sources a store may name. */
 export const MOST_ADDRESSES = 200;

@@ -5,6 +5,7 @@ import {
   DOC_TABS,
   KEY_KINDS,
   LEAK_ACTIONS,
+  LONGEST_LINES,
   MESSAGE_PROFILES,
   MFA_RULES,
   MOST_ADDRESSES,
@@ -13,9 +14,18 @@ import {
   type SettingRange,
   TAX_RULES,
 } from './setting-choices';
+import { readSupportAddress } from './support-address';
 
 /** A whole number within its range. */
 const within = ({ from, to }: SettingRange) => z.number().int().min(from).max(to);
+
+/** Text on one line, without blanks at its ends. PostgreSQL cannot hold a NUL, and a mail's header no line end. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u);
 
 /** Addresses clients may call from, each once and written as sockets report it: a call is compared by its text. */
 const addresses = z
@@ -35,7 +45,13 @@ function readOptionalVatId(text: string): string | undefined {
 
 /** Every store setting with what it accepts. Parsing what was parsed before changes nothing. */
 export const settingFields = {
-  storeName: z.string().trim().min(1).max(80),
+  storeName: line(LONGEST_LINES.storeName).min(1),
+  /** Where buyers get help: an e-mail address or a page on https; empty: nothing is said of it. */
+  supportAddress: z
+    .string()
+    .transform((text, context) => readSupportAddress(text) ?? refuse(context, 'neither an e-mail address nor a page')),
+  /** Before the address that mails come from. Empty: the name in MAIL_FROM, or the store's. */
+  mailSenderName: line(LONGEST_LINES.mailSenderName),
   /** One row an order item with its key; off: rows of a product merged, and these keys never leave the server. */
   showProductOrderApiKeys: z.boolean(),
   showMasterApiKey: z.boolean(),
@@ -85,7 +101,7 @@ export const settingFields = {
   /** Activations one key may ask for at once. */
   activationBurst: within(SETTING_RANGES.activationBurst),
   /** How dates look in the answers of the compatibility API. */
-  dateFormat: z.string().trim().min(1).max(40),
+  dateFormat: line(LONGEST_LINES.dateFormat).min(1),
   /** Kinds of developer key that owners may make; a set, at least one of it. */
   developerKeyKinds: z
     .array(z.enum(KEY_KINDS))
@@ -153,6 +169,8 @@ export type SettingName = keyof StoreSettings;
 /** What a new store starts with. */
 export const DEFAULT_SETTINGS: StoreSettings = {
   storeName: 'Latchkey',
+  supportAddress: '',
+  mailSenderName: '',
   showProductOrderApiKeys: true,
   showMasterApiKey: true,
   showAssociatedKeys: false,

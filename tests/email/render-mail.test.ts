@@ -102,3 +102,12 @@ test('money follows the digits of its currency', async () => {
   expect(formatMoney(4900, 'jpy')).toBe('¥4,900');
   expect(formatMoney(4900, 'kwd')).toContain('4.900');
 });
+
+test('a mail says where its reader gets help, in text and in HTML, and nothing where the store has said nothing', async () => {
+  const support = { href: 'mailto:help@store.example', label: 'help@store.example' };
+  const mail = await renderMail(orderMail(order, links), { ...sender, support });
+  expect(mail.text).toContain('Questions? Ask the store: help@store.example\n');
+  expect(mail.html).toContain('href="mailto:help@store.example"');
+  const without = await renderMail(orderMail(order, links), sender);
+  expect(without.text + without.html).not.toContain('Ask the store');
+});

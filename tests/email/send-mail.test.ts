@@ -51,3 +51,22 @@ test('an address with a comma is one recipient', async () => {
   await sendMail({ url: `smtp://127.0.0.1:${port}`, from }, { ...mail, to: '"a,b"@example.test' });
   expect(received).toHaveLength(1);
 });
+
+test.each([
+  ['Example Store <orders@example.test>', {}, 'From: Example Store <orders@example.test>'],
+  ['Example Store <orders@example.test>', { name: 'Acme, Inc.' }, 'From: "Acme, Inc." <orders@example.test>'],
+  ['"Store \\"A\\"" <orders@example.test>', { name: 'Acme' }, 'From: Acme <orders@example.test>'],
+  ['orders@example.test', { fallbackName: 'The store' }, 'From: The store <orders@example.test>'],
+  ['orders@example.test', {}, 'From: orders@example.test'],
+])('%s with the names %j is from: %s', async (written, by, line) => {
+  const { received, port } = await anSmtpServer();
+  await sendMail({ url: `smtp://127.0.0.1:${port}`, from: written }, mail, by);
+  expect(received[0]).toContain(`${line}\r\n`);
+  expect(received[0]).not.toContain('Reply-To');
+});
+
+test('an answer to a mail goes where buyers get help', async () => {
+  const { received, port } = await anSmtpServer();
+  await sendMail({ url: `smtp://127.0.0.1:${port}`, from }, mail, { replyTo: 'help@example.test' });
+  expect(received[0]).toContain('Reply-To: help@example.test\r\n');
+});

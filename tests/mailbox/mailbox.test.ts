@@ -43,7 +43,11 @@ const orderFacts: OrderMailFacts = {
 const readers: MailReaders = {
   ...storeMailReaders,
   readOrderMail: async () => orderFacts,
-  readStoreName: async () => 'Acme Store',
+  readSender: async () => ({
+    storeName: 'Acme Store',
+    supportAddress: 'help@acme.test',
+    mailSenderName: 'Acme Orders',
+  }),
 };
 const token = 't'.repeat(43);
 const later = (ms: number) => new Date(Date.now() + ms);
@@ -100,6 +104,9 @@ test('with a mail server the buyer gets the keys and the mail counts as sent', a
   const raw = (received[0] ?? '').replace(/=\r\n/g, '');
   expect(raw).toContain(itemKey);
   expect(raw).toContain(`<${id}@example.test>`);
+  expect(raw).toContain('From: Acme Orders <orders@example.test>');
+  expect(raw).toContain('Reply-To: help@acme.test');
+  expect(raw).toContain('Ask the store: help@acme.test');
   expect(first((await listMails({}, {})).rows)).toMatchObject({ state: 'sent', lastError: null });
 });
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { env } from '@/lib/env';
 import { mailServer, sendTestMail } from '@/lib/mailbox/send-test-mail';
+import { DEFAULT_SETTINGS } from '@/lib/settings/setting-fields';
 import { setTestEnv, useDatabase } from '../support/database';
 import { anSmtpServer, closeSmtpServers } from '../support/smtp';
 
@@ -15,7 +16,7 @@ const useMailServer = (url: string) => setTestEnv({ DATABASE_URL: env().database
 
 test('without a mail server nothing is sent, and that is said', async () => {
   expect(await sendTestMail('owner@example.test')).toEqual({ ok: false, reason: 'no_mail_server' });
-  expect(mailServer()).toBeUndefined();
+  expect(mailServer(DEFAULT_SETTINGS)).toBeUndefined();
 });
 
 test('the test mail reaches the admin who asked for it', async () => {
@@ -24,7 +25,7 @@ test('the test mail reaches the admin who asked for it', async () => {
   expect(await sendTestMail('owner@example.test')).toEqual({ ok: true, to: 'owner@example.test' });
   expect(received).toHaveLength(1);
   expect(received[0]).toContain('To: owner@example.test');
-  expect(mailServer()).toEqual({ host: `127.0.0.1:${port}`, from: MAIL_FROM });
+  expect(mailServer(DEFAULT_SETTINGS)).toEqual({ host: `127.0.0.1:${port}`, from: MAIL_FROM });
 });
 
 test('a refusal is told in the words of the server, without the password', async () => {

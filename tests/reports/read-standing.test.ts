@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { env, setEnv } from '@/lib/env';
 import { activate } from '@/lib/licensing/activate';
 import { insertAssociatedKeys } from '@/lib/licensing/insert-associated-keys';
 import { hasOrders } from '@/lib/reports/has-orders';
@@ -11,6 +12,7 @@ import { readExpiring } from '@/lib/reports/read-expiring';
 import { readFieldVersions } from '@/lib/reports/read-field-versions';
 import { readToday } from '@/lib/reports/read-today';
 import { readTodos } from '@/lib/reports/read-todos';
+import { saveLegalPages } from '@/lib/settings/save-legal-pages';
 import { useDatabase } from '../support/database';
 import { emptyTables } from '../support/empty-tables';
 import { aCustomer, anOrder, aProduct, aResource } from '../support/factories';
@@ -126,6 +128,17 @@ test('the to-do list names what waits, and leaves out what does not', async () =
     data: { customerId: admin.id, kind: 'passkey', name: 'Key', createdAt: at, confirmedAt: at, ...aPasskey },
   });
   expect((await readTodos(at)).map(({ kind }) => kind)).not.toContain('admins_open');
+});
+
+test('a store on a public address is told while none of its legal pages is written', async () => {
+  const before = env();
+  onTestFinished(() => setEnv(before));
+  setEnv({ ...before, isProduction: true });
+  const about = async () => (await readTodos(at)).filter(({ kind }) => kind === 'legal_missing');
+  expect(await about()).toEqual([{ kind: 'legal_missing', count: 1 }]);
+  await saveLegalPages({ imprint: 'Acme, 1 Main Street' }, { kind: 'system' });
+  onTestFinished(async () => void (await saveLegalPages({ imprint: '' }, { kind: 'system' })));
+  expect(await about()).toEqual([]);
 });
 
 const aPasskey = { credentialId: 'credential', publicKey: new Uint8Array([1]) };

@@ -87,6 +87,7 @@ test('readiness is 503 while a needed migration is missing', async () => {
   const holder = globalThis as typeof globalThis & { latchkeyMigrations?: string[] };
   holder.latchkeyMigrations = ['29990101000000_not_yet'];
   expect((await get(port, '/api/health/ready')).status).toBe(503);
+  expect(await get(port, '/setup?token=x')).toMatchObject({ status: 503, headers: { 'retry-after': '10' } });
   delete holder.latchkeyMigrations;
 });
 

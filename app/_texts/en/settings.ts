@@ -10,10 +10,14 @@ export const settings = {
   errorNumber: '{name} is a whole number from {from} to {to}.',
   errorAddress: '“{address}” is not an IP address. Write one address on each line, like 192.0.2.7 or 2001:db8::1.',
   errorTooMany: 'These are too many addresses. Up to {most} are possible.',
+  errorLine: 'Write “{name}” on one line of up to {most} characters; only the sender’s name may be empty.',
+  errorSupportAddress:
+    'Write an e-mail address, like help@example.com, or the address of a page that begins with https://. Empty shows nothing.',
   errorChoice: 'Choose one of the values offered for “{name}”.',
 
   onThisPage: 'Groups of settings',
   'group.keys': 'Keys',
+  'group.store': 'Store',
   'group.client': 'Client software',
   'group.downloads': 'Downloads and storage',
   'group.dropbox': 'Dropbox',
@@ -79,10 +83,30 @@ export const settings = {
   storageLink: 'Open storage settings',
   storageText: 'Folder of this machine or an S3 bucket, with a test that puts, reads and deletes a tiny file.',
 
+  storeTitle: 'Store',
+  storeText: 'How the store calls itself, and where buyers reach you.',
+  storeName: 'Store name',
+  storeNameHint:
+    'Affects every page, every mail and new invoices: the name in the header, in the title of each page and at the end of mails. Invoices use it unless a seller’s name is set under “Taxes and invoices”; those already written stay as they are.',
+  supportAddress: 'Address for help',
+  supportAddressHint:
+    'Affects every buyer: an e-mail address or a page (https://…) of yours, shown at the end of every page and mail and where a page could not be shown. Answers to mails of the store go there when it is an e-mail address. Empty shows nothing.',
+  dateFormat: 'Date format',
+  dateFormatHint:
+    'Affects installed client software written for the original server: how dates look in its answers. Pages and mails are not affected. F j, Y is November 23, 2026; d.m.Y is 23.11.2026; Y-m-d is 2026-11-23.',
+  mailSenderName: 'Sender’s name',
+  mailSenderNameHint:
+    'Affects every mail: the name before the address it comes from. Empty uses the name in MAIL_FROM, or else the store’s name. The address itself is set by MAIL_FROM where the store is started, because your mail server has to accept it.',
+  legalLink: 'Write legal pages',
+  legalLinkText:
+    'Terms, privacy, legal notice and refunds: shown in the footer and beside Pay once you have written them.',
+  teamLink: 'Open team',
+  teamLinkText: 'Who may open this administration, and who no longer may.',
+
   mailTitle: 'Mail',
   mailText: 'Affects every customer: orders with keys, links to confirm an address and to choose a password.',
   mailServer: 'Mail server',
-  mailFrom: 'Sender',
+  mailFrom: 'Mails come from',
   mailOff: 'No mail server is set, so nothing is sent.',
   mailOffText: 'Mails wait under Mail, where you can read them. Set SMTP_URL and MAIL_FROM where the store is started.',
   mailWaiting: 'Look at waiting mails',

@@ -59,7 +59,9 @@ function wayTo({ kind, productNumber }: Todo): string | undefined {
     case 'uploads_unfinished':
       return '/admin/products';
     case 'admins_open':
-      return '/admin/customers';
+      return '/admin/settings/team';
+    case 'legal_missing':
+      return '/admin/settings/legal';
     default:
       return undefined;
   }

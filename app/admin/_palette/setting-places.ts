@@ -1,7 +1,9 @@
+import { LEGAL_PAGES, type LegalPage } from '@/lib/settings/setting-choices';
 import { admin } from '../../_texts/en/admin';
 import { dropbox } from '../../_texts/en/dropbox';
 import { invoices } from '../../_texts/en/invoices';
 import { keyAdmin } from '../../_texts/en/key-admin';
+import { legal } from '../../_texts/en/legal';
 import { palette } from '../../_texts/en/palette';
 import { settings } from '../../_texts/en/settings';
 import type { PaletteItem } from './palette-item';
@@ -9,6 +11,7 @@ import type { PaletteItem } from './palette-item';
 const SWITCHES = ['showProductOrderApiKeys', 'showMasterApiKey'] as const;
 const FIELDS = {
   keys: ['showAssociatedKeys'],
+  store: ['storeName', 'supportAddress', 'dateFormat'],
   client: [
     'messageProfile',
     'strictReactivation',
@@ -55,9 +58,11 @@ type Group = keyof typeof FIELDS | 'dropbox' | 'mail' | 'payments';
 export const settingPlaces: readonly PaletteItem[] = [
   ...SWITCHES.map((name) => place(name, admin[name], 'keys')),
   ...FIELDS.keys.map((name) => place(name, settings[name], 'keys')),
+  ...FIELDS.store.map((name) => place(name, settings[name], 'store')),
   ...FIELDS.client.map((name) => place(name === 'docTabs' ? 'client' : name, settings[name], 'client')),
   ...FIELDS.downloads.map((name) => place(name, settings[name], 'downloads')),
   place('dropboxAppKey', dropbox.dropboxAppKey, 'dropbox'),
+  place('mailSenderName', settings.mailSenderName, 'mail'),
   place('mail', settings.testMail, 'mail'),
   place('mail', settings.mailServer, 'mail'),
   place('payments', settings.connectStripe, 'payments'),
@@ -68,6 +73,7 @@ export const settingPlaces: readonly PaletteItem[] = [
   policyPlace('developerKeyKinds', keyAdmin.kindsTitle),
   ...KEY_POLICY.map((name) => policyPlace(name, keyAdmin[name])),
   ...INVOICES.map((name) => invoicePlace(name, invoices[name])),
+  ...LEGAL_PAGES.map((page) => legalPlace(page)),
   { group: 'settings', href: '/admin/settings/storage', label: palette.storage, about: settings['group.downloads'] },
 ];
 
@@ -81,4 +87,13 @@ function policyPlace(id: string, label: string): PaletteItem {
 
 function invoicePlace(id: string, label: string): PaletteItem {
   return { group: 'settings', href: `/admin/settings/invoices#${id}`, label, about: invoices.settingsTitle };
+}
+
+function legalPlace(page: LegalPage): PaletteItem {
+  return {
+    group: 'settings',
+    href: `/admin/settings/legal#${page}`,
+    label: legal[`title.${page}`],
+    about: legal.adminTitle,
+  };
 }

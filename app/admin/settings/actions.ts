@@ -14,7 +14,7 @@ export async function saveSettings(_before: SettingsAnswer, form: FormData): Pro
   const patch = changedSettings(entered, shown);
   const result = await saveStoreSettings(patch, actor);
   if (!result.ok) return { outcome: 'refused', entered, shown, errors: refusalTexts(result, entered) };
-  revalidatePath('/admin/settings');
-  revalidatePath('/account/api-keys');
+  // The store's name and its address for help stand around every page.
+  revalidatePath('/', 'layout');
   return { outcome: 'saved', changed: namesOf(patch) };
 }

@@ -27,11 +27,16 @@ export const NUMBERS = [
   'downloadLogDays',
 ] as const satisfies (keyof typeof SETTING_RANGES)[];
 
+/** Texts of one line. */
+export const LINES = ['storeName', 'supportAddress', 'dateFormat', 'mailSenderName'] as const satisfies SettingName[];
+
+export type LineSetting = (typeof LINES)[number];
+
 export type NumberSetting = (typeof NUMBERS)[number];
 
 /** What stands in the fields of the page: as typed, right or wrong. */
 export type EnteredSettings = Record<(typeof SWITCHES)[number], boolean> &
-  Record<NumberSetting, string> & {
+  Record<NumberSetting | LineSetting, string> & {
     messageProfile: string;
     docTabs: string[];
     trustedSources: string;
@@ -44,6 +49,7 @@ export function enteredOf(settings: StoreSettings): EnteredSettings {
   return {
     ...byName(SWITCHES, (name) => settings[name]),
     ...byName(NUMBERS, (name) => String(settings[name])),
+    ...byName(LINES, (name) => settings[name]),
     messageProfile,
     docTabs,
     trustedSources: trustedSources.join('\n'),
@@ -57,6 +63,7 @@ export function readEntered(form: unknown, prefix: '' | 'shown.' = ''): EnteredS
   return {
     ...byName(SWITCHES, (name) => field(name) === 'on'),
     ...byName(NUMBERS, (name) => field(name).trim()),
+    ...byName(LINES, (name) => field(name).trim()),
     messageProfile: field('messageProfile'),
     docTabs: DOC_TABS.filter((tab) => field(`docTabs.${tab}`) === 'on'),
     trustedSources: field('trustedSources'),
@@ -87,6 +94,7 @@ function valuesOf(entered: EnteredSettings): Record<string, unknown> {
   return {
     ...byName(SWITCHES, (name) => entered[name]),
     ...byName(NUMBERS, (name) => numberOf(entered[name])),
+    ...byName(LINES, (name) => entered[name]),
     messageProfile: entered.messageProfile,
     docTabs: entered.docTabs,
     trustedSources: addressesIn(entered),

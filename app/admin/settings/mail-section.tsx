@@ -7,17 +7,19 @@ import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { ConnectionTest } from './connection-test';
 import { FactRows } from './fact-rows';
+import { LineRow } from './line-row';
 import { RawReason } from './raw-reason';
-import { SettingsSection } from './settings-section';
+import { type SectionProps, SettingsSection } from './settings-section';
 import { testMail } from './test-actions';
 
 /** Where mails go; undefined: they are kept in the store. `own` is the address of the admin who looks at this. */
 export type MailStanding = { server: { host: string; from: string } | undefined; own: string };
 
-/** Where mails go, and a test that sends one to the admin. */
-export function MailSection({ server, own }: MailStanding) {
+/** Who mails are from and where they go, and a test that sends one to the admin. */
+export function MailSection({ server, own, ...section }: SectionProps & MailStanding) {
   return (
     <SettingsSection id="mail" title={words.mailTitle} text={words.mailText}>
+      <LineRow {...section} id="mailSenderName" />
       <div className="flex flex-col gap-4 py-5">
         {server ? (
           <FactRows

@@ -37,7 +37,7 @@ export default async function SettingsPage() {
           inForce={enteredOf(settings)}
           reach={reach.texts}
           dropbox={dropboxSetup()}
-          mail={{ server: mailServer(), own: admin.email }}
+          mail={{ server: mailServer(settings), own: admin.email }}
           payments={paymentsStanding()}
         />
       </div>

@@ -1,12 +1,12 @@
 import { plainAddress } from '@/lib/settings/plain-address';
-import { MOST_ADDRESSES, SETTING_RANGES } from '@/lib/settings/setting-choices';
+import { LONGEST_LINES, MOST_ADDRESSES, SETTING_RANGES } from '@/lib/settings/setting-choices';
 import type { SaveStoreSettingsResult, SettingName, StoreSettingsPatch } from '@/lib/settings/store-settings';
 import { admin as keyWords } from '../../_texts/en/admin';
 import { dropbox as dropboxWords } from '../../_texts/en/dropbox';
 import { settings as words } from '../../_texts/en/settings';
 import { fillText } from '../../_texts/fill-text';
 import type { SummaryError } from '../../_ui/error-summary';
-import { addressesIn, type EnteredSettings, NUMBERS } from './entered-settings';
+import { addressesIn, type EnteredSettings, LINES, NUMBERS } from './entered-settings';
 
 type Refused = Extract<SaveStoreSettingsResult, { ok: false }>;
 
@@ -27,6 +27,9 @@ function textFor(name: SettingName, entered: EnteredSettings): string {
     return fillText(words.errorAddress, { address: wrong.slice(0, 80) });
   }
   if (name === 'dropboxAppKey') return dropboxWords.errorKey;
+  if (name === 'supportAddress') return words.errorSupportAddress;
+  const line = LINES.find((one) => one === name);
+  if (line) return fillText(words.errorLine, { name: words[line], most: LONGEST_LINES[line] });
   return fillText(words.errorChoice, { name: nameOf(name) });
 }
 

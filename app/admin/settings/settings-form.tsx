@@ -15,6 +15,7 @@ import type { ReachTexts } from './reach-texts';
 import { SavedNotice } from './saved-notice';
 import type { SettingsAnswer } from './settings-answer';
 import { ShownValues } from './shown-values';
+import { StoreSection } from './store-section';
 
 type SettingsFormProps = {
   inForce: EnteredSettings;
@@ -38,10 +39,11 @@ export function SettingsForm({ inForce, reach, dropbox, mail, payments }: Settin
       <ShownValues shown={isRefused ? answer.shown : inForce} />
       {/* The key starts the fields anew with these values; otherwise React would set them back to those of the first page. */}
       <div key={JSON.stringify(values)} className="flex flex-col gap-12">
+        <StoreSection {...section} />
         <ClientApiSection {...section} />
         <DownloadsSection {...section} />
         <DropboxSection {...section} setup={dropbox} />
-        <MailSection {...mail} />
+        <MailSection {...section} {...mail} />
         <PaymentsSection {...payments} />
         <RenewalsSection {...section} />
         <TimeSection {...section} />

@@ -1,6 +1,17 @@
 import { settings as words } from '../../_texts/en/settings';
 
-const GROUPS = ['keys', 'client', 'downloads', 'dropbox', 'mail', 'payments', 'renewals', 'time', 'log'] as const;
+const GROUPS = [
+  'keys',
+  'store',
+  'client',
+  'downloads',
+  'dropbox',
+  'mail',
+  'payments',
+  'renewals',
+  'time',
+  'log',
+] as const;
 
 /** The groups of the page. */
 export function SettingsNav() {

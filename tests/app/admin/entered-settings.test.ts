@@ -51,6 +51,10 @@ test('each kind of field is saved: a switch, a choice, a number, a box and a lis
     paymentGraceDays: ' 7 ',
     'docTabs.faq': 'on',
     trustedSources: '192.0.2.7\r\n\r\n2001:DB8::1, 192.0.2.7',
+    storeName: ' Acme Tools ',
+    supportAddress: 'help@acme.test',
+    dateFormat: 'd.m.Y',
+    mailSenderName: 'Acme Orders',
   };
   expect((await submit(typed)).texts).toEqual([]);
   expect(await readStoreSettings()).toMatchObject({
@@ -62,6 +66,10 @@ test('each kind of field is saved: a switch, a choice, a number, a box and a lis
     paymentGraceDays: 7,
     docTabs: ['faq'],
     trustedSources: ['192.0.2.7', '2001:db8::1'],
+    storeName: 'Acme Tools',
+    supportAddress: 'help@acme.test',
+    dateFormat: 'd.m.Y',
+    mailSenderName: 'Acme Orders',
   });
 });
 
@@ -77,6 +85,8 @@ test.each([
   [{ paymentGraceDays: '' }, 'paymentGraceDays', 'Payment grace is a whole number from 0 to 90.'],
   [{ downloadLinkDays: '8' }, 'downloadLinkDays', 'Download link lifetime is a whole number from 1 to 7.'],
   [{ requestLogDays: '1e2' }, 'requestLogDays', 'Request log is a whole number from 1 to 365.'],
+  [{ storeName: ' ' }, 'storeName', 'Write “Store name” on one line of up to 80 characters'],
+  [{ supportAddress: 'help' }, 'supportAddress', 'Write an e-mail address, like help@example.com'],
   [{ trustedSources: '192.0.2.7\nshop.example' }, 'trustedSources', '“shop.example” is not an IP address.'],
   [{ messageProfile: '1.x' }, 'messageProfile', 'Choose one of the values offered for “Message wording”.'],
   [

@@ -1,10 +1,12 @@
 import { readHealth } from '@/lib/health/read-health';
+import { PROBE_PATIENCE_MS, tellReadiness } from '@/lib/health/tell-readiness';
+import { storageState } from '@/lib/settings/storage-state';
 
 export const dynamic = 'force-dynamic';
 
-/** Public: 200 when the store can serve, 503 otherwise; why is for admins only. */
+/** Public: 200 when the store can serve, also with a part that does not work, 503 otherwise; why is for admins only. */
 export async function GET(): Promise<Response> {
-  const { isReady } = await readHealth();
-  const headers = { 'cache-control': 'no-store' };
-  return Response.json({ status: isReady ? 'ok' : 'unavailable' }, { status: isReady ? 200 : 503, headers });
+  const [health, storage] = await Promise.all([readHealth(), storageState(PROBE_PATIENCE_MS)]);
+  const { status, httpStatus } = tellReadiness(health, storage);
+  return Response.json({ status }, { status: httpStatus, headers: { 'cache-control': 'no-store' } });
 }

@@ -1,0 +1,55 @@
+/** Admin → Team: who may open the administration. */
+export const team = {
+  title: 'Team',
+  about: 'Who may open this administration.',
+  text: 'Everybody here can do everything in this administration: read orders, change settings, give money back. Each signs in with a second factor; to whoever has none it stays closed.',
+  back: 'All settings',
+  backToTeam: 'Team',
+  caption: 'Admins',
+  person: 'Admin',
+  factor: 'Second factor',
+  hasFactor: 'Set',
+  noFactor: 'None yet',
+  lastSeen: 'Last seen',
+  neverSeen: 'Never',
+  change: 'Change',
+  you: 'You',
+  disabled: 'Disabled',
+  add: 'Make somebody an admin',
+  remove: 'Take administration away',
+  removeFrom: 'Take administration away from {email}',
+  own: 'Another admin would have to take it from you.',
+  last: 'The store keeps one admin.',
+
+  addTitle: 'Make somebody an admin',
+  addText:
+    'The person needs an account here with a confirmed address; registering is enough. They are told by mail, signed out everywhere, and asked for a second factor before the administration opens.',
+  email: 'E-mail of their account',
+  adding: 'Making admin',
+  addConfirm: 'Make admin',
+  addErrorTitle: 'Nobody was made an admin',
+  'error.invalid_email': 'Enter one e-mail address such as name@example.com.',
+  'error.customer_not_found': 'There is no account with this address. Ask the person to register, then try again.',
+  'error.customer_deleted': 'This account was deleted.',
+  'error.customer_disabled': 'This account is disabled. Enable it on the customer’s page first.',
+  'error.address_not_proven':
+    'The owner of this account has not confirmed the address, so anybody may have opened it. Ask the person to confirm it by the link in their mail, then try again.',
+  'error.already_admin': 'This person is an admin already.',
+  'error.own_account': 'This is your own account.',
+  'error.last_admin': 'The store keeps one admin.',
+
+  removeTitle: 'Take administration away from {email}?',
+  removeText:
+    'Every browser of theirs is signed out at once, and their developer keys can no longer do what only admins may. Account, orders and licence keys stay theirs. They are told by mail. You can make them an admin again at any time.',
+  removeConfirm: 'Take administration away',
+  removing: 'Taking administration away',
+  cancel: 'Cancel',
+
+  'notice.admin_made': 'The person is an admin now. They were told by mail and signed out everywhere.',
+  'notice.admin_ended': 'The person is no longer an admin. They were told by mail and signed out everywhere.',
+  'notice.own_account': 'Nothing was changed: nobody takes administration from themselves. Ask another admin.',
+  'notice.last_admin':
+    'Nothing was changed: this is the last admin with an open account. Make somebody else an admin first.',
+  'notice.customer_deleted': 'Nothing was changed: the person has deleted their account.',
+  'notice.customer_not_found': 'Nothing was changed: this person is not an admin any more.',
+} as const;

@@ -1,0 +1,1 @@
+export const TEAM_PATH = '/admin/settings/team';
