@@ -151,6 +151,13 @@ module.exports = {
       'lib/mailbox reads orders and settings so that lib/email need not.',
     ),
     only(
+      'personal-data-is-of-everything',
+      '^lib/personal-data/',
+      // What a person takes out or has deleted lies in every feature; none of them knows of it.
+      [LEAF, WAYS_OUT, '^lib/(orders|downloads|licensing|access-keys|mailbox)/'],
+      'An account is told and deleted as a whole, above the features that hold its parts.',
+    ),
+    only(
       'reports-only-read',
       '^lib/reports/',
       ['^lib/(db|licensing|settings|health)/', '^lib/storage/check-storage\\.ts$'],

@@ -27,6 +27,8 @@ type AnsweredFormProps = {
   errorTitle: string;
   submitText: string;
   pendingText: string;
+  /** What it does cannot be undone. */
+  isDangerous?: boolean;
   /** Under the button. */
   children?: ReactNode;
 };
@@ -36,7 +38,7 @@ type AnsweredFormProps = {
  * JavaScript, as the browser then posts it and gets the same page with the same answer.
  */
 export function AnsweredForm(props: AnsweredFormProps) {
-  const { action, fields, hidden = {}, errorTitle, submitText, pendingText, children } = props;
+  const { action, fields, hidden = {}, errorTitle, submitText, pendingText, isDangerous, children } = props;
   const [answer, send] = useActionState(action, {});
   if (answer.notice !== undefined) {
     return (
@@ -54,7 +56,11 @@ export function AnsweredForm(props: AnsweredFormProps) {
       {fields.map((field) => (
         <AnsweredField key={field.id} field={field} answer={answer} />
       ))}
-      <SubmitButton pendingText={pendingText} className="self-start">
+      <SubmitButton
+        pendingText={pendingText}
+        className="self-start"
+        {...(isDangerous ? { variant: 'danger' as const } : {})}
+      >
         {submitText}
       </SubmitButton>
       {children}

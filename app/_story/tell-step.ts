@@ -15,10 +15,7 @@ export function tellStep(step: StoryStep, planNames: PlanNames): string {
 
 /** The closing sentence, without its "So today:". */
 export function tellToday({ state, why, standing }: Today): string {
-  if (standing.isRevoked) {
-    const isBefore = why === 'closed_before_record';
-    return text(isBefore ? 'story.today.revoked.closed_before_record' : 'story.today.revoked.paid_back');
-  }
+  if (standing.isRevoked) return tellRevoked(why);
   const params = {
     places: tellPlaces(standing),
     endDay: dayIn(standing.expiresAt),
@@ -43,6 +40,12 @@ export function tellToday({ state, why, standing }: Today): string {
     default:
       return unreachable(state);
   }
+}
+
+function tellRevoked(why: Today['why']): string {
+  if (why === 'account_deleted') return text('story.today.revoked.account_deleted');
+  const isBefore = why === 'closed_before_record';
+  return text(isBefore ? 'story.today.revoked.closed_before_record' : 'story.today.revoked.paid_back');
 }
 
 function tellFact(step: StoryStep, planNames: PlanNames): string {
@@ -72,6 +75,7 @@ function tellFact(step: StoryStep, planNames: PlanNames): string {
       return text(fact.isSuspended ? 'story.suspension.on' : 'story.suspension.off', { who });
     case 'limit_edit':
     case 'updates_edit':
+    case 'account_deleted':
     case 'undo':
     case 'carried_over':
       return text(`story.${fact.kind}`, { who });

@@ -8,6 +8,8 @@ import { apiKeys } from './en/api-keys';
 import { applyTerms } from './en/apply-terms';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
+import { clientErrors } from './en/client-errors';
+import { compat } from './en/compat';
 import { customers } from './en/customers';
 import { dashboard } from './en/dashboard';
 import { developers } from './en/developers';
@@ -20,12 +22,17 @@ import { invoices } from './en/invoices';
 import { keyAdmin } from './en/key-admin';
 import { keyDesk } from './en/key-desk';
 import { keyForm } from './en/key-form';
+import { legal } from './en/legal';
 import { licences } from './en/licences';
 import { lists } from './en/lists';
 import { logs } from './en/logs';
 import { mails } from './en/mails';
+import { manageErrors } from './en/manage-errors';
+import { orderView } from './en/order-view';
 import { orders } from './en/orders';
+import { ownActivations } from './en/own-activations';
 import { people } from './en/people';
+import { personalData } from './en/personal-data';
 import { productApi } from './en/product-api';
 import { products } from './en/products';
 import { reconcile } from './en/reconcile';
@@ -34,11 +41,13 @@ import { reference } from './en/reference';
 import { refusals } from './en/refusals';
 import { releases } from './en/releases';
 import { renewals } from './en/renewals';
+import { setup } from './en/setup';
 import { shell } from './en/shell';
 import { shop } from './en/shop';
 import { stock } from './en/stock';
 import { storage } from './en/storage';
 import { story } from './en/story';
+import { team } from './en/team';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
 import { uploads } from './en/uploads';
@@ -58,6 +67,8 @@ const areas = {
   applyTerms,
   cart,
   checkout,
+  clientErrors,
+  compat,
   customers,
   dashboard,
   developers,
@@ -70,12 +81,17 @@ const areas = {
   keyAdmin,
   keyDesk,
   keyForm,
+  legal,
   licences,
   lists,
   logs,
   mails,
+  manageErrors,
+  orderView,
   orders,
+  ownActivations,
   people,
+  personalData,
   productApi,
   products,
   recurring,
@@ -84,11 +100,13 @@ const areas = {
   refusals,
   releases,
   renewals,
+  setup,
   shell,
   shop,
   stock,
   storage,
   story,
+  team,
   thanks,
   ui,
   uploads,

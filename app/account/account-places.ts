@@ -15,6 +15,7 @@ export const accountPlaces: PaletteItem[] = [
   place('/account/activity', text('account.activity'), text('account.placeActivity')),
   place('/account/profile', text('invoices.profile'), text('invoices.placeProfile')),
   place('/account/notifications', text('mails.choices'), text('mails.choicesNav')),
+  place('/account/data', text('personalData.title'), text('personalData.place')),
   place('/account/settings', text('account.settings'), text('account.settingsText')),
   place('/developers', text('shell.docs'), text('account.placeDocs')),
   place('/help', text('help.title'), text('account.placeHelp')),

@@ -27,6 +27,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
             { href: '/account/activity', label: text('account.activity'), group: text('account.access') },
             { href: '/account/profile', label: text('invoices.profile') },
             { href: '/account/notifications', label: text('mails.choices') },
+            { href: '/account/data', label: text('personalData.title') },
             { href: '/account/settings', label: text('account.settings') },
           ]}
         />

@@ -15,6 +15,8 @@ export const adminPages = [
   { href: '/admin/logs', label: text('logs.title'), about: text('logs.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
   { href: '/admin/settings/invoices', label: text('invoices.settingsTitle'), about: text('invoices.settingsText') },
+  { href: '/admin/settings/legal', label: text('legal.adminTitle'), about: text('legal.adminAbout') },
   { href: '/admin/settings/storage', label: text('storage.title'), about: text('storage.about') },
+  { href: '/admin/settings/team', label: text('team.title'), about: text('team.about') },
   { href: '/admin/settings', label: text('admin.settings'), about: text('admin.settingsText') },
 ];

@@ -122,7 +122,8 @@ export async function assignPlan(wish: {
   if (planId !== null && !isUuid(planId)) return { ok: false, reason: 'plan_not_found' };
   return inTransaction<AssignPlanResult>(async (tx) => {
     const [customer] = await tx.$queryRaw<{ id: string; planId: string | null }[]>`
-      SELECT id, access_plan_id AS "planId" FROM customer WHERE number = ${customerNumber} FOR NO KEY UPDATE`;
+      SELECT id, access_plan_id AS "planId" FROM customer
+      WHERE number = ${customerNumber} AND deleted_at IS NULL FOR NO KEY UPDATE`;
     if (!customer) return { ok: false, reason: 'customer_not_found' };
     const plan = planId === null ? null : await tx.accessPlan.findUnique({ where: { id: planId } });
     if (planId !== null && !plan) return { ok: false, reason: 'plan_not_found' };

@@ -8,8 +8,8 @@ import { insertKey } from './insert-key';
 export const DEFAULT_KEY_NAME = 'Auto-Generated API Key (Created By System)';
 
 /**
- * Gives the account its default key in the caller's transaction, unless it has one or the store makes none. Answers the sid
- * of a key that was made.
+ * Gives the account its default key in the caller's transaction, unless it has one, it was deleted or the store makes none.
+ * Answers the sid of a key that was made.
  */
 export async function ensureDefaultKey(
   tx: Tx,
@@ -18,7 +18,9 @@ export async function ensureDefaultKey(
   const { customerId, actor, at } = owner;
   const { defaultKey, developerKeyKinds, keyMaxLifetimeDays } = await readStoreSettings(tx);
   if (!defaultKey || !developerKeyKinds.includes('standard')) return undefined;
-  await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
+  const open = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM customer WHERE id = ${customerId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
+  if (open.length === 0) return undefined;
   const there = await tx.accessKey.findFirst({
     where: { customerId, isDefault: true, state: { not: 'revoked' } },
     select: { id: true },

@@ -29,8 +29,9 @@ export async function keepDefaultKeys(at: Date, batch = BATCH): Promise<number> 
 async function accountsWithout({ after, at, batch }: { after: string; at: Date; batch: number }): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT c.id FROM customer c
-    WHERE c.id > ${after}::uuid AND NOT EXISTS (SELECT 1 FROM access_key k WHERE k.customer_id = c.id AND k.is_default
-      AND k.state <> 'revoked' AND (k.expires_at IS NULL OR k.expires_at > ${at}))
+    WHERE c.id > ${after}::uuid AND c.deleted_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM access_key k WHERE k.customer_id = c.id AND k.is_default
+        AND k.state <> 'revoked' AND (k.expires_at IS NULL OR k.expires_at > ${at}))
     ORDER BY c.id LIMIT ${batch}`;
   return rows.map(({ id }) => id);
 }

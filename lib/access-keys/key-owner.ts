@@ -20,14 +20,14 @@ export type KeyOwner = {
 
 /**
  * The owner, held for the caller's transaction: of two changes to the keys of one account the second sees the first, so that
- * a limit is never passed and a default never missing.
+ * a limit is never passed and a default never missing. A deleted account owns nothing.
  */
 export async function lockOwner(tx: Tx, customerId: string): Promise<KeyOwner | undefined> {
   if (!isUuid(customerId)) return undefined;
   const [row] = await tx.$queryRaw<{ id: string; email: string; planId: string | null; hasFactor: boolean }[]>`
     SELECT c.id, c.email, c.access_plan_id AS "planId", EXISTS (SELECT 1 FROM second_factor f
       WHERE f.customer_id = c.id AND f.confirmed_at IS NOT NULL) AS "hasFactor"
-    FROM customer c WHERE c.id = ${customerId}::uuid FOR NO KEY UPDATE OF c`;
+    FROM customer c WHERE c.id = ${customerId}::uuid AND c.deleted_at IS NULL FOR NO KEY UPDATE OF c`;
   if (!row) return undefined;
   const plan = await tx.accessPlan.findFirstOrThrow({ where: row.planId ? { id: row.planId } : { isDefault: true } });
   return { id: row.id, email: row.email, hasFactor: row.hasFactor, plan };

@@ -6,20 +6,27 @@ export type CustomerFilter = {
   /** A customer number, the beginning of an e-mail address, or beginnings of words of a name or company. */
   text?: string;
   role?: 'customer' | 'admin';
+  /** False: those that are open. */
   isDisabled?: boolean;
+  isDeleted?: boolean;
   /** Admins who have added no second factor yet: the admin area is closed to them. */
   lacksFactor?: boolean;
 };
 
 /** The filter as a condition on `customer c`, each part answered by an index. */
-export function customerWhere({ text, role, isDisabled, lacksFactor }: CustomerFilter): Prisma.Sql {
+export function customerWhere({ text, role, isDisabled, isDeleted, lacksFactor }: CustomerFilter): Prisma.Sql {
   const parts = [
     role === undefined ? undefined : role === 'admin' ? Prisma.sql`c.role = 'admin'` : Prisma.sql`c.role = 'customer'`,
     isDisabled === undefined
       ? undefined
       : isDisabled
         ? Prisma.sql`c.disabled_at IS NOT NULL`
-        : Prisma.sql`c.disabled_at IS NULL`,
+        : Prisma.sql`c.disabled_at IS NULL AND c.deleted_at IS NULL`,
+    isDeleted === undefined
+      ? undefined
+      : isDeleted
+        ? Prisma.sql`c.deleted_at IS NOT NULL`
+        : Prisma.sql`c.deleted_at IS NULL`,
     lacksFactor
       ? Prisma.sql`c.role = 'admin' AND NOT EXISTS (
           SELECT 1 FROM second_factor f WHERE f.customer_id = c.id AND f.confirmed_at IS NOT NULL)`

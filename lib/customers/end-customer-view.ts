@@ -20,6 +20,16 @@ export async function endViewsOf(tx: Tx, which: { adminId: string; actor: Actor 
   }
 }
 
+/** Ends every look at this customer, in the caller's transaction: there is nothing to look at any more. */
+export async function endViewsAt(tx: Tx, which: { customerId: string; actor: Actor }, at: Date): Promise<void> {
+  const { customerId, actor } = which;
+  const ended = await tx.customerView.updateManyAndReturn({
+    where: { customerId, endedAt: null, endsAt: { gt: at } },
+    data: { endedAt: at },
+  });
+  for (const view of ended) await recordEnd(tx, { ...view, endedAt: at }, actor, at);
+}
+
 /** Ends the looks whose half hour is over, so that the audit tells their end as well. They opened nothing since. */
 export async function endExpiredViews(at: Date): Promise<void> {
   await inTransaction(async (tx) => {

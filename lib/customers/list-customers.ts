@@ -15,6 +15,7 @@ export type ListedCustomer = {
   company: string | null;
   role: 'customer' | 'admin';
   disabledAt: Date | null;
+  deletedAt: Date | null;
   createdAt: Date;
   hasFactor: boolean;
   orders: number;
@@ -86,7 +87,8 @@ function customerStatement(filter: Prisma.Sql, { where, orderBy, limit }: Start)
     WITH page AS MATERIALIZED (
       SELECT c.* FROM customer c WHERE ${filter} AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
     )
-    SELECT c.id, c.number, c.email, c.name, c.company, c.role, c.disabled_at AS "disabledAt", c.created_at AS "createdAt",
+    SELECT c.id, c.number, c.email, c.name, c.company, c.role, c.disabled_at AS "disabledAt",
+      c.deleted_at AS "deletedAt", c.created_at AS "createdAt",
       EXISTS (SELECT 1 FROM second_factor f WHERE f.customer_id = c.id AND f.confirmed_at IS NOT NULL) AS "hasFactor",
       (SELECT count(*)::int FROM "order" o WHERE o.customer_id = c.id) AS orders,
       (SELECT count(*)::int FROM api_resource r WHERE r.customer_id = c.id AND r.revoked_at IS NULL) AS licences

@@ -12,7 +12,7 @@ const MAILS_BY_ONE: AttemptLimit = { name: 'sign_in_link_admin', tries: 30, with
 
 export type MailSignInLinkResult =
   | { ok: true }
-  | { ok: false; reason: 'customer_not_found' | 'customer_disabled' }
+  | { ok: false; reason: 'customer_not_found' | 'customer_disabled' | 'customer_deleted' }
   | Extract<TakeAttemptResult, { ok: false }>;
 
 /**
@@ -35,6 +35,7 @@ export async function mailSignInLink(wish: {
   return inTransaction(async (tx) => {
     const customer = await tx.customer.findUnique({ where: { id: customerId } });
     if (!customer) return { ok: false, reason: 'customer_not_found' };
+    if (customer.deletedAt) return { ok: false, reason: 'customer_deleted' };
     if (customer.disabledAt) return { ok: false, reason: 'customer_disabled' };
     await mailOneUseLink(tx, { customer, purpose: 'sign_in', actor }, at);
     return { ok: true };

@@ -44,7 +44,7 @@ export async function saveProfile(
   const after = cleaned(entered);
   return inTransaction<SaveProfileResult>(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${customerId}::uuid FOR UPDATE`;
-    const before = await tx.customer.findUnique({ where: { id: customerId }, select });
+    const before = await tx.customer.findUnique({ where: { id: customerId, deletedAt: null }, select });
     if (!before) return { ok: false, reason: 'customer_not_found' };
     if (isDeepStrictEqual({ ...before }, after)) return { ok: true, isChanged: false };
     await tx.customer.update({ where: { id: customerId }, data: after });

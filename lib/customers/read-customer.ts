@@ -16,6 +16,8 @@ export type CustomerFacts = {
   isEmailVerified: boolean;
   hasPassword: boolean;
   disabledAt: Date | null;
+  /** Deleted by its person: what is left of it is its number. */
+  deletedAt: Date | null;
   createdAt: Date;
   factors: { totp: number; passkey: number; recoveryCodes: number };
   /** Browsers signed in now, and when any browser of theirs was last here. */
@@ -30,7 +32,7 @@ export async function readCustomer(number: number, at: Date = now()): Promise<Cu
     include: { factors: { where: COUNTING, select: { kind: true } } },
   });
   if (!found) return undefined;
-  const { id, email, name, company, vatId, role, disabledAt, createdAt } = found;
+  const { id, email, name, company, vatId, role, disabledAt, deletedAt, createdAt } = found;
   const [sessions, last, recoveryCodes] = await Promise.all([
     db().session.count({ where: { customerId: id, ...liveAt(at) } }),
     db().session.aggregate({ where: { customerId: id }, _max: { lastSeenAt: true } }),
@@ -46,6 +48,7 @@ export async function readCustomer(number: number, at: Date = now()): Promise<Cu
     vatId,
     role,
     disabledAt,
+    deletedAt,
     createdAt,
     isEmailVerified: found.emailVerifiedAt !== null,
     hasPassword: found.passwordHash !== null,

@@ -10,7 +10,7 @@ export const LONGEST_REASON = 500;
 
 export type StartCustomerViewResult =
   | { ok: true; endsAt: Date }
-  | { ok: false; reason: 'customer_not_found' | 'reason_missing' | 'reason_too_long' };
+  | { ok: false; reason: 'customer_not_found' | 'customer_deleted' | 'reason_missing' | 'reason_too_long' };
 
 /**
  * Lets an admin look at a customer's pages for half an hour, for a reason that stays in the audit. It gives no session: the
@@ -30,8 +30,10 @@ export async function startCustomerView(wish: {
   if (length > LONGEST_REASON) return { ok: false, reason: 'reason_too_long' };
   const endsAt = new Date(at.getTime() + VIEW_MINUTES * 60_000);
   return inTransaction(async (tx) => {
-    const customer = await tx.customer.findUnique({ where: { number: customerNumber }, select: { id: true } });
+    const select = { id: true, deletedAt: true };
+    const customer = await tx.customer.findUnique({ where: { number: customerNumber }, select });
     if (!customer) return { ok: false, reason: 'customer_not_found' };
+    if (customer.deletedAt) return { ok: false, reason: 'customer_deleted' };
     await endViewsOf(tx, { adminId: admin.id, actor }, at);
     const view = await tx.customerView.create({
       data: { customerId: customer.id, adminId: admin.id, sessionId: admin.sessionId, reason, startedAt: at, endsAt },

@@ -10,7 +10,7 @@ export type LicenceDetail = {
   productNumber: number;
   planName: string;
   planNumber: number;
-  customer: { number: number; email: string };
+  customer: { number: number; email: string; deletedAt: Date | null };
   orderNumber: number | null;
   subscriptionNumber: number | null;
   activationLimit: number | null;
@@ -40,7 +40,7 @@ export async function readLicence(number: number, at: Date): Promise<LicenceDeta
     include: {
       product: { select: { title: true, number: true } },
       plan: { select: { name: true, number: true } },
-      customer: { select: { number: true, email: true } },
+      customer: { select: { number: true, email: true, deletedAt: true } },
       keys: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
     },
   });

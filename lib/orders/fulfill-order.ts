@@ -1,9 +1,11 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db/client';
 import { enqueueMail } from '../jobs/enqueue-mail';
+import { closeLicences } from '../licensing/close-licences';
 import { issueKeys, type PaidItem } from '../licensing/issue-keys';
 import type { CheckoutPayment } from '../payments/checkout-payment';
 import { awaitsProof } from './await-proof';
+import { holdAccount, leaveDeletedAccount } from './leave-deleted-account';
 import { isPaymentFor, lockCheckout } from './lock-checkout';
 import { findPlacedOrder, type PlacedOrder, placeOrder } from './place-order';
 import { renewedResourceOf, renewItems } from './renew-items';
@@ -31,10 +33,13 @@ export async function fulfillOrder(tx: Tx, told: Told): Promise<FulfillResult> {
   if (found.kind !== 'order') return found;
   const { order } = found;
   if (order.paidAt) return { kind: 'already_fulfilled', order };
+  const account = await holdAccount(tx, order.customerId);
   await markPaid(tx, order, told.at);
   if (await isFromStranger(tx, order))
     await takeBackAccount(tx, { customerId: order.customerId, actor: told.actor }, told.at);
   await giveRights(tx, order, told);
+  // Its order was there before: the money is on record, and nothing works of what nobody has any more.
+  if (account === 'deleted') await closeLicences(tx, { customerId: order.customerId, ...told });
   await recordOrderAudit(tx, told, 'order.fulfill', order, { status: 'paid', totalAmount: order.totalAmount });
   return { kind: 'fulfilled', order };
 }
@@ -77,10 +82,11 @@ export type FindOrderResult = { kind: 'order'; order: PlacedOrder; isNew: boolea
 
 /** The checkout's order, placed now if there is none, but only when the payment is for what we sold and nothing has to wait. */
 export async function findOrPlaceOrder(tx: Tx, { payment, at, actor }: Told): Promise<FindOrderResult> {
-  const checkout = await lockCheckout(tx, payment);
-  if (!checkout) return { kind: 'checkout_unknown' };
-  const placed = await findPlacedOrder(tx, checkout.id);
+  const found = await lockCheckout(tx, payment);
+  if (!found) return { kind: 'checkout_unknown' };
+  const placed = await findPlacedOrder(tx, found.id);
   if (placed) return { kind: 'order', order: placed, isNew: false };
+  const checkout = await leaveDeletedAccount(tx, found);
   if (!isPaymentFor(checkout, payment)) {
     await holdCheckout(tx, checkout.id, payment, actor);
     return { kind: 'amount_mismatch' };

@@ -5,6 +5,7 @@ import type { Prisma, Tx } from '../db/client';
 import type { CheckoutPayment } from '../payments/checkout-payment';
 import { dueEachToday, dueToday } from './frozen-items';
 import { invoiceColumns, keepBuyerFacts } from './invoice-columns';
+import { holdAccount, withOwnRenewals } from './leave-deleted-account';
 import type { LockedCheckout } from './lock-checkout';
 
 export const withItems = { items: { orderBy: { position: 'asc' } }, payments: true } satisfies Prisma.OrderInclude;
@@ -26,6 +27,7 @@ export async function placeOrder(
   const { checkout, payment, at } = sale;
   const customerId = checkout.customerId ?? (await customerOf(tx, sale));
   await keepBuyerFacts(tx, sale);
+  const sold = await withOwnRenewals(tx, checkout.items, customerId);
   const order = await tx.order.create({
     data: {
       customerId,
@@ -38,7 +40,7 @@ export async function placeOrder(
       totalAmount: payment.totalAmount,
       ...(await invoiceColumns(tx, checkout, payment)),
       placedAt: at,
-      items: { create: checkout.items.map((item, position) => itemRow(item, position, payment)) },
+      items: { create: sold.map((item, position) => itemRow(item, position, payment)) },
     },
     include: withItems,
   });
@@ -83,10 +85,8 @@ function itemRow(item: LockedCheckout['items'][number], position: number, paymen
  * name follows what a stranger typed. Only for a new one does the checkout remember the customer, which is what lets its
  * browser see the master key.
  */
-async function customerOf(
-  tx: Tx,
-  { checkout, at, actor }: { checkout: LockedCheckout; at: Date; actor: Actor },
-): Promise<string> {
+async function customerOf(tx: Tx, sale: { checkout: LockedCheckout; at: Date; actor: Actor }): Promise<string> {
+  const { checkout, at, actor } = sale;
   const made = await createCustomer(tx, {
     email: checkout.email,
     at,
@@ -100,6 +100,8 @@ async function customerOf(
   if (!made.ok) {
     const known = await findCustomerByEmail(tx, checkout.email);
     if (!known) throw new Error(`No account could be made for checkout ${checkout.id}: ${made.reason}`);
+    // Deleted at this moment: its address is free now.
+    if ((await holdAccount(tx, known.id)) === 'deleted') return customerOf(tx, sale);
     await tx.checkout.update({ where: { id: checkout.id }, data });
     return known.id;
   }

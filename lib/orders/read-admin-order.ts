@@ -31,6 +31,7 @@ const orderInclude = {
       email: true,
       name: true,
       disabledAt: true,
+      deletedAt: true,
       licenseKeys: { ...keyHints, where: { kind: 'master', replacedAt: null }, take: 1 },
     },
   },

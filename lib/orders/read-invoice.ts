@@ -16,6 +16,7 @@ export type Invoice = {
   issuedAt: Date;
   currency: string;
   seller: Seller;
+  /** `email` is empty once the account was deleted. */
   buyer: { name: string | null; company: string | null; vatId: string | null; address: string | null; email: string };
   lines: InvoiceLine[];
   subtotalAmount: number;
@@ -73,7 +74,7 @@ function whereOf(which: Which): { id: string } | { number: number } | undefined 
 }
 
 const withInvoice = {
-  customer: { select: { email: true, name: true } },
+  customer: { select: { email: true, name: true, deletedAt: true } },
   checkout: { select: { tax: true } },
   items: { orderBy: { position: 'asc' } },
   payments: { where: { status: 'succeeded' }, orderBy: { createdAt: 'asc' } },
@@ -97,7 +98,7 @@ function toInvoice(order: OrderRow, today: Seller): Invoice {
       company: order.company,
       vatId: order.vatId,
       address: order.buyerAddress,
-      email: order.customer.email,
+      email: order.customer.deletedAt ? '' : order.customer.email,
     },
     lines: order.items.map(lineOf),
     subtotalAmount,

@@ -7,7 +7,7 @@ import { enqueueMail } from '../jobs/enqueue-mail';
 
 export type ResendOrderMailResult =
   | { ok: true; to: string }
-  | { ok: false; reason: 'order_not_found' | 'not_paid' }
+  | { ok: false; reason: 'order_not_found' | 'not_paid' | 'customer_deleted' }
   | Extract<TakeAttemptResult, { ok: false }>;
 
 const LIMIT = { name: 'order-mail-again', tries: 5, withinMs: 86_400_000 };
@@ -24,10 +24,11 @@ export async function resendOrderMail(
   const at = by.at ?? now();
   const order = await db().order.findUnique({
     where: { number: orderNumber },
-    select: { id: true, paidAt: true, customer: { select: { email: true } } },
+    select: { id: true, paidAt: true, customer: { select: { email: true, deletedAt: true } } },
   });
   if (!order || !isUuid(requestId)) return { ok: false, reason: 'order_not_found' };
   if (!order.paidAt) return { ok: false, reason: 'not_paid' };
+  if (order.customer.deletedAt) return { ok: false, reason: 'customer_deleted' };
   const to = order.customer.email;
   const dedupeKey = `mail|order|${order.id}|again|${requestId}`;
   if (await db().outboxEntry.findUnique({ where: { dedupeKey }, select: { id: true } })) return { ok: true, to };

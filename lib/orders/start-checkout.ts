@@ -74,7 +74,9 @@ async function readBuyer(buyer: CheckoutWish['buyer']): Promise<Buyer | Refusal>
     const name = buyer.name?.trim() || null;
     return { customerId: null, email: read.address, name };
   }
-  const customer = await db().customer.findFirst({ where: { id: buyer.customerId, disabledAt: null } });
+  const customer = await db().customer.findFirst({
+    where: { id: buyer.customerId, disabledAt: null, deletedAt: null },
+  });
   if (!customer) return { ok: false, reason: 'customer_not_found' };
   return { customerId: customer.id, email: customer.email, name: customer.name };
 }

@@ -64,7 +64,7 @@ export async function startRenewal(wish: RenewalWish): Promise<StartRenewalResul
   }
   const amount = items.reduce((sum, item) => sum + item.unitAmount * item.quantity, 0);
   if (wish.shownAmount !== undefined && wish.shownAmount !== amount) return { ok: false, reason: 'price_changed' };
-  const buyer = await db().customer.findFirst({ where: { id: customerId, disabledAt: null } });
+  const buyer = await db().customer.findFirst({ where: { id: customerId, disabledAt: null, deletedAt: null } });
   if (!buyer) return { ok: false, reason: 'licence_not_found' };
   if (!(await takePaymentPage({ customerId }, at)).ok) return { ok: false, reason: 'too_many_attempts' };
   const { email, name, company, vatId } = buyer;

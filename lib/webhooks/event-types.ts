@@ -14,7 +14,12 @@ const CATALOGUE = [
   ['licence.changed', 'licences', licenceData, 'The term or the activation limit of a licence changed.'],
   ['licence.suspended', 'licences', licenceData, 'A licence was closed for a while.'],
   ['licence.resumed', 'licences', licenceData, 'A suspended licence works again.'],
-  ['licence.revoked', 'licences', licenceData, 'A licence ended because its money went back.'],
+  [
+    'licence.revoked',
+    'licences',
+    licenceData,
+    'A licence ended because its money went back, or because its customer deleted the account.',
+  ],
   ['licence.restored', 'licences', licenceData, 'A revoked licence works again because its money came back.'],
   ['licence.expired', 'licences', licenceData, 'The term of a licence, grace included, is over.'],
   ['activation.created', 'activations', activationData, 'A copy of the software was activated.'],

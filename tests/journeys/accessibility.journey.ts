@@ -11,8 +11,10 @@ const PUBLIC = [
   '/sign-in',
   '/register',
   '/reset',
+  '/account-deleted',
   '/mfa',
   '/developers/api',
+  '/developers/api/compat',
   '/developers/errors/limit_reached',
 ];
 const BUYER = [
@@ -25,13 +27,16 @@ const BUYER = [
   '/account/credentials/authenticator',
   '/account/credentials/passkey',
   '/account/sessions',
+  '/account/data',
   '/account/settings',
   '/step-up?return=/account',
 ];
 const ADMIN = [
   '/admin',
   '/admin/settings',
+  '/admin/settings/legal',
   '/admin/settings/storage',
+  '/admin/settings/team',
   '/admin/associated-keys',
   '/admin/mail',
   '/account/credentials',

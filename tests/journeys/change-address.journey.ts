@@ -5,7 +5,10 @@ import { goToPaymentPage } from './support/checkout';
 import { linkMailedTo } from './support/mailed-link';
 import { signIn } from './support/sign-in';
 
-test('a buyer moves their account to another address, and signs in with that one', async ({ page, browser }) => {
+test('a buyer moves their account to another address, signs in with that one, and deletes it', async ({
+  page,
+  browser,
+}) => {
   await goToPaymentPage(page);
   await page.getByRole('button', { name: 'Pay $49.00' }).click();
   await page.getByRole('button', { name: 'Open API Keys' }).click({ timeout: 30_000 });
@@ -37,4 +40,12 @@ test('a buyer moves their account to another address, and signs in with that one
   await signIn(page, { email, password: 'a few easy words 42' });
   await page.goto('/account/api-keys');
   await expect(page.getByRole('row').filter({ hasText: 'Acme Backup Pro' }).first()).toContainText('0 of 5');
+
+  await page.goto('/account/data');
+  await expect(page.getByText('1 licence with its key')).toBeVisible();
+  await page.getByLabel(`Type your address to confirm: ${email}`).fill(email);
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account is deleted' })).toBeVisible();
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/sign-in/);
 });

@@ -36,7 +36,7 @@ export const clientErrors = {
   'try.expired':
     'Lead the user to My Account. After the renewal ask “Status” again; activating again is only needed when it says so.',
   'meaning.revoked': 'The licence was closed for good.',
-  'cause.revoked': 'The purchase was refunded, or its payment was taken back.',
+  'cause.revoked': 'The purchase was refunded, its payment was taken back, or its owner deleted the account.',
   'tell.revoked': 'This licence was closed, for example by a refund. To go on, buy a new one.',
   'try.revoked': 'Stop asking with this key, and offer the field for a new one.',
   'meaning.already_active': 'This instance is active already, and this store refuses to activate it a second time.',

@@ -41,6 +41,7 @@ export const dashboard = {
     one: '{count} admin has no second factor',
     other: '{count} admins have no second factor',
   },
+  'todo.legal_missing': 'No legal page is written: buyers find neither terms nor who runs the store',
 
   rangeLabel: 'Days shown',
   range: { one: '{count} day', other: '{count} days' },

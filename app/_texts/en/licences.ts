@@ -100,6 +100,7 @@ export const licences = {
   suspendText: 'Client software is told at once that it is suspended. Its activations stay.',
   resumeText: 'Everything works again as before, with the same activations.',
   extendText: 'Adds days to what is left, or from today on when the term is over.',
+  deletedText: 'The customer deleted the account it is in. It stays closed, whatever becomes of its payment.',
   revokedText: 'Its payment went back. It opens again only when the payment comes back.',
   'action.api_resource.issue': 'Made by its order',
   'action.api_resource.suspend': 'Suspended',

@@ -256,6 +256,7 @@ export const logs = {
   'mail.resend.mail_not_found': 'This mail is gone.',
   'mail.resend.not_an_order_mail': 'Only the mail about a paid order can be sent again.',
   'mail.resend.order_not_found': 'The order of this mail is gone.',
+  'mail.resend.customer_deleted': 'The customer deleted the account, so nobody is mailed.',
   'mail.resend.not_paid': 'The order is not paid, so it has no keys to send.',
   'mail.resend.too_many_attempts': 'This order’s mail was sent again five times today. Try again tomorrow.',
 } as const;

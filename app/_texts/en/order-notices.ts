@@ -12,6 +12,7 @@ export const orderNotices = {
   'notice.note_too_long': 'The note is longer than 4,000 characters. Shorten it.',
   'notice.mail_queued': 'The order mail goes out again within seconds, with the keys that the settings show.',
   'notice.too_many_attempts': 'This mail was sent again five times within a day. Try tomorrow.',
+  'notice.customer_deleted': 'The customer deleted the account, so nobody is mailed.',
   'notice.not_paid': 'The order is not paid, so there are no keys to send.',
   'notice.order_not_found': 'The page was out of date. This is the present state.',
   'notice.resource_not_found': 'This API Resource does not belong to the order.',

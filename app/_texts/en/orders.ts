@@ -96,6 +96,7 @@ export const orders = {
   cannotRaiseUnlimited: 'The limit cannot be raised: there is none.',
   cannotExtendLifetime: 'The expiry cannot be extended: it never expires.',
   cannotExtendSubscription: 'The expiry follows the subscription: each payment moves it.',
+  cannotChangeDeleted: 'The customer deleted the account, so its keys stopped for good.',
   cannotChangeRevoked: 'Its money went back, so its keys stopped. They work again only if the payment comes back.',
   activations: 'API Resource activations',
   activationsCaption: 'Where the keys of this order are in use, newest first',

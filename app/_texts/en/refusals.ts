@@ -16,7 +16,7 @@ export const refusals = {
   'why.expired': 'The term of the licence is over.',
   'fix.expired': 'Extend the licence, or let the customer renew it. The same key then works again.',
   'name.revoked': 'Closed',
-  'why.revoked': 'The licence was closed for good, for example by a refund.',
+  'why.revoked': 'The licence was closed for good, for example by a refund, or because its owner deleted the account.',
   'fix.revoked': 'A closed licence stays closed. The customer needs a new purchase, or a manual order from you.',
   'name.already_active': 'Already active',
   'why.already_active':

@@ -22,6 +22,7 @@ export const shell = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   footer: 'Licences and downloads by {store}.',
+  support: 'Questions? Ask the store:',
   apiKeys: 'API Keys',
   apiDownloads: 'API Downloads',
   orders: 'Orders',

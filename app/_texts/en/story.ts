@@ -55,6 +55,7 @@ export const story = {
   updates_edit: '{who} changed how long it gets updates',
   'suspension.on': '{who} suspended it',
   'suspension.off': '{who} ended the suspension',
+  account_deleted: '{who} deleted the account',
   undo: '{who} took an earlier change back',
   carried_over: 'Carried over when this record was begun',
   'who.admin': 'An admin',
@@ -81,6 +82,7 @@ export const story = {
   // How it stands.
   'today.title': 'So today:',
   'today.revoked.paid_back': 'it is closed, because every payment for it went back.',
+  'today.revoked.account_deleted': 'it is closed for good, because the account it was in was deleted.',
   'today.revoked.closed_before_record': 'it is closed. That was so before this record was begun.',
   'today.suspended.disputed': 'it is suspended, because the buyer’s bank disputes a payment for it.',
   'today.suspended.by_admin': 'it is suspended, because an admin closed it for a while.',

@@ -12,6 +12,7 @@ const places = [
   { href: '/account/credentials', label: text('account.credentials'), about: text('account.settingsCredentials') },
   { href: '/account/notifications', label: text('mails.choices'), about: text('mails.choicesNav') },
   { href: '/account/sessions', label: text('account.sessions'), about: text('account.settingsSessions') },
+  { href: '/account/data', label: text('personalData.title'), about: text('personalData.about') },
 ];
 
 /** Where an account is set up: the way to each page of it. */

@@ -125,6 +125,8 @@ const VERBS = {
 
 function verbsOf(subscription: SubscriptionView): (keyof typeof VERBS)[] {
   if (subscription.status === 'cancelled' || subscription.stripeSubscriptionId === null) return [];
+  // What a deleted account leaves only comes to its end.
+  if (subscription.customer.deletedAt !== null) return subscription.cancelAt === null ? ['cancel'] : [];
   if (subscription.cancelAt !== null) return ['keep'];
   if (subscription.isPaused) return ['resume', 'cancel'];
   return subscription.status === 'active' ? ['pause', 'cancel'] : ['cancel'];

@@ -6,7 +6,7 @@ import type { ListView } from '../_list/list-view';
 export const CUSTOMER_FILTERS = ['role', 'account', 'factor'];
 
 const ROLES = ['customer', 'admin'] as const;
-const ACCOUNTS = ['open', 'disabled'] as const;
+const ACCOUNTS = ['open', 'disabled', 'deleted'] as const;
 
 /** What the address of the customer list asks for. A value that is none of the choices does not narrow. */
 export function customerFilter(view: ListView): CustomerFilter {
@@ -16,9 +16,14 @@ export function customerFilter(view: ListView): CustomerFilter {
   return {
     ...(view.q === '' ? {} : { text: view.q }),
     ...(knownRole === undefined ? {} : { role: knownRole }),
-    ...(knownAccount === undefined ? {} : { isDisabled: knownAccount === 'disabled' }),
+    ...accountFilter(knownAccount),
     ...(factor === 'none' ? { lacksFactor: true } : {}),
   };
+}
+
+function accountFilter(account: (typeof ACCOUNTS)[number] | undefined): CustomerFilter {
+  if (account === undefined) return {};
+  return account === 'deleted' ? { isDeleted: true } : { isDisabled: account === 'disabled' };
 }
 
 /** The filters of the customer list as its page offers them. */

@@ -27,7 +27,8 @@ const DAY_MS = 86_400_000;
 /**
  * The only rule of what a right is: a pure function of its record, in the order it was recorded. What counts is when things
  * happened, so the same facts told in another order, or twice, come to the same. Each payment gives its part and takes away
- * exactly that when it goes back; the right is revoked when no payment is left. Throws when the record has no purchase.
+ * exactly that when it goes back; the right is revoked when no payment is left, or its person deleted their account. Throws
+ * when the record has no purchase.
  */
 export function computeStanding(recorded: readonly Grant[]): Standing {
   const grants = withoutUndone(recorded);
@@ -37,7 +38,8 @@ export function computeStanding(recorded: readonly Grant[]): Standing {
   const payments = paymentsOf(grants, purchase);
   const isTakenBack = payments.length > 0 && payments.every(({ cause, units }) => back.isBack(cause, units));
   const wasRevoked = all('carried_over', grants).some(({ fact }) => fact.isRevoked);
-  if (isTakenBack || wasRevoked) return { isRevoked: true };
+  const isNobodys = all('account_deleted', grants).length > 0;
+  if (isTakenBack || wasRevoked || isNobodys) return { isRevoked: true };
   const inTime = sortByTime(grants);
   const { expiresAt, updatesUntil } = termOf(inTime, purchase, back);
   return {
@@ -140,6 +142,7 @@ function termAfter(
     case 'subscription':
     case 'limit_edit':
     case 'suspension':
+    case 'account_deleted':
     case 'undo':
       return {};
     default:

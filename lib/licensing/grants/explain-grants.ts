@@ -19,6 +19,7 @@ export type Today = { state: ResourceState; why: TodayReason; standing: Standing
 
 export type TodayReason =
   /** revoked */
+  | 'account_deleted'
   | 'paid_back'
   | 'closed_before_record'
   /** suspended */
@@ -80,13 +81,17 @@ function unitsOf(fact: GrantFact): number | undefined {
 function todayOf(recorded: readonly Grant[], at: Date): Today {
   const standing = computeStanding(recorded);
   const facts = withoutUndone(recorded);
-  if (standing.isRevoked) {
-    const isCarried = facts.some(({ fact }) => fact.kind === 'carried_over' && fact.isRevoked);
-    return { state: 'revoked', why: isCarried ? 'closed_before_record' : 'paid_back', standing };
-  }
+  if (standing.isRevoked) return { state: 'revoked', why: whyRevoked(facts), standing };
   const { expiresAt, graceUntil, isSuspended } = standing;
   const state = resourceState({ expiresAt, graceUntil, suspendedAt: isSuspended ? at : null, revokedAt: null }, at);
   return { state, why: reasonOf(state, facts, expiresAt), standing };
+}
+
+function whyRevoked(facts: readonly Grant[]): TodayReason {
+  // Of several reasons the one that nothing takes back.
+  if (facts.some(({ fact }) => fact.kind === 'account_deleted')) return 'account_deleted';
+  const isCarried = facts.some(({ fact }) => fact.kind === 'carried_over' && fact.isRevoked);
+  return isCarried ? 'closed_before_record' : 'paid_back';
 }
 
 function reasonOf(state: ResourceState, facts: readonly Grant[], expiresAt: Date | null): TodayReason {

@@ -72,6 +72,8 @@ export const grantFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('updates_edit'), updatesUntil: instant.nullable() }),
   /** An admin closed the right for a while, or opened it again. */
   z.object({ kind: z.literal('suspension'), isSuspended: z.boolean() }),
+  /** The person deleted their account: the right is closed for good, whatever is paid or given back afterwards. */
+  z.object({ kind: z.literal('account_deleted') }),
   /** Every fact with the cause `of` is as if it had never been. */
   z.object({ kind: z.literal('undo'), of: z.string() }),
   /** How the right stood, beyond what its purchase and refunds say, when this record was begun. */

@@ -58,6 +58,15 @@ export async function findRunning(
   return { ok: true, row, stripeId: row.stripeSubscriptionId };
 }
 
+/** The same for what would let it go on: that of a deleted account only comes to its end. */
+export async function findContinuing(ask: SubscriptionAsk): ReturnType<typeof findRunning> {
+  const found = await findRunning(ask);
+  if (!found.ok) return found;
+  const where = { id: found.row.customerId, deletedAt: { not: null } };
+  const isNobodys = (await db().customer.count({ where })) > 0;
+  return isNobodys ? { ok: false, reason: 'subscription_ended' } : found;
+}
+
 /**
  * Changes a subscription at Stripe and brings the store to what Stripe then says. Of two presses only one changes anything,
  * and a press after a refusal is a new try: the request names what was known when it was asked, and every answer of Stripe,

@@ -1,7 +1,7 @@
 import { db } from '../../db/client';
 import {
   changeAtStripe,
-  findRunning,
+  findContinuing,
   findSubscription,
   type SubscriptionAsk,
   type SubscriptionChanged,
@@ -72,7 +72,7 @@ function choiceOf(plan: {
 export async function changeSubscriptionPlan(
   wish: PlanChangeWish,
 ): Promise<SubscriptionChanged | SubscriptionRefused<Refusal>> {
-  const found = await findRunning(wish);
+  const found = await findContinuing(wish);
   if (!found.ok) return found;
   const item = found.row.items.find(({ id }) => id === wish.itemId);
   if (!item?.stripeItemId) return { ok: false, reason: 'item_not_found' };

@@ -5,7 +5,7 @@ export type SubscriptionView = {
   /** The row's id, as the functions that change it want it. */
   id: string;
   number: number;
-  customer: { id: string; number: number; email: string };
+  customer: { id: string; number: number; email: string; deletedAt: Date | null };
   status: 'trialing' | 'active' | 'past_due' | 'paused' | 'cancelled';
   /** Renewals are not collected: until `resumesAt`, or until further notice. */
   isPaused: boolean;
@@ -56,7 +56,7 @@ export type SubscriptionInvoiceView = {
 };
 
 const include = {
-  customer: { select: { id: true, number: true, email: true } },
+  customer: { select: { id: true, number: true, email: true, deletedAt: true } },
   items: {
     orderBy: { id: 'asc' },
     include: {

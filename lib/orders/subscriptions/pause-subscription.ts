@@ -1,6 +1,6 @@
 import {
   changeAtStripe,
-  findRunning,
+  findContinuing,
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
@@ -13,7 +13,7 @@ import {
 export async function pauseSubscription(
   ask: SubscriptionAsk,
 ): Promise<SubscriptionChanged | SubscriptionRefused<'in_trial' | 'payment_owed'>> {
-  const found = await findRunning(ask);
+  const found = await findContinuing(ask);
   if (!found.ok) return found;
   const { isPaused, status } = found.row;
   if (isPaused) return { ok: true, state: 'applied' };

@@ -1,6 +1,6 @@
 import {
   changeAtStripe,
-  findRunning,
+  findContinuing,
   type SubscriptionAsk,
   type SubscriptionChanged,
   type SubscriptionRefused,
@@ -8,7 +8,7 @@ import {
 
 /** Collects again: with the next period, which is when a right that has ended meanwhile lives again. */
 export async function resumeSubscription(ask: SubscriptionAsk): Promise<SubscriptionChanged | SubscriptionRefused> {
-  const found = await findRunning(ask);
+  const found = await findContinuing(ask);
   if (!found.ok) return found;
   if (!found.row.isPaused) return { ok: true, state: 'applied' };
   return changeAtStripe(found, { kind: 'resume' }, ask);

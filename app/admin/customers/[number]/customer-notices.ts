@@ -12,7 +12,7 @@ export const customerNotices = {
   ...good('master_key_replaced', 'already_replaced', 'key_disabled', 'key_enabled'),
   ...good('account_disabled', 'account_enabled', 'link_mailed', 'view_ended'),
   ...warn('key_not_found', 'own_account', 'last_admin', 'customer_not_found', 'customer_disabled'),
-  ...warn('too_many_attempts'),
+  ...warn('too_many_attempts', 'customer_deleted'),
 };
 
 /** What changing the API plan of an account came to. */

@@ -19,6 +19,7 @@ import { ActivationsBox } from './activations-box';
 import { ApiPlanBox } from './api-plan-box';
 import { CustomerFactsList } from './customer-facts';
 import { customerNotices, planNotices } from './customer-notices';
+import { DeletedCustomer } from './deleted-customer';
 import { DownloadsBox } from './downloads-box';
 import { LicencesBox } from './licences-box';
 import { MailsBox } from './mails-box';
@@ -42,6 +43,13 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const subscriptions = await listSubscriptions(customer.id);
   const { notice, note } = await searchParams;
   const path = `/admin/customers/${customer.number}`;
+  if (customer.deletedAt) {
+    return (
+      <DeletedCustomer found={found} subscriptions={subscriptions} at={at}>
+        <PageNotice code={notice} known={{ ...customerNotices, ...planNotices, ...subscriptionNotices }} />
+      </DeletedCustomer>
+    );
+  }
   return (
     <>
       <p>

@@ -5,7 +5,7 @@ import { readListView } from '../../_list/list-view';
 import { mapPages } from '../../_list/map-pages';
 import { CUSTOMER_FILTERS, customerFilter } from '../customer-filters';
 
-const COLUMNS = 'customer,email,name,company,role,disabled_at,second_factor,orders,licences,created_at';
+const COLUMNS = 'customer,email,name,company,role,disabled_at,second_factor,orders,licences,created_at,deleted_at';
 
 /** The customer list as it is narrowed, as CSV. Asked for as a change is, because it is audited. */
 export async function GET(request: Request): Promise<Response> {
@@ -28,6 +28,7 @@ export async function GET(request: Request): Promise<Response> {
       row.orders,
       row.licences,
       row.createdAt,
+      row.deletedAt,
     ]),
   });
 }

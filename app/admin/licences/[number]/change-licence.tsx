@@ -9,6 +9,7 @@ type ChangeLicenceProps = { licence: LicenceDetail; back: string };
 
 /** What can be done with this licence as it stands, each with what it means for the customer. */
 export function ChangeLicence({ licence, back }: ChangeLicenceProps) {
+  if (licence.customer.deletedAt) return <Notice>{text('licences.deletedText')}</Notice>;
   if (licence.state === 'revoked') return <Notice tone="warn">{text('licences.revokedText')}</Notice>;
   const verb = licence.state === 'suspended' ? 'resume' : 'suspend';
   const canExtend = licence.expiresAt !== null && licence.subscriptionNumber === null;

@@ -13,6 +13,7 @@ type ChangeProps = { order: AdminOrder; resource: AdminResource; name: string };
 /** More places for one resource, behind a press; where there cannot be more, why not. */
 export function RaiseLimit({ order, resource, name }: ChangeProps) {
   const { limit } = resource.allowance;
+  if (order.customer.deletedAt) return <WhyNot>{text('orders.cannotChangeDeleted')}</WhyNot>;
   if (resource.isRevoked) return <WhyNot>{text('orders.cannotChangeRevoked')}</WhyNot>;
   if (limit === null) return <WhyNot>{text('orders.cannotRaiseUnlimited')}</WhyNot>;
   return (

@@ -15,6 +15,7 @@ export function OrderFacts({ order }: { order: AdminOrder }) {
           {customer.name ?? customer.email}
         </Link>
         {customer.name === null ? null : <span className="break-all text-muted text-sm">{customer.email}</span>}
+        {customer.deletedAt ? <Badge>{text('customers.account.deleted')}</Badge> : null}
         {customer.disabledAt ? <Badge tone="bad">{text('orders.disabled')}</Badge> : null}
       </Fact>
       <Fact label={text('orders.placed')}>

@@ -55,7 +55,7 @@ export default async function AdminOrderPage({ params, searchParams }: OrderProp
       <OrderFacts order={order} />
       <OrderItems order={order} />
       <OrderTotals order={order} />
-      <MasterKeyBox masterKey={order.masterKey} />
+      {order.customer.deletedAt ? null : <MasterKeyBox masterKey={order.masterKey} />}
       <SubscriptionsBox subscriptions={subscriptions} at={{ place: 'orders', number: order.number }} />
       <ResourcesBox order={order} />
       <ActivationsBox order={order} />
@@ -65,7 +65,7 @@ export default async function AdminOrderPage({ params, searchParams }: OrderProp
   );
 }
 
-function Actions({ order: { number, paidAt, status, totalAmount, items } }: { order: AdminOrder }) {
+function Actions({ order: { number, paidAt, status, totalAmount, items, customer } }: { order: AdminOrder }) {
   const isPaid = paidAt !== null;
   // A free trial has no money to give back: it ends with its subscription, which is cancelled below.
   const isTrial = totalAmount === 0 && items.some(({ trialDays }) => trialDays !== null);
@@ -77,7 +77,7 @@ function Actions({ order: { number, paidAt, status, totalAmount, items } }: { or
           {text('invoices.link')}
         </LinkButton>
       ) : null}
-      {isPaid ? (
+      {isPaid && customer.deletedAt === null ? (
         <form action={resendMail}>
           <input type="hidden" name="number" value={String(number)} />
           <input type="hidden" name="request" value={crypto.randomUUID()} />

@@ -139,7 +139,7 @@ function presentDetail(row: LicenceDetail) {
     product: row.productTitle,
     plan: row.planName,
     product_id: row.planNumber,
-    customer: row.customer,
+    customer: { number: row.customer.number, email: row.customer.email },
     order_number: row.orderNumber,
     activation_limit: row.activationLimit,
     activations: row.activationCount,

@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation';
+import { requestFacts } from '@/lib/auth/request-facts';
+import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { requireStepUp } from '@/lib/auth/require-step-up';
+import { now } from '@/lib/clock';
+import { exportOwnData } from '@/lib/personal-data/export-own-data';
+import { storeFacts } from '@/lib/settings/store-facts';
+import { readStoreSettings } from '@/lib/settings/store-settings';
+import { text } from '../../../_texts/text';
+import { jsonFile } from './json-file';
+
+const PAGE = '/account/data';
+
+/** Everything the store keeps about the signed-in person, as one JSON file. Asked for as a change is, because it is audited. */
+export async function GET(): Promise<Response> {
+  await requireOwnPage();
+  const customer = await requireStepUp(PAGE);
+  const { address } = await requestFacts();
+  const { storeName } = await readStoreSettings();
+  const at = now();
+  const result = await exportOwnData({
+    person: customer,
+    store: { name: storeName, url: storeFacts().publicUrl },
+    notes: [text('personalData.note.keys'), text('personalData.note.amounts'), text('personalData.note.times')],
+    actor: { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address },
+    at,
+  });
+  if (!result.ok) redirect(`${PAGE}?notice=export_limited`);
+  return jsonFile(`my-data-${at.toISOString().slice(0, 10)}`, result.chunks);
+}
