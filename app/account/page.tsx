@@ -3,9 +3,9 @@ import Link from 'next/link';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { text } from '../_texts/text';
 import { EmptyState } from '../_ui/empty-state';
-import { LinkButton } from '../_ui/link-button';
 import { Notice } from '../_ui/notice';
 import { PageHeader } from '../_ui/page-header';
+import { KeysElsewhere } from './_parts/keys-elsewhere';
 import { PageNotice } from './_parts/page-notice';
 import { ProductCard } from './_parts/product-card';
 import { UnverifiedNotice } from './_parts/unverified-notice';
@@ -50,18 +50,7 @@ export default async function AccountPage({ searchParams }: HomeProps) {
         </Notice>
       ))}
       {cards.length === 0 ? (
-        <EmptyState
-          title={text('account.emptyTitle')}
-          text={text('account.emptyText')}
-          action={
-            <span className="flex flex-wrap items-center gap-x-6 gap-y-3">
-              <LinkButton href="/products">{text('account.browse')}</LinkButton>
-              <Link href="/help/keys-missing" className="link">
-                {text('ownActivations.keysMissing')}
-              </Link>
-            </span>
-          }
-        />
+        <EmptyState title={text('account.emptyTitle')} text={text('account.emptyText')} action={<KeysElsewhere />} />
       ) : (
         <ul className="grid gap-5 md:grid-cols-2">
           {cards.map((card) => (

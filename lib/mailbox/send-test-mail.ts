@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { now } from '../clock';
 import { renderMail } from '../email/render-mail';
 import { sendMail, shownFrom } from '../email/send-mail';
 import { testMail } from '../email/test-mail';
 import { env } from '../env';
 import { readStoreSettings } from '../settings/store-settings';
+import { waitAtMost } from '../wait-at-most';
 import { mailFrom, mailSender, type SenderSettings } from './mail-sender';
 
 export type SendTestMailResult =
@@ -25,7 +25,10 @@ export async function sendTestMail(to: string, longestMs = LONGEST_MS): Promise<
   const settings = await readStoreSettings();
   const content = testMail({ at: now(), settingsUrl: `${publicUrl}/admin/settings#mail` });
   const mail = await renderMail(content, mailSender(settings));
-  const sent = await within(longestMs, sendMail(smtp, { ...mail, to, id: `test-${randomUUID()}` }, mailFrom(settings)));
+  const sent = await waitAtMost(
+    longestMs,
+    sendMail(smtp, { ...mail, to, id: `test-${randomUUID()}` }, mailFrom(settings)),
+  );
   if (!sent) return failed(`The mail server did not finish within ${longestMs / 1_000} seconds.`);
   return sent.ok ? { ok: true, to } : failed(withoutPassword(sent.detail, smtp.url));
 }
@@ -45,14 +48,4 @@ function withoutPassword(detail: string, url: string): string {
   const written = new URL(url).password;
   const forms = [written, decodeURIComponent(written)].filter((form) => form !== '');
   return forms.reduce((text, form) => text.replaceAll(form, '•••'), detail);
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const control = new AbortController();
-  const late = wait(ms, undefined, { signal: control.signal }).catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    control.abort();
-  }
 }

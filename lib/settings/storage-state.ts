@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { now } from '../clock';
 import { checkStorage } from '../storage/check-storage';
+import { waitAtMost } from '../wait-at-most';
 import { readStorageSettings } from './read-storage-settings';
 
 /** slow: the storage has not answered for a while, and nobody waits for it any longer. */
@@ -25,7 +25,7 @@ export async function storageState(patienceMs: number, at: Date = now()): Promis
   if (known && Math.abs(at.getTime() - known.at) < FRESH_MS) return known.state;
   memory.trying ??= begin(at);
   const { trying } = memory;
-  const found = await atMost(patienceMs, trying.done);
+  const found = await waitAtMost(patienceMs, trying.done);
   if (found) return found.state;
   const isYoung = performance.now() - trying.since < SLOW_MS;
   return known && isYoung ? known.state : 'slow';
@@ -53,14 +53,4 @@ async function tryOnce(at: Date): Promise<Known | undefined> {
   if (!settings) return undefined;
   const tried = await checkStorage(settings).catch(() => ({ ok: false }));
   return { state: tried.ok ? 'good' : 'bad', at: at.getTime() };
-}
-
-async function atMost<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const control = new AbortController();
-  const late = wait(ms, undefined, { signal: control.signal }).catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    control.abort();
-  }
 }

@@ -1,9 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
-import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
+import { KeysElsewhere } from '../_parts/keys-elsewhere';
 import { ApiResourcesTable } from './api-resources-table';
 import { MasterKeyBox } from './master-key-box';
 import type { ApiKeys } from './read-api-keys';
@@ -22,14 +21,7 @@ export function ApiKeysView({ keys, actions }: { keys: ApiKeys; actions?: ReactN
           <EmptyState
             title={text('account.resourcesEmptyTitle')}
             text={text('account.resourcesEmptyText')}
-            action={
-              <span className="flex flex-wrap items-center gap-x-6 gap-y-3">
-                <LinkButton href="/products">{text('account.browse')}</LinkButton>
-                <Link href="/help/keys-missing" className="link">
-                  {text('ownActivations.keysMissing')}
-                </Link>
-              </span>
-            }
+            action={<KeysElsewhere />}
           />
         ) : (
           <ApiResourcesTable

@@ -1,4 +1,5 @@
 import { type CsvCell, csvLine } from '@/lib/csv-line';
+import { fileResponse } from '../../_shell/file-response';
 
 type CsvFile = {
   /** Of the file, without its ending. */
@@ -15,30 +16,19 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** Streams a CSV file. One page at a time is in memory, and a reader who leaves ends the reading. */
 export function csvResponse({ name, columns, total, pages }: CsvFile): Response {
-  const encoder = new TextEncoder();
-  let head = BYTE_ORDER_MARK + csvLine(columns);
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const page = await pages.next();
-        const text = head + (page.done ? '' : page.value.map(csvLine).join(''));
-        head = '';
-        if (text !== '') controller.enqueue(encoder.encode(text));
-        if (page.done) controller.close();
-      },
-      async cancel() {
-        await pages.return(undefined);
-      },
-    },
-    { highWaterMark: 1 },
-  );
-  return new Response(stream, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      // no-transform: compressed, the rows would arrive in large lumps and the progress with them.
-      'cache-control': 'private, no-store, no-transform',
-      ...(total === undefined ? {} : { 'x-total-rows': String(total) }),
-    },
+  return fileResponse({
+    file: `${name}.csv`,
+    contentType: 'text/csv',
+    chunks: csvText(columns, pages),
+    ...(total === undefined ? {} : { headers: { 'x-total-rows': String(total) } }),
   });
+}
+
+async function* csvText(columns: readonly string[], pages: AsyncGenerator<CsvCell[][]>): AsyncGenerator<string> {
+  let head = BYTE_ORDER_MARK + csvLine(columns);
+  for await (const page of pages) {
+    yield head + page.map(csvLine).join('');
+    head = '';
+  }
+  if (head !== '') yield head;
 }

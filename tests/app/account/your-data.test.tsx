@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { fileResponse } from '@/app/_shell/file-response';
 import { DeleteSection } from '@/app/account/data/delete-section';
-import { jsonFile } from '@/app/account/data/download/json-file';
 import type { Obstacle } from '@/lib/personal-data/find-obstacles';
 
 const stopping = { licences: 3, activations: 7, developerKeys: 0, orders: 2 };
@@ -61,7 +61,11 @@ test('the file is an attachment that nothing keeps, written piece by piece until
       ended = true;
     }
   }
-  const { headers, body } = jsonFile('my-data-2026-11-23', pieces());
+  const { headers, body } = fileResponse({
+    file: 'my-data-2026-11-23.json',
+    contentType: 'application/json',
+    chunks: pieces(),
+  });
   expect(headers.get('cache-control')).toContain('no-store');
   expect(headers.get('content-disposition')).toBe('attachment; filename="my-data-2026-11-23.json"');
   const reader = body?.getReader();

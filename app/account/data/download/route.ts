@@ -6,8 +6,8 @@ import { now } from '@/lib/clock';
 import { exportOwnData } from '@/lib/personal-data/export-own-data';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { readStoreSettings } from '@/lib/settings/store-settings';
+import { fileResponse } from '../../../_shell/file-response';
 import { text } from '../../../_texts/text';
-import { jsonFile } from './json-file';
 
 const PAGE = '/account/data';
 
@@ -26,5 +26,6 @@ export async function GET(): Promise<Response> {
     at,
   });
   if (!result.ok) redirect(`${PAGE}?notice=export_limited`);
-  return jsonFile(`my-data-${at.toISOString().slice(0, 10)}`, result.chunks);
+  const file = `my-data-${at.toISOString().slice(0, 10)}.json`;
+  return fileResponse({ file, contentType: 'application/json', chunks: result.chunks });
 }

@@ -1,32 +1,16 @@
+import { fileResponse } from '../../../../_shell/file-response';
+
 /** Streams rows as one JSON list, a row a line. One page at a time is in memory, and a reader who leaves ends the reading. */
 export function jsonResponse(name: string, pages: AsyncGenerator<object[]>): Response {
-  const encoder = new TextEncoder();
-  let [head, between] = ['[', '\n'];
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const page = await pages.next();
-        const rows = page.done ? [] : page.value;
-        const lines = rows.map((row) => {
-          const line = between + JSON.stringify(row);
-          between = ',\n';
-          return line;
-        });
-        controller.enqueue(encoder.encode(head + lines.join('') + (page.done ? '\n]\n' : '')));
-        head = '';
-        if (page.done) controller.close();
-      },
-      async cancel() {
-        await pages.return(undefined);
-      },
-    },
-    { highWaterMark: 1 },
-  );
-  return new Response(stream, {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.json"`,
-      'cache-control': 'private, no-store, no-transform',
-    },
-  });
+  return fileResponse({ file: `${name}.json`, contentType: 'application/json', chunks: listText(pages) });
+}
+
+async function* listText(pages: AsyncGenerator<object[]>): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const page of pages) {
+    if (page.length === 0) continue;
+    yield before + page.map((row) => JSON.stringify(row)).join(',\n');
+    before = ',\n';
+  }
+  yield before === ',\n' ? '\n]\n' : '[\n]\n';
 }
