@@ -7,7 +7,7 @@ const tool = (root, file) => path.join(root, 'node_modules', file);
 export function checkSteps(root) {
   return [
     { name: 'format and lint', program: node, args: [tool(root, '@biomejs/biome/bin/biome'), 'check', '.'] },
-    { name: 'types', program: node, args: [tool(root, 'typescript/bin/tsc'), '--noEmit', '-p', '.'] },
+    { name: 'types', program: node, args: [tool(root, 'typescript-7/bin/tsc'), '--noEmit', '-p', '.'] },
     { name: 'import rule', program: node, args: ['lib/cli/check-imports.mjs'] },
     { name: 'unused code', program: node, args: [tool(root, 'knip/bin/knip.js')] },
     { name: 'migrations agree with schema.prisma', program: node, args: ['lib/cli/run.mjs', 'check-drift'] },
