@@ -22,8 +22,7 @@ export function InvoiceView({ invoice, orderPath, notice }: InvoiceViewProps) {
         <div className="flex flex-wrap items-center gap-2">
           <PrintButton label={text('invoices.print')} />
           {paidAtStripe ? (
-            // Not prefetched: it asks Stripe.
-            <LinkButton href={`${orderPath}/invoice/stripe`} prefetch={false} variant="secondary" size="small">
+            <LinkButton href={`${orderPath}/invoice/stripe`} variant="secondary" size="small">
               {text('invoices.stripeDocument')}
             </LinkButton>
           ) : null}

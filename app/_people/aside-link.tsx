@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../_ui/link';
 
 /** A question and the link that answers it, below a form. */
 export function AsideLink({ question, href, label }: { question: string; href: string; label: string }) {

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { SignedInCustomer } from '@/lib/customers/session';
 import { text } from '../_texts/text';
+import { Link } from '../_ui/link';
 import { signOut } from '../account/actions';
 import { UserMenu } from './user-menu';
 
@@ -10,7 +10,7 @@ type PersonLinksProps = { person: SignedInCustomer | undefined; linkClass: strin
 export function PersonLinks({ person, linkClass }: PersonLinksProps) {
   if (!person) {
     return (
-      <Link href="/sign-in" prefetch={false} className={linkClass}>
+      <Link href="/sign-in" className={linkClass}>
         {text('shell.signIn')}
       </Link>
     );

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { listLegalPages } from '@/lib/settings/legal-pages';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { supportLink } from '@/lib/settings/support-address';
 import { text } from '../_texts/text';
 import { Bitting } from '../_ui/bitting';
+import { Link } from '../_ui/link';
 import { SupportLine } from './support-line';
 import { readTheme } from './theme';
 import { ThemeSwitch } from './theme-switch';
@@ -48,7 +48,7 @@ function LinkList({ places }: { places: { href: string; label: string }[] }) {
     <ul className="flex flex-wrap gap-x-6 gap-y-1">
       {places.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} prefetch={false} className="inline-flex min-h-8 items-center text-muted hover:text-ink">
+          <Link href={href} className="inline-flex min-h-8 items-center text-muted hover:text-ink">
             {label}
           </Link>
         </li>

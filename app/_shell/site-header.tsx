@@ -1,9 +1,9 @@
 import { ShoppingCart } from 'lucide-react';
-import Link from 'next/link';
 import { currentCustomer } from '@/lib/auth/current-customer';
 import { cartCount } from '@/lib/catalog/cart-lines';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../_texts/text';
+import { Link } from '../_ui/link';
 import { Mark } from '../_ui/mark';
 import { readCart } from '../cart/cart-cookie';
 import { PersonLinks } from './person-links';
@@ -28,11 +28,7 @@ export async function SiteHeader() {
   return (
     <header className="no-print border-line border-b">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:gap-x-6 sm:px-6">
-        <Link
-          href="/"
-          prefetch={false}
-          className="flex min-h-9 items-center gap-2.5 font-semibold text-lg tracking-[-0.02em]"
-        >
+        <Link href="/" className="flex min-h-9 items-center gap-2.5 font-semibold text-lg tracking-[-0.02em]">
           <Mark className="size-7" />
           {settings.storeName}
         </Link>
@@ -41,13 +37,13 @@ export async function SiteHeader() {
           className="flex grow flex-wrap items-center max-sm:order-1 max-sm:-mx-2 max-sm:w-full"
         >
           {places.map(({ href, label }) => (
-            <Link key={href} href={href} prefetch={false} className={linkClass}>
+            <Link key={href} href={href} className={linkClass}>
               {label}
             </Link>
           ))}
         </nav>
         <div className="ms-auto flex items-center">
-          <Link href="/cart" prefetch={false} aria-label={text('shell.cartCount', { count })} className={linkClass}>
+          <Link href="/cart" aria-label={text('shell.cartCount', { count })} className={linkClass}>
             <ShoppingCart aria-hidden="true" className="size-4" strokeWidth={1.75} />
             <span className="max-sm:sr-only">{text('shell.cart')}</span>
             {count > 0 ? (

@@ -1,10 +1,10 @@
 'use client';
 
 import { ChevronDown, UserRound } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '../_ui/class-names';
+import { Link } from '../_ui/link';
 
 type UserMenuProps = {
   /** What the button shows: the person's name. */
@@ -47,7 +47,6 @@ export function UserMenu({ name, label, links, children }: UserMenuProps) {
             <li key={link.href}>
               <Link
                 href={link.href}
-                prefetch={false}
                 className="flex min-h-9 items-center rounded-sm px-3 py-1.5 transition-colors hover:bg-sunken"
               >
                 {link.label}

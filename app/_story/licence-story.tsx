@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { LicenceStory as Story, StoryStep } from '@/lib/licensing/grants/read-licence-story';
 import { text } from '../_texts/text';
 import { Badge } from '../_ui/badge';
 import { DateTime } from '../_ui/date-time';
+import { Link } from '../_ui/link';
 import { DatedText } from './dated-text';
 import { tellStep, tellToday } from './tell-step';
 

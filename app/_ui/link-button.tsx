@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { type ButtonLook, buttonClass } from './button-look';
+import { Link } from './link';
 
 type LinkButtonProps = ComponentProps<typeof Link> & ButtonLook;
 
@@ -8,7 +8,6 @@ type LinkButtonProps = ComponentProps<typeof Link> & ButtonLook;
 export function LinkButton({ variant, size, className, ...rest }: LinkButtonProps) {
   return (
     <Link
-      prefetch={false}
       {...rest}
       className={buttonClass({ ...(variant ? { variant } : {}), ...(size ? { size } : {}) }, className)}
     />

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { classNames } from './class-names';
+import { Link } from './link';
 
 type PageTabsProps<Href extends string> = {
   label: string;
@@ -16,7 +16,6 @@ export function PageTabs<Href extends string>({ label, tabs, current }: PageTabs
           <li key={tab.href}>
             <Link
               href={tab.href}
-              prefetch={false}
               aria-current={tab.href === current ? 'page' : undefined}
               className={classNames(
                 '-mb-px inline-flex min-h-10 items-center border-b-2 transition-colors',

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classNames } from './class-names';
+import { Link } from './link';
 
 export type SideNavItem = {
   href: string;
@@ -16,8 +16,6 @@ function isAbove(href: string, items: SideNavItem[]): boolean {
   return items.every((item) => item.href === href || item.href.startsWith(`${href}/`));
 }
 
-// No frame of a page prefetches: Next would ask the store twice for every link at every look at a page, and a click on one
-// asks again, because these pages are made for who is looking.
 /** The pages of an area, by group. A column beside the content; on a phone rows that wrap. */
 export function SideNav({ label, items }: { label: string; items: SideNavItem[] }) {
   const path = usePathname();
@@ -38,7 +36,6 @@ export function SideNav({ label, items }: { label: string; items: SideNavItem[] 
               <li key={item.href}>
                 <Link
                   href={item.href}
-                  prefetch={false}
                   aria-current={item === current ? 'page' : undefined}
                   className={classNames(
                     'flex min-h-9 items-center rounded-sm px-3 py-1.5 transition-colors lg:-ml-3',

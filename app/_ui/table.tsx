@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: browsers drop the roles of a table that is laid out as blocks
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { Link } from './link';
 
 export type TableColumn<Key extends string> = {
   key: Key;
@@ -80,7 +80,6 @@ function Header({ column: { header, isHeaderHidden, sort } }: { column: TableCol
   return (
     <Link
       href={sort.href}
-      prefetch={false}
       scroll={false}
       className={classNames(
         'inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink hover:underline',

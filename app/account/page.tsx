@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { text } from '../_texts/text';
 import { EmptyState } from '../_ui/empty-state';
+import { Link } from '../_ui/link';
 import { Notice } from '../_ui/notice';
 import { PageHeader } from '../_ui/page-header';
 import { KeysElsewhere } from './_parts/keys-elsewhere';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { MAX_QUANTITY } from '@/lib/catalog/cart-lines';
 import type { PricedLine } from '@/lib/catalog/price-cart';
 import { text } from '../_texts/text';
 import { Button } from '../_ui/button';
+import { Link } from '../_ui/link';
 import { Price } from '../_ui/price';
 import { Table } from '../_ui/table';
 import { billingWords, limitWords, termWords } from '../products/plan-words';

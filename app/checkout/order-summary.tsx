@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { PricedCart } from '@/lib/catalog/price-cart';
 import type { RecurringCharge } from '@/lib/orders/subscriptions/recurring-charge';
 import { text } from '../_texts/text';
+import { Link } from '../_ui/link';
 import { Price } from '../_ui/price';
 import { billingWords, limitWords, termWords } from '../products/plan-words';
 import { RenewalTerms } from './renewal-terms';

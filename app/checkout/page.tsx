@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentCustomer } from '@/lib/auth/current-customer';
 import { priceCart } from '@/lib/catalog/price-cart';
@@ -9,6 +8,7 @@ import { readCharges } from '@/lib/orders/subscriptions/recurring-charge';
 import { listLegalPages } from '@/lib/settings/legal-pages';
 import { type TextKey, text } from '../_texts/text';
 import { formatPrice } from '../_ui/format-price';
+import { Link } from '../_ui/link';
 import { PageHeader } from '../_ui/page-header';
 import { PageNotice } from '../account/_parts/page-notice';
 import { readCart } from '../cart/cart-cookie';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { text } from '../_texts/text';
+import { Link } from '../_ui/link';
 import { PageHeader } from '../_ui/page-header';
 import { Code, Prose } from '../help/article-view';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { text } from '../_texts/text';
+import { Link } from '../_ui/link';
 import { PageHeader } from '../_ui/page-header';
 import { type HelpArticle, helpArticles } from './articles';
 

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { CatalogPlan, CatalogProduct } from '@/lib/catalog/catalog-product';
 import { text } from '../_texts/text';
 import { Cover } from '../_ui/cover';
 import { formatPrice } from '../_ui/format-price';
+import { Link } from '../_ui/link';
 import { billingWords, includedWords } from './plan-words';
 
 /** A product in the catalogue: its cover, what it is, from how much, and how fresh. */

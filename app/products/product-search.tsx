@@ -1,9 +1,9 @@
 import { Search, X } from 'lucide-react';
-import Link from 'next/link';
 import type { ProductList } from '@/lib/catalog/list-products';
 import { text } from '../_texts/text';
 import { Button } from '../_ui/button';
 import { classNames } from '../_ui/class-names';
+import { Link } from '../_ui/link';
 import { type CatalogueView, catalogueHref } from './catalogue-view';
 
 type ProductSearchProps = { view: CatalogueView; list: ProductList };

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { HistoryEntry } from '@/lib/access-keys/list-history';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Table } from '../../_ui/table';
 import type { ChangeRow } from '../../admin/logs/audit/change-rows';
 import { actionText, whoText } from './action-text';

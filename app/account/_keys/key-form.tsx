@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { keyDesk } from '../../_texts/en/key-desk';
 import { keyForm as words } from '../../_texts/en/key-form';
 import { AskDialog } from '../../_ui/ask-dialog';
 import { buttonClass } from '../../_ui/button-look';
 import { ErrorSummary } from '../../_ui/error-summary';
+import { Link } from '../../_ui/link';
 import { SubmitButton } from '../../_ui/submit-button';
 import type { KeyFormAnswer } from './key-form-answer';
 import { KeyFormFields } from './key-form-fields';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { DeveloperKey } from '@/lib/access-keys/key-view';
 import type { KeySort } from '@/lib/access-keys/list-keys';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Table, type TableColumn, type TableRow } from '../../_ui/table';
 import { SelectKey } from './bulk-keys';
 import { deskKey } from './desk-key';
@@ -64,7 +64,7 @@ function toRow(key: DeveloperKey, { callsOfAll, at, isSelectable, isMarked }: Ro
           {isSelectable ? <SelectKey of={desk} /> : null}
           <span className="flex min-w-0 flex-col gap-0.5 sm:max-w-64">
             {isMarked ? <ScrollHere /> : null}
-            <Link href={`/account/api-keys/${key.sid}`} prefetch={false} className="link break-words font-medium">
+            <Link href={`/account/api-keys/${key.sid}`} className="link break-words font-medium">
               {key.name}
             </Link>
             <NoteField of={desk} />

@@ -1,11 +1,11 @@
 'use client';
 
 import { Check, Copy, Eye, Pencil, RotateCw, ShieldX, SlidersHorizontal, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { keyDesk as words } from '../../_texts/en/key-desk';
 import { fillText } from '../../_texts/fill-text';
 import { buttonClass } from '../../_ui/button-look';
 import { classNames } from '../../_ui/class-names';
+import { Link } from '../../_ui/link';
 import { type CopyState, useCopy } from '../../_ui/use-copy';
 import { revealAction } from './desk-actions';
 import { formOf, useDesk } from './desk-context';
@@ -37,7 +37,6 @@ export function RowButtons({ of: key }: { of: DeskKey }) {
         {isRevoked ? null : (
           <Link
             href={`/account/api-keys/${key.sid}/edit`}
-            prefetch={false}
             aria-label={named(words.editNamed)}
             title={words.edit}
             className={iconButton}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 
 /** For whoever has no licence in this account: where to buy one, and what to do when one was bought. */

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { ClosedDownload } from '@/lib/downloads/list-closed-downloads';
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
 import { EmptyState } from '../../_ui/empty-state';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Table, type TableRow } from '../../_ui/table';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ListedActivation, ListedResource } from '@/lib/licensing/list-api-resources';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { DeleteActivation, Place, RenameActivation } from './activation-place';
 import { ACTIVATIONS_PATH } from './activations-path';
 

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { OwnActivation } from '@/lib/licensing/list-own-activations';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Table, type TableRow } from '../../_ui/table';
 import { DeleteActivation, Place, RenameActivation } from './activation-place';
 import type { ShownOn } from './activations-path';

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
 import type { KeyAllowance } from '@/lib/access-keys/read-allowance';
 import { text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
+import { Link } from '../../_ui/link';
 
 /** "+ Add API Key", and beside it the other kinds. At the limit of the plan there is the reason instead. */
 export function AddKey({ allowance }: { allowance: KeyAllowance }) {
@@ -22,11 +22,7 @@ export function AddKey({ allowance }: { allowance: KeyAllowance }) {
   }
   return (
     <div className="no-print relative flex shrink-0">
-      <Link
-        href="/account/api-keys/new"
-        prefetch={false}
-        className={buttonClass({ variant: 'primary' }, 'rounded-e-none')}
-      >
+      <Link href="/account/api-keys/new" className={buttonClass({ variant: 'primary' }, 'rounded-e-none')}>
         {text('apiKeys.add')}
       </Link>
       <details className="flex">
@@ -61,7 +57,7 @@ type ChoiceProps = {
 
 function Choice({ href, label, about }: ChoiceProps) {
   return (
-    <Link href={href} prefetch={false} className="flex flex-col rounded-sm px-3 py-2 transition-colors hover:bg-sunken">
+    <Link href={href} className="flex flex-col rounded-sm px-3 py-2 transition-colors hover:bg-sunken">
       <span className="font-medium">{text(`apiKeys.${label}`)}</span>
       <span className="text-muted text-sm">{text(`apiKeys.${about}`)}</span>
     </Link>

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ListedResource } from '@/lib/licensing/list-api-resources';
 import type { Renewal } from '@/lib/orders/list-renewals';
 import { text } from '../../_texts/text';
 import { CopyButton } from '../../_ui/copy-button';
+import { Link } from '../../_ui/link';
 import { Table, type TableRow } from '../../_ui/table';
 import { Expires } from '../_parts/expires';
 import { OwnedKey } from '../_parts/owned-key';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { DeveloperKey } from '@/lib/access-keys/key-view';
 import type { KeyList } from '@/lib/access-keys/list-keys';
 import type { KeyAllowance } from '@/lib/access-keys/read-allowance';
 import type { QuotaStanding } from '@/lib/access-keys/read-quota';
 import { text } from '../../_texts/text';
 import { EmptyState } from '../../_ui/empty-state';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { CsvExport } from '../../admin/_list/csv-export';

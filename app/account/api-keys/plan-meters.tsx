@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { KeyAllowance } from '@/lib/access-keys/read-allowance';
 import type { QuotaStanding } from '@/lib/access-keys/read-quota';
 import { text } from '../../_texts/text';
 import { formatDate } from '../../_ui/format-date';
+import { Link } from '../../_ui/link';
 
 type PlanMetersProps = { allowance: KeyAllowance; quota: QuotaStanding | undefined };
 

@@ -39,14 +39,10 @@ export function FactorsSection({ factors, keepsLast }: FactorsSectionProps) {
         />
       )}
       <div className="flex flex-wrap gap-3">
-        <LinkButton
-          variant={factors.length === 0 ? 'primary' : 'secondary'}
-          href="/account/credentials/authenticator"
-          prefetch={false}
-        >
+        <LinkButton variant={factors.length === 0 ? 'primary' : 'secondary'} href="/account/credentials/authenticator">
           {text('factors.addAuthenticator')}
         </LinkButton>
-        <LinkButton variant="secondary" href="/account/credentials/passkey" prefetch={false}>
+        <LinkButton variant="secondary" href="/account/credentials/passkey">
           {text('factors.addPasskey')}
         </LinkButton>
       </div>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { listKeys } from '@/lib/access-keys/list-keys';
 import { readAllowance } from '@/lib/access-keys/read-allowance';
 import { requireCustomer } from '@/lib/auth/require-customer';
@@ -8,6 +7,7 @@ import { isRecentlyProven } from '@/lib/customers/proof';
 import { readCredentials } from '@/lib/customers/read-credentials';
 import type { SignedInCustomer } from '@/lib/customers/session';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { Notice } from '../../_ui/notice';
 import { PageHeader } from '../../_ui/page-header';
 import { KeyTable } from '../_keys/key-table';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { DeveloperKey } from '@/lib/access-keys/key-view';
 import type { KeyAllowance } from '@/lib/access-keys/read-allowance';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { GeneratePair } from '../_keys/pair-buttons';
@@ -47,9 +47,7 @@ function Room({ hasPairs, allowance }: { hasPairs: boolean; allowance: KeyAllowa
     return hasPairs ? null : (
       <div className="flex flex-col items-start gap-4 rounded-md border border-line bg-raised p-5">
         <p>{text('apiKeys.pairNoFactor')}</p>
-        <LinkButton href="/account/credentials/authenticator" prefetch={false}>
-          {text('apiKeys.setUpMfa')}
-        </LinkButton>
+        <LinkButton href="/account/credentials/authenticator">{text('apiKeys.setUpMfa')}</LinkButton>
       </div>
     );
   }

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { DeveloperKey } from '@/lib/access-keys/key-view';
 import { text } from '../../_texts/text';
 import { CopyButton } from '../../_ui/copy-button';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { deskKey } from '../_keys/desk-key';
@@ -19,7 +19,7 @@ export function PairKey({ of: key, at }: { of: DeveloperKey; at: Date }) {
     <article aria-label={key.name} className="flex flex-col gap-4 rounded-md border border-line bg-raised p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-col gap-1">
-          <Link href={`/account/api-keys/${key.sid}`} prefetch={false} className="link self-start font-medium">
+          <Link href={`/account/api-keys/${key.sid}`} className="link self-start font-medium">
             {key.name}
           </Link>
           <span className="inline-flex min-w-0 items-center gap-1">
@@ -49,7 +49,7 @@ function Blocked() {
     <Notice tone="warn" title={text('apiKeys.pairBlocked')}>
       <span className="flex flex-col items-start gap-3">
         {text('apiKeys.pairBlockedText')}
-        <LinkButton href="/account/credentials/authenticator" prefetch={false} size="small" variant="secondary">
+        <LinkButton href="/account/credentials/authenticator" size="small" variant="secondary">
           {text('apiKeys.setUpMfa')}
         </LinkButton>
       </span>

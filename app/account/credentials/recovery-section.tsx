@@ -26,12 +26,7 @@ export function RecoverySection({ left }: { left: number }) {
           {text('factors.codesFewText')}
         </Notice>
       ) : null}
-      <LinkButton
-        variant="secondary"
-        href="/account/credentials/recovery-codes"
-        prefetch={false}
-        className="self-start"
-      >
+      <LinkButton variant="secondary" href="/account/credentials/recovery-codes" className="self-start">
         {text(left === 0 ? 'factors.codesMake' : 'factors.codesRenew')}
       </LinkButton>
     </section>

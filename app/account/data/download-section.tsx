@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { SubmitButton } from '../../_ui/submit-button';
 
 /** Takes out everything the store keeps about the person. `children`: what they have to do first, instead of the button. */

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { unreachable } from '@/lib/errors';
 import type { Obstacle } from '@/lib/personal-data/find-obstacles';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Notice } from '../../_ui/notice';
 import { SubmitButton } from '../../_ui/submit-button';
 import { closePaymentPagesAction } from './actions';

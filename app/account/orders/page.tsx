@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { type ListedOrder, listOrders } from '@/lib/orders/list-orders';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
 import { EmptyState } from '../../_ui/empty-state';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Price } from '../../_ui/price';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { REPORT_RANGES, type ReportRange } from '@/lib/reports/report-days';
 import { text } from '../../_texts/text';
 import { classNames } from '../../_ui/class-names';
+import { Link } from '../../_ui/link';
 
 /** How far back the charts look. The choice is the address. */
 export function RangeChips({ range }: { range: ReportRange }) {

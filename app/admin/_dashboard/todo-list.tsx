@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
-import Link from 'next/link';
 import type { Todo } from '@/lib/reports/read-todos';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 
 /** What waits for an admin, each with the way to it. */
 export function TodoList({ todos }: { todos: Todo[] }) {

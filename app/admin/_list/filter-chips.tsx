@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import Link from 'next/link';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { type ListFilter, valueText } from './list-filter';
 import { type ListView, listHref } from './list-view';
 

@@ -27,7 +27,7 @@ export function ListPager({ view, previous, next }: ListPagerProps) {
           <LinkButton href={listHref(view, { after: next })} variant="secondary" rel="next">
             {text('lists.nextPage')}
           </LinkButton>
-          <LinkButton href={listHref(view, { before: LAST_PAGE })} variant="quiet" prefetch={false}>
+          <LinkButton href={listHref(view, { before: LAST_PAGE })} variant="quiet">
             {text('lists.lastPage')}
           </LinkButton>
         </>

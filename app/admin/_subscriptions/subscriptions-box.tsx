@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Notice } from '../../_ui/notice';
 import { Price } from '../../_ui/price';
 import { SubmitButton } from '../../_ui/submit-button';

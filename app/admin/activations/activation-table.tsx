@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { AdminActivation } from '@/lib/licensing/list-activations';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Table } from '../../_ui/table';
 import { SelectRow } from '../_list/select-row';
 import { DeleteActivation } from './delete-activation';

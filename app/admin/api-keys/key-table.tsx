@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { KeyOfOwner } from '@/lib/access-keys/list-every-key';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Table } from '../../_ui/table';
 import { KeyMarks, KeyStateBadge } from './key-badges';
 import { KeyButtons } from './key-buttons';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type KeyStock, listKeyStock } from '@/lib/licensing/list-key-stock';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 import { EmptyState } from '../../_ui/empty-state';
+import { Link } from '../../_ui/link';
 import { PageHeader } from '../../_ui/page-header';
 import { Table } from '../../_ui/table';
 

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ListedCustomer } from '@/lib/customers/list-customers';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { Table } from '../../_ui/table';
 import { CustomerBadges } from './customer-badges';
 

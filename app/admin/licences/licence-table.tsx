@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { AdminLicence } from '@/lib/licensing/list-licences';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { Table } from '../../_ui/table';
 import { SelectRow } from '../_list/select-row';
 import { LicenceState, Places } from './licence-state';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ListedMail, listMails, MAIL_TEMPLATES, type MailFilter, mailTitle } from '@/lib/mailbox/list-mails';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { Notice } from '../../_ui/notice';
 import { PageHeader } from '../../_ui/page-header';

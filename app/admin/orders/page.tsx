@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ListedAdminOrder, listAdminOrders } from '@/lib/orders/list-admin-orders';
 import { text } from '../../_texts/text';
 import { DateTime } from '../../_ui/date-time';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Price } from '../../_ui/price';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type AdminProduct, listAdminProducts } from '@/lib/catalog/list-admin-products';
 import { PRODUCT_STANDINGS } from '@/lib/catalog/product-standing';
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Table } from '../../_ui/table';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { Change, FindingStep } from '@/lib/orders/reconcile/finding-steps';
 import type { Finding } from '@/lib/orders/reconcile/list-findings';
 import { text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
 import { DateTime } from '../../_ui/date-time';
 import { Field } from '../../_ui/field';
+import { Link } from '../../_ui/link';
 import { SubmitButton } from '../../_ui/submit-button';
 import { Table } from '../../_ui/table';
 import { applyShownFinding, dismissShownFinding } from './actions';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { DownloadRow } from '@/lib/downloads/list-downloads';
 import type { CheckoutView } from '@/lib/orders/read-checkout';
 import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { type TextKey, text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { SecretText } from '../../_ui/secret-text';
 import { OrderTotals } from '../../account/orders/[id]/order-totals';
 import { BoughtItem } from './bought-item';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { recurring as words } from '../../_texts/en/recurring';
 import { fillText } from '../../_texts/fill-text';
 import { DateTime } from '../../_ui/date-time';
 import { formatPrice } from '../../_ui/format-price';
+import { Link } from '../../_ui/link';
 
 /** What is paid again, when, and where it is changed; nothing where nothing recurs. */
 export function Renews({ subscriptions }: { subscriptions: SubscriptionView[] }) {

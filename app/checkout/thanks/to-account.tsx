@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { SubmitButton } from '../../_ui/submit-button';
 import { openNewAccount } from './actions';

@@ -28,7 +28,7 @@ export function Waiting({ token, title = text('thanks.waitingTitle'), explanatio
       {payUrl ? (
         <div className="mt-4 flex flex-col items-start gap-3 border-line border-t pt-6">
           <p>{text('thanks.notPaidYet')}</p>
-          <LinkButton href={payUrl} prefetch={false} variant="secondary">
+          <LinkButton href={payUrl} variant="secondary">
             {text('thanks.toPaymentPage')}
           </LinkButton>
         </div>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { type ListedOperation, listOperations } from '@/lib/protocols/v1/manage/handle';
 import { USE_CASES } from '@/lib/protocols/v1/manage/use-cases';
 import type { UseCase, UseCaseGroup } from '@/lib/protocols/v1/manage/use-cases/use-case';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { PageHeader } from '../../_ui/page-header';
 import { Table } from '../../_ui/table';
 import { MethodMark } from '../reference/method-mark';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { listProducts } from '@/lib/catalog/list-products';
 import { explainProblems } from '@/lib/protocols/v1/handle';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { type TextKey, text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Table } from '../../_ui/table';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { type TextKey, text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { KEY_PLACEHOLDER } from './calls';
 
 type Step = { title: TextKey; about: TextKey; href?: string; link?: TextKey };
@@ -27,7 +27,7 @@ export function Quickstart({ product }: { product: number }) {
             <p className="max-w-text">{text(about, facts)}</p>
             {href !== undefined && link !== undefined ? (
               <p>
-                <Link href={href} prefetch={false} className="link inline-flex min-h-6 items-center">
+                <Link href={href} className="link inline-flex min-h-6 items-center">
                   {text(link)}
                 </Link>
               </p>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { type ListedOperation, listOperations } from '@/lib/protocols/v1/manage/handle';
 import { text } from '../../_texts/text';
 import { buttonClass } from '../../_ui/button-look';
+import { Link } from '../../_ui/link';
 import { LinkButton } from '../../_ui/link-button';
 import { PageHeader } from '../../_ui/page-header';
 import { Table } from '../../_ui/table';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../_texts/text';
+import { Link } from '../../_ui/link';
 import { PageHeader } from '../../_ui/page-header';
 import { ArticleView } from '../article-view';
 import { helpArticles } from '../articles';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { DeveloperKey } from '@/lib/access-keys/key-view';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { LeakButton, RegenerateButton } from '../../_keys/care-buttons';
 import type { DeskKey } from '../../_keys/desk-key';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { readKey } from '@/lib/access-keys/list-keys';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { now } from '@/lib/clock';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { KeyBadges } from '../../_keys/key-badges';
 import { KEYS_PATH } from '../key-view-address';
 import { KeyTabs } from './key-tabs';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { readListView } from '../../../admin/_list/list-view';
 import type { SearchParams } from '../../../products/catalogue-view';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { listKeys } from '@/lib/access-keys/list-keys';
 import { readAllowance } from '@/lib/access-keys/read-allowance';
@@ -7,6 +6,7 @@ import { readQuota } from '@/lib/access-keys/read-quota';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { now } from '@/lib/clock';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { PlanView } from './plan-view';
 

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { DeveloperKey } from '@/lib/access-keys/key-view';
 import type { KeyAllowance } from '@/lib/access-keys/read-allowance';
 import type { QuotaStanding } from '@/lib/access-keys/read-quota';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Table } from '../../../_ui/table';
 
 const counts = new Intl.NumberFormat('en');

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { requireStepUp } from '@/lib/auth/require-step-up';
 import { readCredentials } from '@/lib/customers/read-credentials';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { PageNotice } from '../../_parts/page-notice';
 import { RecoveryCodes } from './recovery-codes';

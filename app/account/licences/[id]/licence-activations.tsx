@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { Allowance } from '@/lib/licensing/allowance';
 import type { OwnActivationList } from '@/lib/licensing/list-own-activations';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { ListPager } from '../../../admin/_list/list-pager';
 import type { ListView } from '../../../admin/_list/list-view';

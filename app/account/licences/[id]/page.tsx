@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { now } from '@/lib/clock';
@@ -9,6 +8,7 @@ import { listRefusedCalls } from '@/lib/licensing/list-refused-calls';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { LicenceStory, orderSource } from '../../../_story/licence-story';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { readListView } from '../../../admin/_list/list-view';
 import type { SearchParams } from '../../../products/catalogue-view';

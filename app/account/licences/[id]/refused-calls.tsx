@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { RefusedCalls as Refused, RefusedCall } from '@/lib/licensing/list-refused-calls';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { Table } from '../../../_ui/table';
 import { placeOf } from '../../api-keys/activation-place';

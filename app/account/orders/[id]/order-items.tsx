@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { Renewal } from '@/lib/orders/list-renewals';
 import type { OrderItemView, OrderView } from '@/lib/orders/order-view';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
+import { Link } from '../../../_ui/link';
 import { Price } from '../../../_ui/price';
 import { Table, type TableRow } from '../../../_ui/table';
 import { Expires } from '../../_parts/expires';

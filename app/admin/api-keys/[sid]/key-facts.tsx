@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { KeyOfOwner } from '@/lib/access-keys/list-every-key';
 import { text } from '../../../_texts/text';
 import { CopyButton } from '../../../_ui/copy-button';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Facts } from '../../logs/_parts/facts';
 
 /** What is known of a key; never its value. */

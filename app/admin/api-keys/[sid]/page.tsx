@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { readAnyKey } from '@/lib/access-keys/list-every-key';
 import { listKeyFlags } from '@/lib/access-keys/list-flags';
@@ -8,6 +7,7 @@ import { readKeyUsage } from '@/lib/access-keys/read-usage';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { now } from '@/lib/clock';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { PageNotice } from '../../../account/_parts/page-notice';
 import { CallsChart } from '../../../account/api-keys/[sid]/usage/calls-chart';

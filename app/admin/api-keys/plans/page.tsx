@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { type AccessPlan, listPlans } from '@/lib/access-keys/access-plans';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
+import { Link } from '../../../_ui/link';
 import { LinkButton } from '../../../_ui/link-button';
 import { PageHeader } from '../../../_ui/page-header';
 import { Table, type TableRow } from '../../../_ui/table';

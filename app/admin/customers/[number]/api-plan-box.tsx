@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { AccessPlan } from '@/lib/access-keys/access-plans';
 import type { KeyOfOwner } from '@/lib/access-keys/list-every-key';
 import type { CustomerFacts } from '@/lib/customers/read-customer';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { SubmitButton } from '../../../_ui/submit-button';
 import { Table } from '../../../_ui/table';
 import { KeyMarks, KeyStateBadge } from '../../api-keys/key-badges';

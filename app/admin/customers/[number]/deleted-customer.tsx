@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { SubscriptionView } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { SubscriptionsBox } from '../../_subscriptions/subscriptions-box';

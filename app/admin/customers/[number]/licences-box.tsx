@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { CustomerFacts } from '@/lib/customers/read-customer';
 import type { LicenceList } from '@/lib/licensing/list-licences';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { Table } from '../../../_ui/table';
 import { LicenceState, Places } from '../../licences/licence-state';
 import { KeyHint } from '../../orders/[number]/key-hint';

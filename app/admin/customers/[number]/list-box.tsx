@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '../../../_ui/link';
 
 type ListBoxProps = {
   id: string;

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { CustomerFacts } from '@/lib/customers/read-customer';
 import type { ListedMail } from '@/lib/mailbox/list-mails';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Table } from '../../../_ui/table';
 import { MailStateBadge } from '../../mail/mail-state';
 import { ListBox } from './list-box';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { CustomerFacts } from '@/lib/customers/read-customer';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Price } from '../../../_ui/price';
 import { Table } from '../../../_ui/table';
 import { OrderStatus } from '../../../account/_parts/order-status';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { now } from '@/lib/clock';
 import { listSubscriptions } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { LinkButton } from '../../../_ui/link-button';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { readRefusal } from '@/lib/mailbox/note-refusal';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 
 /** Tells that mails to this address bounce: which, when, in whose words, and what to do. Nothing while they go through. */

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { LicenceDetail } from '@/lib/licensing/read-licence';
 import { text } from '../../../_texts/text';
 import { CopyButton } from '../../../_ui/copy-button';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { LicenceState, Places } from '../licence-state';
 
 /** The facts of a licence, in the order in which somebody on the telephone asks for them. */

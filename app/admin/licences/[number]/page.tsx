@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { now } from '@/lib/clock';
@@ -7,6 +6,7 @@ import { readLicenceStory } from '@/lib/licensing/grants/read-licence-story';
 import { listActivations } from '@/lib/licensing/list-activations';
 import { readLicence } from '@/lib/licensing/read-licence';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { one, type SearchParams } from '../../../products/catalogue-view';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { LicenceStory as Story, StoryStep } from '@/lib/licensing/grants/read-licence-story';
 import { LicenceStory, orderSource } from '../../../_story/licence-story';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 
 /** Why the licence is what it is, with the way to each order and event behind it. */
 export function WhyItStands({ story }: { story: Story }) {

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ListedEntry } from '@/lib/audit/list-entries';
 import type { NamedObject } from '@/lib/audit/name-objects';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Table } from '../../../_ui/table';
 import { changeRows, isChanged } from './change-rows';
 import { actorText } from './entry-view';

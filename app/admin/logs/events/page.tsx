@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ListedPaymentEvent, listEventTypes, listPaymentEvents } from '@/lib/orders/list-payment-events';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { Table } from '../../../_ui/table';
 import type { SearchParams } from '../../../products/catalogue-view';

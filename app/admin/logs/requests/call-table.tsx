@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { LoggedCall } from '@/lib/request-log/list-calls';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Table } from '../../../_ui/table';
 import { actionText, durationText, outcomeText, outcomeTone, protocolText } from './call-words';
 

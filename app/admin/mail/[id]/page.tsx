@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ReadMailResult, readMail } from '@/lib/mailbox/read-mail';
 import { storeMailReaders } from '@/lib/mailbox/store-mail-readers';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { framedMail } from '../framed-mail';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { MailKind } from '@/lib/mailbox/preview-mails';
 import { text } from '../../../_texts/text';
 import { classNames } from '../../../_ui/class-names';
+import { Link } from '../../../_ui/link';
 import { type PreviewView, viewPath } from './preview-view';
 
 type KindListProps = { kinds: MailKind[]; view: PreviewView };

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listMailKinds, previewMail } from '@/lib/mailbox/preview-mails';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { one, type SearchParams } from '../../../products/catalogue-view';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { AdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 
 /** Who bought, when, and how it was paid. */
 export function OrderFacts({ order }: { order: AdminOrder }) {

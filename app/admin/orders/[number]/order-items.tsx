@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { AdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../_texts/text';
 import { formatPrice } from '../../../_ui/format-price';
+import { Link } from '../../../_ui/link';
 import { Price } from '../../../_ui/price';
 import { Table } from '../../../_ui/table';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listOrderTimeline } from '@/lib/orders/list-order-timeline';
 import { type AdminOrder, readAdminOrder } from '@/lib/orders/read-admin-order';
 import { listSubscriptionsOfOrder } from '@/lib/orders/subscriptions/list-subscriptions';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { LinkButton } from '../../../_ui/link-button';
 import { PageHeader } from '../../../_ui/page-header';
 import { SubmitButton } from '../../../_ui/submit-button';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { TimelineEntry } from '@/lib/orders/list-order-timeline';
 import type { AdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
 import { Dialog } from '../../../_ui/dialog';
+import { Link } from '../../../_ui/link';
 import { SubmitButton } from '../../../_ui/submit-button';
 import { TextArea } from '../../../_ui/text-area';
 import { addNote, deleteNote } from './actions';

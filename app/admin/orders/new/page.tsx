@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listProducts } from '@/lib/catalog/list-products';
 import { text } from '../../../_texts/text';
 import { formatPrice } from '../../../_ui/format-price';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { NewOrderForm } from './new-order-form';

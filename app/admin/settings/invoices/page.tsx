@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { PageHeader } from '../../../_ui/page-header';
 import { enteredInvoicesOf } from './entered-invoices';
 import { InvoicesForm } from './invoices-form';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listAdmins } from '@/lib/customers/list-admins';
 import { text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { LinkButton } from '../../../_ui/link-button';
 import { PageHeader } from '../../../_ui/page-header';
 import { PageNotice } from '../../../account/_parts/page-notice';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ListedDelivery } from '@/lib/webhooks/list-deliveries';
 import { text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
 import { DateTime } from '../../../_ui/date-time';
+import { Link } from '../../../_ui/link';
 import { Table } from '../../../_ui/table';
 import { failureText } from './failure-text';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ListedEndpoint, listEndpoints } from '@/lib/webhooks/list-endpoints';
 import { text } from '../../../_texts/text';
 import { DateTime } from '../../../_ui/date-time';
 import { EmptyState } from '../../../_ui/empty-state';
+import { Link } from '../../../_ui/link';
 import { LinkButton } from '../../../_ui/link-button';
 import { PageHeader } from '../../../_ui/page-header';
 import { Table } from '../../../_ui/table';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { explain } from '@/lib/protocols/wc-am/handle';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { type TextKey, text } from '../../../_texts/text';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { Prose } from '../../../help/article-view';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { type DescribedOperation, type Member, readOperation } from '@/lib/protocols/v1/manage/handle';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { type TextKey, text } from '../../../_texts/text';
 import { Badge } from '../../../_ui/badge';
 import { CopyButton } from '../../../_ui/copy-button';
+import { Link } from '../../../_ui/link';
 import { Notice } from '../../../_ui/notice';
 import { PageHeader } from '../../../_ui/page-header';
 import { Table } from '../../../_ui/table';

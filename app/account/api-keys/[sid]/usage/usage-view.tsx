@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { text } from '../../../../_texts/text';
 import { classNames } from '../../../../_ui/class-names';
 import { EmptyState } from '../../../../_ui/empty-state';
+import { Link } from '../../../../_ui/link';
 import { LinkButton } from '../../../../_ui/link-button';
 import { CallsChart } from './calls-chart';
 import { FlagsBanner } from './flags-banner';

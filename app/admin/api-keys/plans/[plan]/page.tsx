@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { type AccessPlan, listPlans } from '@/lib/access-keys/access-plans';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { requireStepUp } from '@/lib/auth/require-step-up';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { SubmitButton } from '../../../../_ui/submit-button';
 import { makeDefault } from '../actions';

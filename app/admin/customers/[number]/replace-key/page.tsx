@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { requireStepUp } from '@/lib/auth/require-step-up';
 import { readCustomer } from '@/lib/customers/read-customer';
 import { readMasterHint } from '@/lib/licensing/read-master-hint';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { LinkButton } from '../../../../_ui/link-button';
 import { Notice } from '../../../../_ui/notice';
 import { PageHeader } from '../../../../_ui/page-header';

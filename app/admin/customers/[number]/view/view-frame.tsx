@@ -1,9 +1,9 @@
 import { Eye } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { CustomerView } from '@/lib/customers/read-customer-view';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
+import { Link } from '../../../../_ui/link';
 import { SubmitButton } from '../../../../_ui/submit-button';
 import { stopView } from './actions';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { readEntry } from '@/lib/audit/list-entries';
 import { nameObjects } from '@/lib/audit/name-objects';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { Facts } from '../../_parts/facts';
 import { changeRows } from '../change-rows';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { readStoredEvent } from '@/lib/orders/list-payment-events';
 import { maskPayload } from '@/lib/orders/mask-payload';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { CodeBlock } from '../../_parts/code-block';
 import { Facts } from '../../_parts/facts';

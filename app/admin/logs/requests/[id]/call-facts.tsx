@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { LoggedCall } from '@/lib/request-log/list-calls';
 import { text } from '../../../../_texts/text';
 import { Badge } from '../../../../_ui/badge';
 import { CopyButton } from '../../../../_ui/copy-button';
 import { DateTime } from '../../../../_ui/date-time';
+import { Link } from '../../../../_ui/link';
 import { Facts } from '../../_parts/facts';
 import { actionText, durationText, outcomeText, outcomeTone, protocolText } from '../call-words';
 

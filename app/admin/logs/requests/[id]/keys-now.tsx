@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { KeyNow } from '@/lib/licensing/ask-again';
 import { text } from '../../../../_texts/text';
 import { Badge } from '../../../../_ui/badge';
+import { Link } from '../../../../_ui/link';
 import { Table } from '../../../../_ui/table';
 
 type KeysNowProps = {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listAskedNames } from '@/lib/catalog/list-asked-names';
@@ -11,6 +10,7 @@ import { plainAddress } from '@/lib/settings/plain-address';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { CodeBlock } from '../../_parts/code-block';
 import { actionText } from '../call-words';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { readAdminOrder } from '@/lib/orders/read-admin-order';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { Notice } from '../../../../_ui/notice';
 import { PageHeader } from '../../../../_ui/page-header';
 import { readOrderNumber } from '../../order-number';

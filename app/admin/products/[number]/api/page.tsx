@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { listProductPlans } from '@/lib/catalog/list-product-plans';
@@ -7,6 +6,7 @@ import { readProductPreview } from '@/lib/catalog/read-product';
 import { listKeyStock } from '@/lib/licensing/list-key-stock';
 import { storeFacts } from '@/lib/settings/store-facts';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { findProduct } from '../find-product';
 import { Ids } from './ids';
 import { SnippetList } from './snippet-list';

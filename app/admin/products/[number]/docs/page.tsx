@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { productFingerprint } from '@/lib/catalog/edit-product';
 import { readStoreSettings } from '@/lib/settings/store-settings';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { PageNotice } from '../../../../account/_parts/page-notice';
 import type { SearchParams } from '../../../../products/catalogue-view';
 import { findProduct } from '../find-product';

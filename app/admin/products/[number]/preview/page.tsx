@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { readProductPreview } from '@/lib/catalog/read-product';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { Notice } from '../../../../_ui/notice';
 import { ProductView } from '../../../../products/[slug]/product-view';
 import { findProduct } from '../find-product';

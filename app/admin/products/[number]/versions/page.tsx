@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ListedRelease, listReleases } from '@/lib/catalog/list-releases';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
 import { EmptyState } from '../../../../_ui/empty-state';
 import { formatSize } from '../../../../_ui/format-size';
+import { Link } from '../../../../_ui/link';
 import { LinkButton } from '../../../../_ui/link-button';
 import { Table } from '../../../../_ui/table';
 import { PageNotice } from '../../../../account/_parts/page-notice';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { requireStepUp } from '@/lib/auth/require-step-up';
 import { AnsweredForm } from '../../../../_people/answered-form';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { makeAdmin } from '../actions';
 import { TEAM_PATH } from '../team-path';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ReadDelivery, readDelivery } from '@/lib/webhooks/list-deliveries';
 import { wireIdOf } from '@/lib/webhooks/signing-secret';
 import { text } from '../../../../_texts/text';
 import { DateTime } from '../../../../_ui/date-time';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { SubmitButton } from '../../../../_ui/submit-button';
 import type { SearchParams } from '../../../../products/catalogue-view';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type ListedDelivery, listDeliveries } from '@/lib/webhooks/list-deliveries';
 import { readEndpoint } from '@/lib/webhooks/list-endpoints';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { LinkButton } from '../../../../_ui/link-button';
 import type { SearchParams } from '../../../../products/catalogue-view';
 import { DeliveryTable } from '../../_parts/delivery-table';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { requireStepUp } from '@/lib/auth/require-step-up';
 import { text } from '../../../../_texts/text';
+import { Link } from '../../../../_ui/link';
 import { PageHeader } from '../../../../_ui/page-header';
 import { EndpointForm } from '../endpoint-form';
 import { eventChoices } from '../event-choice-list';

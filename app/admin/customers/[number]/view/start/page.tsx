@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { requireStepUp } from '@/lib/auth/require-step-up';
@@ -7,6 +6,7 @@ import { readCustomer } from '@/lib/customers/read-customer';
 import { VIEW_MINUTES } from '@/lib/customers/start-customer-view';
 import { AnsweredForm } from '../../../../../_people/answered-form';
 import { text } from '../../../../../_texts/text';
+import { Link } from '../../../../../_ui/link';
 import { PageHeader } from '../../../../../_ui/page-header';
 import { rowNumber } from '../../../../licences/licence-view';
 import { customerPath } from '../../customer-path';

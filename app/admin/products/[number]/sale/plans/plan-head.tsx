@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { text } from '../../../../../_texts/text';
+import { Link } from '../../../../../_ui/link';
 
 type PlanHeadProps = { product: { number: number }; title: string; about: string };
 

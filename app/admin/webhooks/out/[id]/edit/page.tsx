@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { requireStepUp } from '@/lib/auth/require-step-up';
 import { readEndpoint } from '@/lib/webhooks/list-endpoints';
 import { text } from '../../../../../_texts/text';
+import { Link } from '../../../../../_ui/link';
 import { PageHeader } from '../../../../../_ui/page-header';
 import { EndpointForm } from '../../endpoint-form';
 import { eventChoices } from '../../event-choice-list';

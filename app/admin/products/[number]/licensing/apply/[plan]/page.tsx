@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireAdmin } from '@/lib/auth/require-admin';
 import { type EditedPlan, listProductPlans } from '@/lib/catalog/list-product-plans';
 import { previewPlanTerms } from '@/lib/licensing/preview-plan-terms';
 import { text } from '../../../../../../_texts/text';
+import { Link } from '../../../../../../_ui/link';
 import type { SearchParams } from '../../../../../../products/catalogue-view';
 import { findProduct } from '../../../find-product';
 import { ApplyForm } from './apply-form';
