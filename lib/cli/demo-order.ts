@@ -19,7 +19,7 @@ Buys in the running demo store, through its own pages and demo payments, and pri
   --buyer     whose order it is; a new buyer when left out
   --json      print JSON only`;
 
-type Wish = { product: number | undefined; quantity: number; buyer: string | undefined; isJson: boolean };
+type Wish = { product: number | undefined; quantity: number; buyer: string | undefined };
 
 /** `npm run demo:order`: a paid order in the running demo store, made the way a person makes one. */
 export function main(args: string[], environment: Environment): Promise<number> {
@@ -29,12 +29,17 @@ export function main(args: string[], environment: Environment): Promise<number> 
       console.error(USAGE);
       return 1;
     }
-    const store = await openRunningStore(environment);
-    if (store.payments.mode !== 'demo') throw new StartRefused('demo:order works with demo payments only.');
-    const order = await buy(wish, { url: store.publicUrl, ...readDemoFile(store.dataDir) });
+    const order = await orderInRunningStore(wish, environment);
     console.log(wish.isJson ? JSON.stringify(order) : inWords(order));
     return 0;
   });
+}
+
+/** What the command does, for who needs many orders: the caller ends the connections (`closeDb`). */
+export async function orderInRunningStore(wish: Wish, environment: Environment): Promise<BoughtOrder> {
+  const store = await openRunningStore(environment);
+  if (store.payments.mode !== 'demo') throw new StartRefused('demo:order works with demo payments only.');
+  return buy(wish, { url: store.publicUrl, ...readDemoFile(store.dataDir) });
 }
 
 async function buy(wish: Wish, demo: { url: string; productId?: number }): Promise<BoughtOrder> {
@@ -64,7 +69,7 @@ function buyerOf(wished: string | undefined) {
   return { email: read.address, name: 'Demo Buyer', password: newToken() };
 }
 
-function readWish(args: string[]): Wish | undefined {
+function readWish(args: string[]): (Wish & { isJson: boolean }) | undefined {
   const values = readFlags(args);
   if (!values || (values.product !== undefined && wholeNumber(values.product) < 1)) return undefined;
   const quantity = wholeNumber(values.quantity ?? '1');

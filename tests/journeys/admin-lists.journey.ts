@@ -63,7 +63,7 @@ test('a pasted key leads to its licence and stands in no address', async ({ page
 
 test('an admin suspends several licences, sees what clients are told, and takes it back', async ({ page, request }) => {
   const { key, made } = await activated('bulk.example.test');
-  await order('--buyer', made.customerEmail);
+  await order({ buyer: made.customerEmail });
   await signIn(page, demoFacts().admin);
   await page.goto(`/admin/licences?q=${encodeURIComponent(made.customerEmail)}`);
   await page.getByRole('button', { name: 'Select all on this page' }).click();

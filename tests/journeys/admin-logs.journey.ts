@@ -98,7 +98,7 @@ test('the logs have no serious findings', async ({ page }) => {
 });
 
 function keyOf({ items: [item] }: Order): { key: string; productId: number; limit: number } {
-  if (!item) throw new Error('The order has no item');
+  if (!item?.activationLimit) throw new Error('The order has no item with a limit');
   return { key: item.productOrderApiKey, productId: item.productId, limit: item.activationLimit };
 }
 

@@ -8,7 +8,7 @@ import { signIn } from './support/sign-in';
 test('an admin finds an order by its key, extends it and refunds it, and the client is told why it is refused', async ({
   page,
 }) => {
-  const bought = await order('--quantity', '2');
+  const bought = await order({ quantity: 2 });
   const [item] = bought.items;
   if (!item) throw new Error('The order holds nothing');
   expect(await activate(bought)).toMatchObject({ status: 201 });

@@ -48,7 +48,7 @@ test('an owner goes anywhere by keyboard: a page, a setting, a customer, and bac
 });
 
 test('a pasted key leads to its licence and stands in no address, also not while it is looked up', async ({ page }) => {
-  const { items } = await order('--buyer', demoFacts().buyer.email);
+  const { items } = await order({ buyer: demoFacts().buyer.email });
   const key = items[0]?.productOrderApiKey ?? '';
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -12,7 +12,7 @@ test('an admin hides the product order keys, and they leave the customer’s pag
   browser,
 }) => {
   const { buyer, admin } = demoFacts();
-  await order('--buyer', buyer.email);
+  await order({ buyer: buyer.email });
   await signIn(page, buyer);
   await page.goto('/account/api-keys');
   const rows = page
