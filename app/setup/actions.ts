@@ -6,6 +6,7 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { claimStore } from '@/lib/customers/owner-claim';
 import type { FormAnswer } from '../_people/form-answer';
+import { orNotChecked } from '../_people/or-not-checked';
 import { refusalAnswer } from '../_people/refusal-texts';
 import { formField } from '../_shell/form-field';
 import { text } from '../_texts/text';
@@ -13,6 +14,10 @@ import { text } from '../_texts/text';
 /** Public: makes whoever holds the claim link the owner, and signs them in; the admin area then asks for a second factor. */
 export async function claimStoreAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
+  return orNotChecked(() => claimStoreBy(form), { email: formField(form, 'email') }, { saves: true });
+}
+
+async function claimStoreBy(form: FormData): Promise<FormAnswer> {
   const [token, email, password] = [formField(form, 'token'), formField(form, 'email'), formField(form, 'password')];
   const { address } = await requestFacts();
   const result = await claimStore({ token, email, password, address });

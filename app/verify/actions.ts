@@ -6,6 +6,7 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { type ReaderProof, type VerifyEmailResult, verifyEmail } from '@/lib/customers/verify-email';
 import type { FormAnswer } from '../_people/form-answer';
+import { orNotChecked } from '../_people/or-not-checked';
 import { refusalAnswer } from '../_people/refusal-texts';
 import { formField } from '../_shell/form-field';
 
@@ -22,6 +23,10 @@ export async function verifyAction(form: FormData): Promise<void> {
 /** Public: confirms the address of whoever holds a mailed link and knows the password of its account. */
 export async function verifyWithPasswordAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
+  return orNotChecked(() => verifyByPassword(form), {}, { saves: true });
+}
+
+async function verifyByPassword(form: FormData): Promise<FormAnswer> {
   const result = await verify(form, { kind: 'password', password: formField(form, 'password') });
   if (result.ok) return goOn(result);
   switch (result.reason) {
@@ -44,8 +49,7 @@ export async function startOverAction(form: FormData): Promise<void> {
 }
 
 async function verify(form: FormData, proof: ReaderProof): Promise<VerifyEmailResult> {
-  const { address } = await requestFacts();
-  return verifyEmail({ token: formField(form, 'token'), proof, address });
+  return verifyEmail({ token: formField(form, 'token'), proof, ...(await requestFacts()) });
 }
 
 /** An account without a password goes on to choose one. */

@@ -10,9 +10,10 @@ import { SESSION_SECONDS, sessionCookie, sessionSecret } from './session-token';
 
 /**
  * next-auth 4 with the one way in there is. Credentials work only with its JWT strategy, and a JWT cannot be revoked; so
- * the token carries nothing but the id of a session row, which every read asks for (security.md T13).
+ * the token carries nothing but the id of a session row, which every read asks for (security.md T13). `onFault` hears what
+ * went wrong inside: next-auth itself makes a refusal of everything, and takes the cookie of a session that it could not read.
  */
-export function nextAuthOptions(): NextAuthOptions {
+export function nextAuthOptions(onFault: (error: unknown) => void = () => {}): NextAuthOptions {
   const cookie = sessionCookie();
   return {
     secret: sessionSecret(),
@@ -23,34 +24,43 @@ export function nextAuthOptions(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        authorize: (given, request) => authorize(given, request),
+        authorize: (given, request) => heard(onFault, authorize(given, request)),
       }),
     ],
     callbacks: {
       jwt: async ({ token, user }) => {
         const sid = user ? user.id : token.sid;
-        const isLive = typeof sid === 'string' && (await readSession(sid)) !== undefined;
+        const isLive = typeof sid === 'string' && (await heard(onFault, readSession(sid))) !== undefined;
         // next-auth answers a failing token with an empty session and takes the cookie away.
         if (!isLive) throw new Error('The session has ended');
         return { sid };
       },
       session: async ({ session, token }) => {
-        const customer = typeof token.sid === 'string' ? await readSession(token.sid) : undefined;
+        const customer = typeof token.sid === 'string' ? await heard(onFault, readSession(token.sid)) : undefined;
         return customer ? { ...session, user: { name: customer.name, email: customer.email } } : session;
       },
       redirect: async ({ url }) => env().publicUrl + returnPath(pathOf(url)),
     },
-    events: { signOut: async ({ token }) => endNamedSession(token?.sid) },
+    events: { signOut: async ({ token }) => heard(onFault, endNamedSession(token?.sid)) },
     // An ended session is everyday life; faults reach the log through the request that failed.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
+}
+
+async function heard<T>(onFault: (error: unknown) => void, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    onFault(error);
+    throw error;
+  }
 }
 
 async function authorize(given: Record<string, string> | undefined, request: { headers?: Record<string, unknown> }) {
   const facts = factsOf(new Headers(textHeaders(request.headers)));
   const email = typeof given?.email === 'string' ? given.email : '';
   const password = typeof given?.password === 'string' ? given.password : '';
-  const result = await signIn({ email, password, address: facts.address });
+  const result = await signIn({ email, password, ...facts });
   // With a second factor the password opens nothing here either; the way in is our own page, which asks for both.
   if (!result.ok || result.needsFactor) return null;
   const session = await startSession({ ...result.entry, by: 'password', ...facts });

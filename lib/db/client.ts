@@ -96,7 +96,23 @@ function newPool(url: string, patience: Patience, shape: PoolShape): pg.Pool {
   });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   fresh.on('error', () => {});
+  fresh.on('release', (error) => {
+    if (isSilence(error)) dropIdle(fresh);
+  });
   return fresh;
+}
+
+// pg's own words; it gives this error no code.
+function isSilence(error: Error | undefined): boolean {
+  return error?.message === 'Query read timeout';
+}
+
+/**
+ * One connection without an answer says that those open beside it lead nowhere either: a server that was moved or a firewall
+ * that forgets does so to all at once. Each of them would keep another caller waiting for as long.
+ */
+function dropIdle(of: pg.Pool): void {
+  for (let left = of.idleCount; left > 0; left--) of.connect((_error, _client, release) => release(true));
 }
 
 function isRetryable(error: unknown): boolean {

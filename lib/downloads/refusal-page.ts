@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { PLAIN_PAGE, plainPage } from '../plain-page';
 import type { DownloadAnswer } from './download-call';
 import type { DownloadRefusal } from './open-download';
 
@@ -79,40 +79,12 @@ const WORDS: Record<DownloadRefusal, Words> = {
   },
 };
 
-const STYLE = `
-:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #16181d; --muted: #65635e; --brass: #8c5e12; }
-@media (prefers-color-scheme: dark) { :root { --paper: #121316; --ink: #eceae4; --muted: #a3a19b; --brass: #e0b25a; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/24px system-ui, sans-serif; }
-main { max-width: 60ch; margin: 0 auto; padding: 15vh 16px; }
-h1 { font-size: 24px; line-height: 32px; letter-spacing: -0.02em; }
-p { color: var(--muted); }
-a { color: var(--brass); text-underline-offset: 3px; }
-`;
-
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
+const ACCOUNT = { href: '/account/api-downloads', label: 'Go to API Downloads' };
 
 /** A page that says why there is no file and what to do; needs no script and no cookie. */
 export function refusalPage(reason: DownloadRefusal, headers: Record<string, string>, status?: number): DownloadAnswer {
-  const words = WORDS[reason];
-  const body = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${words.title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${words.title}</h1>
-<p>${words.text}</p>
-<p><a href="/account/api-downloads">Go to API Downloads</a></p>
-</main>
-</body>
-</html>
-`;
-  const later = words.status === 503 ? { 'Retry-After': '60' } : {};
-  const type = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY };
-  return { status: status ?? words.status, headers: { ...headers, ...type, ...later }, body };
+  const { status: own, title, text } = WORDS[reason];
+  const later = own === 503 ? { 'Retry-After': '60' } : {};
+  const body = plainPage({ title, text, link: ACCOUNT });
+  return { status: status ?? own, headers: { ...headers, ...PLAIN_PAGE, ...later }, body };
 }

@@ -18,7 +18,7 @@ export async function askConsent(question: {
   redirectUri: string;
   state: string;
 }): Promise<{ url: string; verifier: string }> {
-  const auth = new DropboxAuth({ clientId: question.appKey, fetch: reachDropbox });
+  const auth = new DropboxAuth({ clientId: question.appKey, fetch: reachDropbox() });
   // The SDK writes its arguments into the address as they are.
   const redirectUri = encodeURIComponent(question.redirectUri);
   const state = encodeURIComponent(question.state);
@@ -34,7 +34,7 @@ export async function redeemCode(answer: {
   code: string;
   verifier: string;
 }): Promise<{ ok: true; refreshToken: string } | Refused> {
-  const auth = new DropboxAuth({ clientId: answer.appKey, fetch: reachDropbox });
+  const auth = new DropboxAuth({ clientId: answer.appKey, fetch: reachDropbox() });
   auth.setCodeVerifier(answer.verifier);
   try {
     const { result } = await auth.getAccessTokenFromCode(

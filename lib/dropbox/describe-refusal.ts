@@ -1,5 +1,7 @@
 import { type auth, DropboxResponseError, type files } from 'dropbox';
 import { unreachable } from '../errors';
+import { WayOutClosed } from '../guard-way-out';
+import { PATIENCE_MS } from './reach-dropbox';
 
 /** Why Dropbox did not do what it was asked. */
 export type DropboxRefusal =
@@ -135,7 +137,8 @@ function wordsOf(error: unknown, body: ErrorBody): string {
 
 function describeFault(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'No answer.';
-  if (thrown.name === 'TimeoutError') return 'No answer in 10 seconds.';
+  if (thrown instanceof WayOutClosed) return thrown.message;
+  if (thrown.name === 'TimeoutError') return `No answer in ${PATIENCE_MS / 1_000} seconds.`;
   const { cause } = thrown;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return `No answer${code === '' ? '' : ` (${code})`}.`;

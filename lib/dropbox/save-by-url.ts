@@ -51,13 +51,14 @@ export async function revokeAccess(access: DropboxAccess): Promise<{ ok: true } 
 
 /** Each call makes an access token of its own and forgets it: none is stored, none can be stale. */
 function dropboxOf({ appKey, refreshToken }: DropboxAccess): Dropbox {
+  const reach = reachDropbox();
   // The SDK writes the token as it is into an address, which reachDropbox takes apart again.
   const auth = new DropboxAuth({
     clientId: appKey,
     refreshToken: encodeURIComponent(refreshToken),
-    fetch: reachDropbox,
+    fetch: reach,
   });
-  return new Dropbox({ auth, fetch: reachDropbox });
+  return new Dropbox({ auth, fetch: reach });
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<T | Refused> {

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { env } from '../env';
+import { guardedHttp } from './guarded-http';
 
 /** Everything that differs between Stripe and demo payments: where, with which key, and how deliveries are signed. */
 export type StripeConnection = {
@@ -13,8 +14,6 @@ export type StripeConnection = {
 // are shared: each copy of the SDK has error classes of its own, and `instanceof` must see those of its caller.
 const holder = globalThis as typeof globalThis & { latchkeyStripe?: StripeConnection };
 let connected: { to: StripeConnection; client: Stripe } | undefined;
-
-const TIMEOUT_MS = 5_000;
 
 /** Points the store at its payment provider; start-up and tests call this, before the first request. */
 export function setStripeConnection(connection: StripeConnection): void {
@@ -53,5 +52,12 @@ function connection(): StripeConnection {
 }
 
 function connect({ secretKey, endpoint }: StripeConnection): Stripe {
-  return new Stripe(secretKey, { timeout: TIMEOUT_MS, maxNetworkRetries: 1, telemetry: false, ...endpoint });
+  const address = endpoint ? `${endpoint.protocol}://${endpoint.host}:${endpoint.port}` : 'stripe.com';
+  // Time limits and repetitions are those of guarded-http, which counts the failures as well.
+  return new Stripe(secretKey, {
+    httpClient: guardedHttp(address),
+    maxNetworkRetries: 0,
+    telemetry: false,
+    ...endpoint,
+  });
 }

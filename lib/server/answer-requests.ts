@@ -4,6 +4,8 @@ import type { Env } from '../env';
 import { readHealth } from '../health/read-health';
 import { PROBE_PATIENCE_MS, type Readiness, tellReadiness } from '../health/tell-readiness';
 import { storageState } from '../settings/storage-state';
+import { closedWaysOut } from '../ways-out';
+import { answerWithoutDatabase } from './answer-without-database';
 import { answerClientCall, isClientCall } from './client-lane';
 import { answerDownloadRequest, isDownload } from './download-lane';
 import { isForeignChange, nameOwnOrigin, refuseForeignChange } from './foreign-change';
@@ -41,7 +43,7 @@ export function answerRequests(doors: Doors): RequestListener {
       return;
     }
     setSecurityHeaders(response, facts);
-    chooseDoor(request, response, doors, facts).catch((error: unknown) => fail(request, response, error));
+    chooseDoor(request, response, doors, facts).catch((error: unknown) => failOrWait(request, response, error));
   };
 }
 
@@ -70,7 +72,7 @@ async function chooseDoor(
 
 async function readReadiness(): Promise<Readiness> {
   const [health, storage] = await Promise.all([readHealth(), storageState(PROBE_PATIENCE_MS)]);
-  return tellReadiness(health, storage);
+  return tellReadiness(health, storage, closedWaysOut());
 }
 
 function answerHealth(response: ServerResponse, { status, httpStatus }: Readiness): void {
@@ -81,6 +83,11 @@ function answerHealth(response: ServerResponse, { status, httpStatus }: Readines
 function refuseSetup(response: ServerResponse): void {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '10' };
   response.writeHead(503, headers).end('The store is not ready yet. Please try again in a minute.\n');
+}
+
+async function failOrWait(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+  if (response.headersSent || !(await answerWithoutDatabase(request, response))) fail(request, response, error);
+  else log().error({ err: error, method: request.method }, 'http.request.failed');
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -19,11 +19,14 @@ export type HandOver = {
   stop: () => void;
 };
 
+/** What may answer in the place of a fault (500) of the other side; false leaves it to the fault. */
+export type AnswerInstead = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 /**
  * Streams both ways. Headers already set on the response stay, unless the other side sets the same ones; a caller who goes
  * away ends the request inside as well, and so does a body that turns out to be larger than any form.
  */
-export function handOverTo(socketPath: string): HandOver {
+export function handOverTo(socketPath: string, instead: AnswerInstead = async () => false): HandOver {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
   return {
     answer: (request, response) =>
@@ -42,18 +45,26 @@ export function handOverTo(socketPath: string): HandOver {
           else reject(error);
         });
         inner.once('response', (answer) => {
-          response.statusCode = answer.statusCode ?? 502;
-          for (const [name, value] of Object.entries(endToEnd(answer.headers))) {
-            if (value !== undefined) response.setHeader(name, value);
-          }
           answer.once('error', () => response.destroy());
-          answer.pipe(response);
+          if (answer.statusCode !== 500) return passOn(answer, response);
+          instead(request, response)
+            .catch(() => false)
+            .then((isAnswered) => (isAnswered ? void answer.resume() : passOn(answer, response)));
         });
         request.pipe(inner);
         endBeyondLimit(request, { inner, response });
       }),
     stop: () => agent.destroy(),
   };
+}
+
+function passOn(answer: IncomingMessage, response: ServerResponse): void {
+  if (response.destroyed) return void answer.resume();
+  response.statusCode = answer.statusCode ?? 502;
+  for (const [name, value] of Object.entries(endToEnd(answer.headers))) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  answer.pipe(response);
 }
 
 // A body sent in chunks tells nobody how long it will be, so it is counted on its way.

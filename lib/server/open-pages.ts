@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type { Env } from '../env';
 import type { StripeConnection } from '../payments/stripe-client';
 import type { Keyring } from '../secrets/keyring';
+import { answerWithoutDatabase } from './answer-without-database';
 import { type HandOver, handOverTo } from './hand-over';
 import { log } from './log';
 
@@ -18,7 +19,15 @@ export type Pages = {
 };
 
 /** What the thread of the pages is told when it starts. */
-export type PagesFacts = { root: string; env: Env; keyring: Keyring; payments: StripeConnection; socket: string };
+export type PagesFacts = {
+  root: string;
+  env: Env;
+  keyring: Keyring;
+  payments: StripeConnection;
+  /** Of lib/ways-out, for both threads. */
+  waysOut: SharedArrayBuffer;
+  socket: string;
+};
 
 const AGAIN_MS = 1_000;
 const STOP_MS = 10_000;
@@ -29,7 +38,7 @@ const STOP_MS = 10_000;
  */
 export async function openPages(facts: Omit<PagesFacts, 'socket'>): Promise<Pages> {
   const place = aPrivatePlace();
-  const inner = handOverTo(place.socket);
+  const inner = handOverTo(place.socket, answerWithoutDatabase);
   let worker: Worker | undefined;
   let isServing = false;
   let hasServed = false;

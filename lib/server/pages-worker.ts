@@ -6,6 +6,7 @@ import { closeDb } from '../db/client';
 import { setEnv } from '../env';
 import { setStripeConnection } from '../payments/stripe-client';
 import { setKeyring } from '../secrets/keyring';
+import { setWaysOutMemory } from '../ways-out';
 import { logCallErrors } from './log-call-errors';
 import { logPageErrors } from './log-page-errors';
 import type { PagesFacts } from './open-pages';
@@ -15,7 +16,8 @@ import { watchClock } from './watch-clock';
 import { CLIENT_NOTES_MS, writeClientNotes } from './write-client-notes';
 
 // The thread that renders the pages (ADR 0064): Next behind a socket that only this process can open. It shares no memory
-// with the thread that started it, so it is told what start-up has found out, and keeps its own connections and notes.
+// with the thread that started it but the note of what is out of reach, so it is told what start-up has found out, and keeps
+// its own connections and notes.
 
 // Only open-pages starts this file, and hands exactly these facts over.
 const facts = workerData as PagesFacts;
@@ -24,6 +26,7 @@ const stops = makeStopList((name, error) => console.error(`Stopping ${name}: ${S
 setEnv(facts.env);
 setKeyring(facts.keyring);
 setStripeConnection(facts.payments);
+setWaysOutMemory(facts.waysOut);
 logCallErrors();
 const pageLog = logPageErrors();
 

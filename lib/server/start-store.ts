@@ -7,6 +7,8 @@ import { StartRefused } from '../errors';
 import { startWorker } from '../jobs/start-worker';
 import { stripeConnection } from '../payments/stripe-client';
 import { keyring, setKeyring } from '../secrets/keyring';
+import { recentStoreSettings } from '../settings/recent-store-settings';
+import { waysOutMemory } from '../ways-out';
 import { announcement, offLine, problemTable } from './announce';
 import { answerRequests } from './answer-requests';
 import { bringUnderKeyring } from './bring-under-keyring';
@@ -144,6 +146,8 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
     };
     stops.add('the demo clock', await watchClock(env.databaseUrl ?? '', onMove));
   }
+  // Client calls wait for the settings only when they have never been read, and then as long as a page would.
+  await recentStoreSettings();
   const pages = await showPages(options, env);
   stops.add('the pages', pages.stop);
   const demoPayments = demo && ((request: Request) => demo.handleHostedPage(request));
@@ -156,7 +160,7 @@ async function serve({ env, stops, options }: Opening): Promise<void> {
 function showPages({ root, isDev }: StartOptions, env: Env): Promise<Pages> {
   return isDev
     ? openDevPages({ root, env })
-    : openPages({ root, env, keyring: keyring(), payments: stripeConnection() });
+    : openPages({ root, env, keyring: keyring(), payments: stripeConnection(), waysOut: waysOutMemory() });
 }
 
 function messageOf(error: unknown): string {

@@ -2,20 +2,23 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { locationOf } from './file-location';
 import type { Failed, FileStore, SourceFile, StorageFailure } from './file-store';
 import { fileStore } from './open-store';
 import { s3Failure } from './s3-failure';
 import type { S3Settings, StorageSettings } from './storage-settings';
 
-const LINK_MS = 10_000;
+/** How long the file may take there and back. */
+const ROUND_MS = 10_000;
+const LINK_MS = 5_000;
 
 /** `content_changed`: what came back is not what was sent. `link_failed`: a customer's link did not give the file. */
 export type CheckStorageResult = { ok: true } | Failed<StorageFailure | 'content_changed' | 'link_failed'>;
 
 /**
  * Tries a storage with a tiny file: sends it, reads it back, fetches it by a customer's link where there are such, deletes
- * it. Tries the bucket when one is set, the local folder otherwise.
+ * it. Tries the bucket when one is set, the local folder otherwise. Over within half a minute, whatever answers.
  */
 export async function checkStorage(settings: StorageSettings): Promise<CheckStorageResult> {
   const source = settings.s3 ? 's3' : 'local';
@@ -39,10 +42,11 @@ async function tryOut(store: FileStore, probe: SourceFile, s3: S3Settings | unde
 
 async function putAndGet(store: FileStore, probe: SourceFile, s3: S3Settings | undefined): Promise<CheckStorageResult> {
   try {
-    const put = await store.put(probe);
+    const signal = AbortSignal.timeout(ROUND_MS);
+    const put = await store.put(probe, { signal });
     if (!put.ok) return { ...put, reason: put.reason === 'content_differs' ? 'content_changed' : put.reason };
     const { location } = put.stored;
-    const read = await readBack(store, location, probe);
+    const read = await readBack(addAbortSignal(signal, store.read(location)), probe);
     return read.ok && s3 ? await tryLink(s3, location) : read;
   } catch (error) {
     const failed = s3Failure(error);
@@ -51,9 +55,9 @@ async function putAndGet(store: FileStore, probe: SourceFile, s3: S3Settings | u
   }
 }
 
-async function readBack(store: FileStore, location: string, probe: SourceFile): Promise<CheckStorageResult> {
+async function readBack(content: Readable, probe: SourceFile): Promise<CheckStorageResult> {
   const hash = createHash('sha256');
-  for await (const chunk of store.read(location)) hash.update(chunk);
+  for await (const chunk of content) hash.update(chunk);
   if (hash.digest('hex') === probe.sha256) return { ok: true };
   return {
     ok: false,

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
+import { waitAtMost } from '../wait-at-most';
 
 /** Why an address outside is not fetched or redirected to. */
 export type RemoteRefusal = 'address_invalid' | 'not_https' | 'private_address' | 'name_not_found';
@@ -12,6 +13,8 @@ export type Resolve = (name: string) => Promise<string[]>;
 /** Where a request goes: the addresses that were checked, and no others. */
 export type CheckedTarget = { ok: true; url: URL; addresses: string[] };
 
+/** The system asks its name servers for as long as it likes, and cannot be told to stop. */
+const LOOKUP_MS = 5_000;
 // Public by its number, but the platform's own machine answers there (Azure's metadata and DNS).
 const PLATFORM_ADDRESSES = ['168.63.129.16'];
 // All that has been given out of IPv6; what lies outside can only be special.
@@ -49,7 +52,8 @@ export async function checkTarget(text: string, resolve: Resolve): Promise<Check
   const name = nameOf(url);
   if (ipaddr.isValid(name)) return { ok: true, url, addresses: [name] };
   try {
-    const addresses = await resolve(name);
+    const addresses = await waitAtMost(LOOKUP_MS, resolve(name));
+    if (!addresses) return refused('name_not_found', `${name}: no name server answered in time.`);
     if (addresses.length === 0) return refused('name_not_found', `${name} has no address.`);
     const inner = addresses.find((address) => !isPublicAddress(address));
     if (inner !== undefined) return refused('private_address', `${name} leads to ${inner}, which is not public.`);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, HeadBucketCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { guardWayOut, type Outcome } from '../guard-way-out';
 import { isLocation } from './file-location';
 import type { Failed, FileStore, SizeResult } from './file-store';
 import { lateStream } from './late-stream';
@@ -9,14 +10,14 @@ import { s3Failure, statusOf } from './s3-failure';
 import type { S3Settings } from './storage-settings';
 import type { FilePart } from './stored-file';
 
-/** Somebody waits for these answers. */
-const ANSWER_MS = 10_000;
+/** Somebody waits for these answers, however many requests one takes. */
+const ANSWER_MS = 5_000;
 
-type Bucket = { clients: S3Clients; name: string };
+type Bucket = { clients: S3Clients; name: string; address: string };
 
 /** Files in a bucket of anything that speaks S3. */
 export function s3Bucket(settings: S3Settings): FileStore {
-  const bucket = { clients: s3Clients(settings), name: settings.bucket };
+  const bucket = { clients: s3Clients(settings), name: settings.bucket, address: addressOf(settings) };
   const size = (location: string) => sizeOf(bucket, location);
   return {
     put: (file, how = {}) => putS3({ client: bucket.clients.store, bucket: bucket.name, size }, file, how),
@@ -40,23 +41,27 @@ async function get(
   throw new Error('The bucket answered without a content');
 }
 
-async function sizeOf({ clients, name }: Bucket, location: string): Promise<SizeResult> {
+async function sizeOf(bucket: Bucket, location: string): Promise<SizeResult> {
+  const { clients, name } = bucket;
   const missing = { ok: false as const, reason: 'file_missing' as const, detail: 'No such object in the bucket.' };
   if (!isLocation(location)) return missing;
   const abortSignal = AbortSignal.timeout(ANSWER_MS);
   try {
-    const head = await clients.store.send(new HeadObjectCommand({ Bucket: name, Key: location }), { abortSignal });
+    const head = await spared(bucket, () =>
+      clients.store.send(new HeadObjectCommand({ Bucket: name, Key: location }), { abortSignal }),
+    );
     return { ok: true, sizeBytes: head.ContentLength ?? 0 };
   } catch (error) {
     // A HEAD has no body to tell a missing object from a missing bucket.
-    if (statusOf(error) === 404) return (await bucketFailure({ clients, name })) ?? missing;
+    if (statusOf(error) === 404) return (await bucketFailure(bucket, abortSignal)) ?? missing;
     return failed(error);
   }
 }
 
-async function bucketFailure({ clients, name }: Bucket): Promise<Failed | undefined> {
+async function bucketFailure(bucket: Bucket, abortSignal: AbortSignal): Promise<Failed | undefined> {
+  const { clients, name } = bucket;
   try {
-    await clients.store.send(new HeadBucketCommand({ Bucket: name }), { abortSignal: AbortSignal.timeout(ANSWER_MS) });
+    await spared(bucket, () => clients.store.send(new HeadBucketCommand({ Bucket: name }), { abortSignal }));
     return undefined;
   } catch (error) {
     // A key may be allowed its objects and not the bucket itself.
@@ -64,15 +69,36 @@ async function bucketFailure({ clients, name }: Bucket): Promise<Failed | undefi
   }
 }
 
-async function removeS3({ clients, name }: Bucket, location: string): Promise<{ ok: true } | Failed> {
+async function removeS3(bucket: Bucket, location: string): Promise<{ ok: true } | Failed> {
+  const { clients, name } = bucket;
   if (!isLocation(location)) return { ok: true };
   const abortSignal = AbortSignal.timeout(ANSWER_MS);
   try {
-    await clients.store.send(new DeleteObjectCommand({ Bucket: name, Key: location }), { abortSignal });
+    await spared(bucket, () =>
+      clients.store.send(new DeleteObjectCommand({ Bucket: name, Key: location }), { abortSignal }),
+    );
     return { ok: true };
   } catch (error) {
     return statusOf(error) === 404 ? { ok: true } : failed(error);
   }
+}
+
+/**
+ * What moves no content, and comes before all that does: a bucket that does not answer is not asked for a while. The content
+ * itself may be ended by whoever reads it, which says nothing of the bucket.
+ */
+function spared<T>({ address }: Bucket, ask: () => Promise<T>): Promise<T> {
+  return guardWayOut({ name: 's3', address }, ask, isAway);
+}
+
+function isAway(outcome: Outcome<unknown>): boolean {
+  if ('value' in outcome) return false;
+  const status = statusOf(outcome.error);
+  return status === undefined ? s3Failure(outcome.error) !== undefined : status >= 500;
+}
+
+function addressOf({ endpoint, region, bucket }: S3Settings): string {
+  return [endpoint, region, bucket].join(' ');
 }
 
 function failed(error: unknown): Failed {

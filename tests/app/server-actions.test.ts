@@ -48,6 +48,18 @@ test.each(PROVEN)('%s asks again who it is', (name) => {
   for (const { text } of found) expect(text).toContain('await requireStepUp(');
 });
 
+// Whatever breaks while somebody signs in, registers, resets or steps up lets nobody through and leaves them their form.
+const CHECKED = ['signInAction', 'registerAction', 'requestResetAction', 'choosePasswordAction', 'finishSignInAction'];
+
+test.each([...CHECKED, 'stepUpAction', 'verifyWithPasswordAction', 'claimStoreAction'])(
+  '%s answers its form also when it cannot be checked',
+  (name) => {
+    const found = actions.filter((action) => action.name === name);
+    expect(found).toHaveLength(1);
+    for (const { text } of found) expect(text).toContain('return orNotChecked(');
+  },
+);
+
 test.each([
   'api-keys/policy',
   'api-keys/plans/new',

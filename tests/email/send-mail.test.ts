@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sendMail } from '@/lib/email/send-mail';
 import { anSmtpServer, closeSmtpServers, smtpRefusal } from '../support/smtp';
 
@@ -44,6 +44,21 @@ test('a server that is away is tried later', async () => {
   const { port, close } = await anSmtpServer();
   await close();
   expect(await sendMail({ url: `smtp://127.0.0.1:${port}`, from }, mail)).toMatchObject({ reason: 'try_later' });
+});
+
+test('a server that stays away is not dialled any more for a while; one that refuses mails always is', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const answers = { recipient: smtpRefusal(550, 'No such mailbox') as Error | undefined };
+  const { port, close } = await anSmtpServer(answers);
+  const send = () => sendMail({ url: `smtp://127.0.0.1:${port}`, from }, mail);
+  for (let i = 0; i < 7; i++) expect(await send()).toMatchObject({ reason: 'rejected' });
+  await close();
+  for (let i = 0; i < 5; i++) expect(await send()).toMatchObject({ detail: expect.stringContaining('ECONNREFUSED') });
+  expect(await send()).toMatchObject({ reason: 'try_later', detail: expect.stringContaining('did not answer') });
+  const { received } = await anSmtpServer({}, port);
+  vi.setSystemTime(Date.now() + 10_000);
+  expect(await send()).toEqual({ ok: true });
+  expect(received).toHaveLength(1);
 });
 
 test('an address with a comma is one recipient', async () => {

@@ -5,8 +5,11 @@ import { type AddressInfo, connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { handOverTo } from '@/lib/server/hand-over';
+import { closeDb } from '@/lib/db/client';
+import { answerWithoutDatabase } from '@/lib/server/answer-without-database';
+import { type AnswerInstead, handOverTo } from '@/lib/server/hand-over';
 import { LARGEST_FORM } from '@/lib/server/largest-form';
+import { setTestEnv } from '../support/database';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-test-'));
 const open: { close: () => void }[] = [];
@@ -16,14 +19,14 @@ afterEach(() => {
 });
 
 /** An outer server on a port that hands everything over to `inside` behind a socket. */
-async function handedOver(inside: RequestListener): Promise<string> {
+async function handedOver(inside: RequestListener, instead?: AnswerInstead): Promise<string> {
   const socket = path.join(mkdtempSync(path.join(os.tmpdir(), 'latchkey-test-')), 'inner');
   await listening(createServer(inside), socket);
-  return outerFor(socket);
+  return outerFor(socket, instead);
 }
 
-async function outerFor(socket: string): Promise<string> {
-  const inner = handOverTo(socket);
+async function outerFor(socket: string, instead?: AnswerInstead): Promise<string> {
+  const inner = handOverTo(socket, instead);
   open.push({ close: inner.stop });
   const outer = createServer((request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
@@ -86,6 +89,21 @@ test('an answer without a body keeps its status', async () => {
   const url = await handedOver((_request, response) => response.writeHead(304, { etag: '"1"' }).end());
   const response = await fetch(url);
   expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([304, '"1"', '']);
+});
+
+test('a page that fails because the database is away asks to come back, and any other answer stays what it is', async () => {
+  // Nothing listens on the discard port of this machine.
+  setTestEnv({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/nothing' });
+  const inside: RequestListener = (request, response) =>
+    void response.writeHead(Number(request.url?.slice(1)), { 'x-page': 'yes' }).end('of the page');
+  const url = await handedOver(inside, answerWithoutDatabase);
+  const faulty = await fetch(`${url}/500`);
+  expect([faulty.status, faulty.headers.get('retry-after'), faulty.headers.get('x-page')]).toEqual([503, '10', null]);
+  expect(await faulty.text()).toContain('Please reload this page in a minute');
+  for (const status of [200, 404, 503]) expect((await fetch(`${url}/${status}`)).status).toBe(status);
+  await closeDb();
+  const own = await handedOver(inside, async () => false);
+  expect(await (await fetch(`${own}/500`)).text()).toBe('of the page');
 });
 
 test('a caller who goes away ends the request inside as well', async () => {

@@ -8,6 +8,7 @@ import { env } from '@/lib/env';
 import { newKeyring } from '@/lib/secrets/keyring';
 import { log } from '@/lib/server/log';
 import { openPages, type Pages } from '@/lib/server/open-pages';
+import { waysOutMemory } from '@/lib/ways-out';
 import { setTestEnv } from '../support/database';
 
 let root = '';
@@ -29,7 +30,7 @@ async function pagesOf(code: string): Promise<Pages> {
   mkdirSync(path.join(root, '.build'));
   writeFileSync(path.join(root, '.build/pages-worker.mjs'), code);
   const payments = { secretKey: 'sk_test_x', webhookSecret: 'whsec_x' };
-  return openPages({ root, env: env(), keyring: newKeyring(), payments });
+  return openPages({ root, env: env(), keyring: newKeyring(), payments, waysOut: waysOutMemory() });
 }
 
 async function portOf(opened: Pages): Promise<number> {

@@ -74,10 +74,10 @@ test('while a try is young, what was known before is told', async () => {
 });
 
 test('storage makes a store degraded, never unavailable; the database and the jobs do', () => {
-  expect(tellReadiness({ isReady: true }, 'good')).toEqual({ status: 'ok', httpStatus: 200 });
+  expect(tellReadiness({ isReady: true }, 'good', [])).toEqual({ status: 'ok', httpStatus: 200 });
   for (const storage of ['bad', 'slow'] as const) {
-    expect(tellReadiness({ isReady: true }, storage)).toEqual({ status: 'degraded', httpStatus: 200 });
-    expect(tellReadiness({ isReady: false }, storage)).toEqual({ status: 'unavailable', httpStatus: 503 });
+    expect(tellReadiness({ isReady: true }, storage, [])).toEqual({ status: 'degraded', httpStatus: 200 });
+    expect(tellReadiness({ isReady: false }, storage, ['s3'])).toEqual({ status: 'unavailable', httpStatus: 503 });
   }
 });
 

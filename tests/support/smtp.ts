@@ -11,8 +11,8 @@ export function smtpRefusal(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });
 }
 
-/** A real SMTP server in this process, on a free port, that takes mail or refuses as `answers` say at that moment. */
-export async function anSmtpServer(answers: SmtpAnswers = {}) {
+/** A real SMTP server in this process, on a free port unless one is named, that takes mail or refuses as `answers` say at that moment. */
+export async function anSmtpServer(answers: SmtpAnswers = {}, wantedPort = 0) {
   const received: string[] = [];
   const server = new SMTPServer({
     disabledCommands: answers.asksToSignIn ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
@@ -28,7 +28,7 @@ export async function anSmtpServer(answers: SmtpAnswers = {}) {
     },
   });
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo; // it listens on TCP
   return { received, port, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }

@@ -53,5 +53,6 @@ export const checkout = {
     other:
       'Many orders were begun from your network just now, so this one was not. Nothing was charged. Try again in {count} minutes.',
   },
-  'error.payments': 'The payment page cannot be reached at the moment. Nothing was charged. Try again in a minute.',
+  'error.payments':
+    'The payment page cannot be opened right now. Your cart is kept and nothing was charged. Try again in a minute.',
 } as const;

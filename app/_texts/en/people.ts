@@ -67,4 +67,7 @@ export const people = {
   'error.password_unchanged': 'This is the password you have. Choose another one.',
   'error.wrong_account_password': 'This is not the password of the account. Try again, or choose a new one below.',
   'error.wrong_password': 'This is not your present password.',
+  'error.not_checked': 'We could not check that right now. Nothing was changed; try again in a minute.',
+  'error.not_saved':
+    'We could not do that right now. Try again in a minute; if the link is over by then, it was done after all.',
 } as const;

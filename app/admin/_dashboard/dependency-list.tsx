@@ -4,7 +4,7 @@ import { type Dependency, readDependencies } from '@/lib/reports/read-dependenci
 import { text } from '../../_texts/text';
 import { Badge } from '../../_ui/badge';
 
-const TONES = { good: 'good', bad: 'bad', off: 'neutral', slow: 'warn' } as const;
+const TONES = { good: 'good', bad: 'bad', off: 'neutral', slow: 'warn', away: 'bad' } as const;
 
 /** How the things the store depends on are. Asked while the rest of the page is already there. */
 export async function DependencyList() {
@@ -28,7 +28,9 @@ export async function DependencyList() {
 }
 
 function detailOf({ name, state, variant, count }: Dependency): string {
-  if (state === 'bad' && name !== 'mail' && name !== 'payments') return text(`dashboard.detail.${name}.bad`);
+  if (state === 'away') return awayText(name);
+  if (state === 'bad' && (name === 'database' || name === 'jobs' || name === 'storage'))
+    return text(`dashboard.detail.${name}.bad`);
   switch (name) {
     case 'database':
     case 'jobs':
@@ -41,7 +43,16 @@ function detailOf({ name, state, variant, count }: Dependency): string {
     case 'payments':
       if (state === 'bad') return text('dashboard.detail.payments.bad', { count });
       return text(variant === 'demo' ? 'dashboard.detail.payments.demo' : 'dashboard.detail.payments.plain');
+    case 'dropbox':
+      return text('dashboard.detail.dropbox.good');
     default:
       return unreachable(name);
   }
+}
+
+/** Only what is reached over the network by a call that may be spared can be away. */
+function awayText(name: Dependency['name']): string {
+  return name === 'database' || name === 'jobs'
+    ? text(`dashboard.detail.${name}.bad`)
+    : text(`dashboard.detail.${name}.away`);
 }

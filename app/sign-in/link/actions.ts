@@ -11,8 +11,7 @@ import { formField } from '../../_shell/form-field';
 /** Public: signs this browser in for whoever holds a mailed link, or lets it go on to the second step. */
 export async function signInByLinkAction(form: FormData): Promise<void> {
   await requireOwnPage();
-  const { address } = await requestFacts();
-  const result = await signInByLink({ token: formField(form, 'token'), address });
+  const result = await signInByLink({ token: formField(form, 'token'), ...(await requestFacts()) });
   if (!result.ok) redirect('/sign-in/link?token=');
   if (result.needsFactor) {
     const isExpected = await expectSecondFactor(result.entry);
