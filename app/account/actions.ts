@@ -18,7 +18,7 @@ export async function signOut(): Promise<void> {
 export async function mailVerification(): Promise<void> {
   await requireOwnPage();
   const customer = await requireCustomer();
-  const { address } = await requestFacts();
-  const result = await requestEmailVerification({ customerId: customer.id, address });
+  const facts = await requestFacts();
+  const result = await requestEmailVerification({ customerId: customer.id, ...facts });
   redirect(`/account?notice=${result.ok ? 'verification_sent' : 'verification_limited'}`);
 }

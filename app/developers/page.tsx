@@ -21,6 +21,7 @@ const ways = [
   },
   { href: '/openapi.json', title: text('docs.way.openapi'), about: text('docs.way.openapiText') },
   { href: '/postman.json', title: text('docs.way.postman'), about: text('docs.way.postmanText') },
+  { href: '/gitleaks.toml', title: text('docs.way.scanner'), about: text('docs.way.scannerText') },
   { href: '/help', title: text('docs.way.help'), about: text('docs.way.helpText') },
 ];
 
@@ -79,7 +80,7 @@ function FirstCall() {
 
 /** A document for machines is a file, not a page: the browser itself must ask for it. */
 function Way({ href, title }: { href: string; title: string }) {
-  if (href.endsWith('.json')) {
+  if (/\.(json|toml)$/.test(href)) {
     return (
       <a href={href} className="link">
         {title}

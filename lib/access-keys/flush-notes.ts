@@ -2,6 +2,7 @@ import { addressNetwork } from '../address-block';
 import { hotPool, inTransaction, type Tx } from '../db/client';
 import { storableJson } from '../db/storable-json';
 import { recentStoreSettings } from '../settings/recent-store-settings';
+import { auditRefusals } from './audit-refusals';
 import {
   type AccessNotes,
   type CountedCalls,
@@ -17,13 +18,14 @@ import { watchKeys } from './watched-keys';
 const IDLE_DAYS = 60;
 
 /**
- * Counts and lists the calls noted since the last time. Counts that cannot be written wait for the next try; the list of
- * calls is an observation and may be lost.
+ * Counts, lists and, where a key was turned away, audits the calls noted since the last time. Counts that cannot be written
+ * wait for the next try; the list of calls is an observation and may be lost.
  */
 export async function flushAccessNotes(): Promise<void> {
   const taken = takeAccessNotes();
   if (taken.counts.size > 0) await writeCounts(taken);
   if (taken.calls.length > 0) await listCalls(taken.calls);
+  await auditRefusals(taken.calls);
 }
 
 async function writeCounts({ counts, uses }: AccessNotes): Promise<void> {

@@ -12,6 +12,8 @@ export type HistoryEntry = {
   viaSid: string | undefined;
   /** Where it came from; left out for the store's people. */
   address: string | undefined;
+  /** What their browser or program called itself; for as long as the audit keeps it, and left out where the address is. */
+  agent: string | undefined;
   /** Noun and verb as the audit says them: `access_key.create`. */
   action: string;
   objectKind: string;
@@ -25,11 +27,12 @@ export type HistoryEntry = {
   after: unknown;
 };
 
-type Row = Omit<HistoryEntry, 'by' | 'viaSid' | 'address' | 'keyName'> & {
+type Row = Omit<HistoryEntry, 'by' | 'viaSid' | 'address' | 'agent' | 'keyName'> & {
   actorKind: string;
   actorId: string | null;
   via: string;
   address: string;
+  agent: string;
   keyName: string | null;
 };
 
@@ -90,7 +93,7 @@ async function readHistory(reading: Reading, wish: PageWish): Promise<KeysetPage
       { order, wish, size },
       (start) =>
         tx.$queryRaw<Row[]>`
-        SELECT e.id::text AS id, e.at, e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.via, e.address, e.action,
+        SELECT e.id::text AS id, e.at, e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.via, e.address, e.agent, e.action,
           e.object_kind AS "objectKind", e.object_id AS "objectId", e.before, e.after,
           coalesce(key.name, (SELECT dead.name FROM dead_access_secret dead
             WHERE e.object_kind = 'access_key' AND dead.sid = e.object_id AND dead.customer_id = ${customerId}::uuid
@@ -115,6 +118,7 @@ function toEntry(row: Row, customerId: string): HistoryEntry {
     by,
     viaSid: by === 'you' && via.startsWith('key:') ? via.slice('key:'.length) : undefined,
     address: by === 'administrator' || row.address === '' ? undefined : row.address,
+    agent: by === 'administrator' || row.agent === '' ? undefined : row.agent,
     action,
     objectKind,
     objectId,

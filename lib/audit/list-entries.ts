@@ -15,6 +15,8 @@ export type ListedEntry = {
   actorEmail: string | undefined;
   via: string;
   address: string;
+  /** What their browser or program called itself; empty when it is not known, and after 90 days. */
+  agent: string;
   action: string;
   objectKind: string;
   objectId: string;
@@ -73,7 +75,7 @@ export async function readEntry(id: string): Promise<ListedEntry | undefined> {
 }
 
 const COLUMNS = Prisma.sql`e.id::text AS id, e.at, e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.via, e.address,
-  e.action, e.object_kind AS "objectKind", e.object_id AS "objectId", e.before, e.after`;
+  e.agent, e.action, e.object_kind AS "objectKind", e.object_id AS "objectId", e.before, e.after`;
 
 /** The statement of a page. */
 export function entryStatement(filter: EntryFilter, { where, orderBy, limit }: KeysetStart): Prisma.Sql {

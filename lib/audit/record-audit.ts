@@ -1,5 +1,6 @@
 import { now } from '../clock';
 import type { Prisma, Tx } from '../db/client';
+import { withoutKeys } from '../secrets/without-keys';
 
 /** Who did it. `id` is the row id of a customer or admin; `via` says through what (`session:…`, `key:…`, `job:…`). */
 export type Actor = {
@@ -7,6 +8,8 @@ export type Actor = {
   id?: string;
   via?: string;
   address?: string;
+  /** What their browser or program calls itself, as it came. */
+  agent?: string | undefined;
 };
 
 export type AuditFact = {
@@ -43,10 +46,19 @@ function rowOf(fact: AuditFact) {
     actorId: actor.id ?? null,
     via: actor.via ?? '',
     address: actor.address ?? '',
+    agent: agentText(actor.agent ?? ''),
     action: fact.action,
     objectKind: fact.objectKind,
     objectId: fact.objectId,
     ...(fact.before === undefined ? {} : { before: fact.before }),
     ...(fact.after === undefined ? {} : { after: fact.after }),
   };
+}
+
+const LONGEST_AGENT = 200;
+
+// Anybody may write anything there: what no page shows and no column holds is left out, and keys stay whole nowhere.
+function agentText(agent: string): string {
+  const shown = withoutKeys(agent).replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '');
+  return [...shown].slice(0, LONGEST_AGENT).join('');
 }

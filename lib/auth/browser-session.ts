@@ -4,6 +4,7 @@ import type { ProofKind } from '../customers/proof';
 import { type Entry, readSession, startSession } from '../customers/session';
 import { cookieSessionId } from './current-customer';
 import { requestFacts } from './request-facts';
+import { sessionActor } from './session-actor';
 import { encodeSessionToken, SESSION_SECONDS, sessionCookie } from './session-token';
 
 /**
@@ -30,11 +31,7 @@ export async function endBrowserSession(): Promise<void> {
   const sessionId = await cookieSessionId();
   if (sessionId === undefined) return;
   const customer = await readSession(sessionId);
-  if (customer) {
-    const { address } = await requestFacts();
-    const actor = { kind: customer.role, id: customer.id, via: `session:${sessionId}`, address } as const;
-    await endSession({ customerId: customer.id, sessionId, actor });
-  }
+  if (customer) await endSession({ customerId: customer.id, sessionId, actor: await sessionActor(customer) });
   const { name, options } = sessionCookie();
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }

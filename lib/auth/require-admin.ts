@@ -1,7 +1,9 @@
 import { notFound, redirect } from 'next/navigation';
+import { noteRefusedDoor } from '../customers/note-refused-door';
 import { adminDoor } from '../customers/proof';
 import type { SignedInCustomer } from '../customers/session';
 import { unreachable } from '../errors';
+import { requestFacts } from './request-facts';
 import { requireCustomer } from './require-customer';
 
 /**
@@ -15,8 +17,10 @@ export async function requireAdmin(returnTo = '/admin'): Promise<SignedInCustome
     case 'open':
       return customer;
     case 'not_an_admin':
+      await noteRefusedDoor({ person: customer, reason: door, path: returnTo, ...(await requestFacts()) });
       return notFound();
     case 'no_factor':
+      await noteRefusedDoor({ person: customer, reason: door, path: returnTo, ...(await requestFacts()) });
       return redirect('/account/credentials');
     case 'factor_not_shown':
       return redirect(`/step-up?return=${encodeURIComponent(returnTo)}`);

@@ -15,6 +15,7 @@ export async function levelCallLimits(): Promise<void> {
   const held = spentBuckets();
   const at = now();
   await levelKind('bad_key', held.badKeys, at, isUntold);
+  await levelKind('guess', held.guesses, at, isUntold);
   await levelKind('bad_access_key', held.badAccessKeys, at, isUntold);
   await levelKind('leak_report', held.leakReports, at, isUntold);
   const isRunningOut = (entry: Entry) => isUntold(entry) && isLow(entry[1], at.getTime());

@@ -1,5 +1,6 @@
 import { addressBlock } from '../address-block';
 import { now } from '../clock';
+import { isOwnLicenseKey } from '../secrets/key-format';
 import { type CallLimit, secondsUntilFull, secondsUntilOne } from './bucket';
 import { leftFor, spendOne, spentBuckets } from './spent-buckets';
 
@@ -14,19 +15,34 @@ export type TakeActivationResult =
 const BAD_KEYS: CallLimit = { burst: 20, perMinute: 20 };
 
 /**
+ * While the store holds keys that can be guessed: wrong keys of a shape that the store itself does not make, for an address,
+ * over hours (security.md T3). A day of guessing is then 1,500 keys and not 28,800.
+ */
+const GUESSES: CallLimit = { burst: 60, perMinute: 1 };
+
+/**
  * Seconds until calls from this address are looked at again; 0 = now. Beyond the limit every key is kept waiting, right or
  * wrong: an answer that told them apart would be what a guesser wants. Nothing is counted by key alone, so nobody can shut
- * out somebody else's key. Costs nothing while no address has sent bad keys.
+ * out somebody else's key. What the store itself makes is no guess at a weak key, and waits for no guesses of others. Costs
+ * nothing while no address has sent bad keys.
  */
-export function badKeyWait(address: string): number {
-  const { badKeys } = spentBuckets();
-  if (badKeys.size === 0) return 0;
-  return secondsUntilOne(leftFor(badKeys, addressBlock(address), BAD_KEYS, now().getTime()), BAD_KEYS);
+export function badKeyWait(address: string, key: string): number {
+  const { badKeys, guesses } = spentBuckets();
+  if (badKeys.size === 0 && guesses.size === 0) return 0;
+  const [block, at] = [addressBlock(address), now().getTime()];
+  const wait = secondsUntilOne(leftFor(badKeys, block, BAD_KEYS, at), BAD_KEYS);
+  const left = leftFor(guesses, block, GUESSES, at);
+  return left >= 1 || isOwnLicenseKey(key) ? wait : Math.max(wait, secondsUntilOne(left, GUESSES));
 }
 
 /** Counts a call whose key does not exist. */
 export function noteBadKey(address: string): void {
   spendOne(spentBuckets().badKeys, addressBlock(address), BAD_KEYS, now().getTime());
+}
+
+/** Counts it as a guess as well: the store holds keys that can be guessed, and this may have been one of them. */
+export function noteGuess(address: string): void {
+  spendOne(spentBuckets().guesses, addressBlock(address), GUESSES, now().getTime());
 }
 
 /** How an address stands with the limit of bad keys. */

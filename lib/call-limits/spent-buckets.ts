@@ -13,6 +13,8 @@ export type SpentBuckets = Map<string, SpentBucket>;
 
 type Held = {
   badKeys: SpentBuckets;
+  /** Wrong keys that may have been guesses at a weak one. */
+  guesses: SpentBuckets;
   activations: SpentBuckets;
   /** Of the management API: keys that do not exist, calls by key, by owner and by address, and reports of leaks. */
   badAccessKeys: SpentBuckets;
@@ -31,6 +33,7 @@ const ROOM = 50_000;
 export function spentBuckets(): Held {
   holder.latchkeyCallLimits ??= {
     badKeys: new Map(),
+    guesses: new Map(),
     activations: new Map(),
     badAccessKeys: new Map(),
     accessKeys: new Map(),

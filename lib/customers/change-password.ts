@@ -20,6 +20,7 @@ export async function changePassword(given: {
   currentPassword: string;
   newPassword: string;
   address: string;
+  userAgent?: string;
   at?: Date;
 }): Promise<ChangePasswordResult> {
   const { customerId, sessionId, currentPassword, newPassword, address, at = now() } = given;
@@ -33,7 +34,13 @@ export async function changePassword(given: {
   if (problem) return { ok: false, reason: problem };
   if (newPassword === currentPassword) return { ok: false, reason: 'password_unchanged' };
   const passwordHash = await hashPassword(newPassword);
-  const actor = { kind: customer.role, id: customerId, via: `session:${sessionId}`, address } as const;
+  const actor = {
+    kind: customer.role,
+    id: customerId,
+    via: `session:${sessionId}`,
+    address,
+    agent: given.userAgent,
+  } as const;
   return inTransaction(async (tx) => {
     if (!(await isStill(tx, { customer, sessionId }, at))) return { ok: false, reason: 'wrong_password' };
     await setPassword(tx, { customer, passwordHash, keepSessionId: sessionId, actor, action: 'password.change' }, at);

@@ -46,20 +46,21 @@ export async function finishSignIn(given: {
   token: string;
   answer: FactorAnswer;
   address: string;
+  userAgent?: string;
   at?: Date;
 }): Promise<FinishSignInResult> {
-  const { token, answer, address, at = now() } = given;
+  const { token, at = now(), ...shown } = given;
   const pending = await readPendingSignIn(token, at);
   if (!pending) return { ok: false, reason: 'sign_in_over' };
   const { id, customer } = pending;
-  const proven = await proveFactor({ customer, holderId: id, answer, address }, at);
+  const proven = await proveFactor({ customer, holderId: id, ...shown }, at);
   if (!proven.ok) return proven;
   return inTransaction(async (tx) => {
     // A password changed or an account disabled meanwhile took the row away.
     const { count } = await tx.pendingSignIn.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } });
     if (count === 0) return { ok: false, reason: 'sign_in_over' };
     await recordAudit(tx, {
-      actor: { kind: 'customer', id: customer.id, address },
+      actor: { kind: 'customer', id: customer.id, address: given.address, agent: given.userAgent },
       action: 'session.start',
       objectKind: 'customer',
       objectId: customer.id,

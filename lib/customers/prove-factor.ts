@@ -1,6 +1,6 @@
 import { addressBlock } from '../address-block';
-import type { Actor } from '../audit/record-audit';
-import { recordAudit } from '../audit/record-audit';
+import { type Actor, type AuditFact, recordAudit } from '../audit/record-audit';
+import { recordSeldom } from '../audit/record-seldom';
 import { db, inTransaction } from '../db/client';
 import { unreachable } from '../errors';
 import { type AttemptLimit, forgetAttempts, returnAttempt, takeAttempt } from './attempt-limit';
@@ -36,6 +36,7 @@ type Given = {
   holderId: string;
   answer: FactorAnswer;
   address: string;
+  userAgent?: string;
 };
 
 /**
@@ -48,10 +49,13 @@ export async function proveFactor(given: Given, at: Date): Promise<ProveFactorRe
   const limits = [{ limit: ACCOUNT_AND_ADDRESS, subject: pair }];
   if (answer.kind !== 'passkey') limits.push({ limit: ACCOUNT, subject: customer.id });
   const taken = await takeAttempt(limits, at);
-  if (!taken.ok) return taken;
+  if (!taken.ok) {
+    await recordSeldom(refusalOf(given, { limited: true }, at), `second_factor.limit|${pair}`);
+    return taken;
+  }
   const by = await provenBy(given, at);
   if (by === undefined) {
-    await recordRefusal(given, at);
+    await inTransaction((tx) => recordAudit(tx, refusalOf(given, {}, at)));
     return { ok: false, reason: answer.kind === 'passkey' ? 'passkey_refused' : 'wrong_code' };
   }
   await forgetAttempts(ACCOUNT_AND_ADDRESS, pair);
@@ -60,14 +64,14 @@ export async function proveFactor(given: Given, at: Date): Promise<ProveFactorRe
 }
 
 async function provenBy(
-  { customer, holderId, answer, address }: Given,
+  { customer, holderId, answer, address, userAgent }: Given,
   at: Date,
 ): Promise<Exclude<ProofKind, 'password'> | undefined> {
   switch (answer.kind) {
     case 'code':
       return (await isCodeOf(customer.id, answer.code, at)) ? 'totp' : undefined;
     case 'recovery_code': {
-      const actor: Actor = { kind: 'customer', id: customer.id, via: 'recovery code', address };
+      const actor: Actor = { kind: 'customer', id: customer.id, via: 'recovery code', address, agent: userAgent };
       const spent = await inTransaction((tx) => spendRecoveryCode(tx, { customer, typed: answer.code, actor }, at));
       return spent ? 'recovery_code' : undefined;
     }
@@ -95,15 +99,17 @@ async function isCodeOf(customerId: string, code: string, at: Date): Promise<boo
   return false;
 }
 
-async function recordRefusal({ customer, answer, address }: Given, at: Date): Promise<void> {
-  await inTransaction((tx) =>
-    recordAudit(tx, {
-      actor: { kind: 'client', address },
-      action: 'second_factor.refuse',
-      objectKind: 'customer',
-      objectId: customer.id,
-      after: { kind: answer.kind },
-      at,
-    }),
-  );
+function refusalOf(
+  { customer, answer, address, userAgent }: Given,
+  circumstances: { limited?: true },
+  at: Date,
+): AuditFact {
+  return {
+    actor: { kind: 'client', address, agent: userAgent },
+    action: 'second_factor.refuse',
+    objectKind: 'customer',
+    objectId: customer.id,
+    after: { kind: answer.kind, ...circumstances },
+    at,
+  };
 }

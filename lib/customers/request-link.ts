@@ -19,7 +19,7 @@ export type RequestLinkResult =
   | { ok: false; reason: 'invalid_email' }
   | { ok: false; reason: 'too_many_attempts'; retryAfterSeconds: number };
 
-type Request = { email: string; address: string; at?: Date };
+type Request = { email: string; address: string; userAgent?: string; at?: Date };
 
 /**
  * Mails a link to choose a new password, if the address has an account. The answer and the work are the same when it has
@@ -58,21 +58,22 @@ export async function registerCustomer(given: Request & { name?: string }): Prom
 export async function requestEmailVerification(given: {
   customerId: string;
   address: string;
+  userAgent?: string;
   at?: Date;
 }): Promise<TakeAttemptResult | { ok: false; reason: 'already_verified' }> {
-  const { customerId, address, at = now() } = given;
+  const { customerId, at = now() } = given;
   const taken = await takeAttempt([{ limit: MAILS_TO_ONE, subject: customerId }], at);
   if (!taken.ok) return taken;
   return inTransaction(async (tx) => {
     const customer = await tx.customer.findUnique({ where: { id: customerId, emailVerifiedAt: null } });
     if (!customer) return { ok: false, reason: 'already_verified' };
-    await mailOneUseLink(tx, { customer, purpose: 'verify_email', actor: clientAt({ address }) }, at);
+    await mailOneUseLink(tx, { customer, purpose: 'verify_email', actor: clientAt(given) }, at);
     return { ok: true };
   });
 }
 
-function clientAt({ address }: { address: string }): Actor {
-  return { kind: 'client', address };
+function clientAt({ address, userAgent }: Pick<Request, 'address' | 'userAgent'>): Actor {
+  return { kind: 'client', address, agent: userAgent };
 }
 
 async function withAllowedAddress(

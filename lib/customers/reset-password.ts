@@ -18,6 +18,7 @@ export async function resetPassword(given: {
   token: string;
   password: string;
   address: string;
+  userAgent?: string;
   at?: Date;
 }): Promise<ResetPasswordResult> {
   const { token, password, address, at = now() } = given;
@@ -30,7 +31,7 @@ export async function resetPassword(given: {
     const spent = await spendToken(tx, spending, at);
     if (!spent) return { ok: false, reason: 'link_not_usable' };
     const customer = await tx.customer.findUniqueOrThrow({ where: { id: spent.customerId } });
-    const actor = { kind: 'customer', id: customer.id, via: 'reset link', address } as const;
+    const actor = { kind: 'customer', id: customer.id, via: 'reset link', address, agent: given.userAgent } as const;
     await closeUnprovenAccount(tx, { customerId: customer.id, actor }, at);
     await setPassword(tx, { customer, passwordHash, actor, action: 'password.reset' }, at);
     if (!customer.emailVerifiedAt) {

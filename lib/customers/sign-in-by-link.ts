@@ -15,13 +15,18 @@ export type SignInByLinkResult =
  * still asks for it. Holding the link also proves the address; in an account whose address was not proven before, all that a
  * stranger could have left there ends first, its password too (ADR 0111).
  */
-export async function signInByLink(given: { token: string; address: string; at?: Date }): Promise<SignInByLinkResult> {
+export async function signInByLink(given: {
+  token: string;
+  address: string;
+  userAgent?: string;
+  at?: Date;
+}): Promise<SignInByLinkResult> {
   const { token, address, at = now() } = given;
   return inTransaction(async (tx) => {
     const spent = await spendToken(tx, { token, purpose: 'sign_in' }, at);
     if (!spent) return { ok: false, reason: 'link_not_usable' };
     const { customerId } = spent;
-    const actor = { kind: 'customer', id: customerId, via: 'sign-in link', address } as const;
+    const actor = { kind: 'customer', id: customerId, via: 'sign-in link', address, agent: given.userAgent } as const;
     await closeUnprovenAccount(tx, { customerId, actor }, at);
     await tx.customer.updateMany({ where: { id: customerId, emailVerifiedAt: null }, data: { emailVerifiedAt: at } });
     const needsFactor = (await tx.secondFactor.count({ where: { customerId, ...COUNTING } })) > 0;

@@ -19,24 +19,26 @@ export type StepUpResult =
   | Extract<ProveFactorResult, { ok: false }>
   | { ok: false; reason: 'wrong_password' | 'factor_needed' };
 
+type Given = {
+  customer: Pick<SignedInCustomer, 'id' | 'email' | 'role' | 'sessionId' | 'hasFactor'>;
+  answer: StepUpAnswer;
+  address: string;
+  userAgent?: string;
+};
+
 /**
  * A signed-in person proves again who they are, so that this session may do for ten minutes what a stolen one must not
  * (security.md T14): by a second factor if the account has one, else by the password.
  */
-export async function stepUp(given: {
-  customer: Pick<SignedInCustomer, 'id' | 'email' | 'role' | 'sessionId' | 'hasFactor'>;
-  answer: StepUpAnswer;
-  address: string;
-  at?: Date;
-}): Promise<StepUpResult> {
-  const { customer, answer, address, at = now() } = given;
-  const proven = await prove(customer, answer, address, at);
+export async function stepUp(given: Given & { at?: Date }): Promise<StepUpResult> {
+  const { customer, address, at = now() } = given;
+  const proven = await prove(given, at);
   if (!proven.ok) return proven;
   return inTransaction(async (tx) => {
     const { id, sessionId } = customer;
     const next = await proveSession(tx, { sessionId, customerId: id, by: proven.by }, at);
     await recordAudit(tx, {
-      actor: { kind: customer.role, id, via: `session:${sessionId}`, address },
+      actor: { kind: customer.role, id, via: `session:${sessionId}`, address, agent: given.userAgent },
       action: 'session.step_up',
       objectKind: 'session',
       objectId: next,
@@ -49,13 +51,9 @@ export async function stepUp(given: {
 
 type Proven = { ok: true; by: ProofKind } | Exclude<StepUpResult, { ok: true }>;
 
-async function prove(
-  customer: Parameters<typeof stepUp>[0]['customer'],
-  answer: StepUpAnswer,
-  address: string,
-  at: Date,
-): Promise<Proven> {
-  if (answer.kind !== 'password') return proveFactor({ customer, holderId: customer.sessionId, answer, address }, at);
+async function prove({ answer, ...given }: Given, at: Date): Promise<Proven> {
+  const { customer } = given;
+  if (answer.kind !== 'password') return proveFactor({ ...given, holderId: customer.sessionId, answer }, at);
   if (customer.hasFactor) return { ok: false, reason: 'factor_needed' };
   const taken = await takeAttempt([{ limit: BY_PASSWORD, subject: customer.id }], at);
   if (!taken.ok) return taken;

@@ -36,6 +36,7 @@ export async function verifyEmail(given: {
   token: string;
   proof: ReaderProof;
   address: string;
+  userAgent?: string;
   at?: Date;
 }): Promise<VerifyEmailResult> {
   const { token, proof, address, at = now() } = given;
@@ -48,7 +49,7 @@ export async function verifyEmail(given: {
     const spent = await spendToken(tx, link, at);
     if (!spent) return { ok: false, reason: 'link_not_usable' };
     const { customerId } = spent;
-    const actor = { kind: 'customer', id: customerId, via: 'verify link', address } as const;
+    const actor = { kind: 'customer', id: customerId, via: 'verify link', address, agent: given.userAgent } as const;
     if (!checked.isOwn) await closeUnprovenAccount(tx, { customerId, actor }, at);
     return confirm(tx, { customerId, actor }, at);
   });

@@ -9,6 +9,8 @@ export type KeyStock = {
   handedOut: number;
   /** Purchases since the stock began that found it empty and have no associated key yet. */
   waiting: number;
+  /** Keys that open something, or will, and can be guessed; imported ones too. */
+  weak: number;
 };
 
 /** Every product, or only the one with this number, with its stock; by title. */
@@ -20,7 +22,10 @@ export async function listKeyStock(which: { productNumber?: number } = {}): Prom
         SELECT count(*)::int FROM plan pl JOIN api_resource r ON r.plan_id = pl.id
         WHERE pl.product_id = p.id AND r.revoked_at IS NULL AND r.created_at >= k.began
           AND NOT EXISTS (SELECT 1 FROM license_key own WHERE own.api_resource_id = r.id AND own.kind = 'associated')
-      ) AS waiting
+      ) AS waiting, (
+        SELECT count(*)::int FROM license_key w
+        WHERE w.is_weak AND w.product_id = p.id AND w.disabled_at IS NULL AND w.replaced_at IS NULL
+      ) AS weak
     FROM product p
     LEFT JOIN (
       SELECT product_id, min(created_at) AS began,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetAgentsOf } from '../audit/forget-agents';
 import { db, inTransaction, type Tx } from '../db/client';
 import { forgetCallers } from '../db/forget-callers';
 import { enqueueAll } from '../jobs/enqueue';
@@ -58,6 +59,7 @@ async function forgetTraces({ customerId, accessKeyIds, checkoutIds, isLast }: F
   const keys = await db().licenseKey.findMany({ where: { customerId }, select: { hint: true } });
   const keyHints = [...new Set(keys.map(({ hint }) => hint))];
   await forgetCallers({ customerId, keyHints, accessKeyIds });
+  await forgetAgentsOf(customerId);
   await forgetPayer(customerId);
   if (!isLast) return;
   await inTransaction(async (tx) => {

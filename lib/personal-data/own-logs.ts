@@ -124,9 +124,10 @@ async function* ownHistory(customerId: string): AsyncGenerator<object[]> {
 }
 
 function presentEntry(entry: HistoryEntry, customerId: string) {
-  const { at, by, viaSid, address, action, objectKind, objectId, keyName, before, after } = entry;
+  const { at, by, viaSid, address, agent, action, objectKind, objectId, keyName, before, after } = entry;
   // What an admin changed about others is those others'.
   const isOwn = keyName !== undefined || (objectKind === 'customer' && objectId === customerId);
   const changed = isOwn ? { before, after } : {};
-  return { at, by, action, about: objectKind, key: viaSid ?? null, key_name: keyName ?? null, address, ...changed };
+  const where = { address, user_agent: agent };
+  return { at, by, action, about: objectKind, key: viaSid ?? null, key_name: keyName ?? null, ...where, ...changed };
 }

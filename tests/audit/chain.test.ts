@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { forgetAgents } from '@/lib/audit/forget-agents';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { sealEntries } from '@/lib/audit/seal-entries';
 import { verifyChain } from '@/lib/audit/verify-chain';
+import { now } from '@/lib/clock';
 import { db, inTransaction, pool } from '@/lib/db/client';
 import { derivedKey } from '@/lib/secrets/keyring';
 import { useDatabase } from '../support/database';
@@ -141,4 +143,39 @@ test('neither entries nor seals can be changed through the store', async () => {
   await expect(db().auditEntry.updateMany({ data: { objectId: 'x' } })).rejects.toThrow(/append-only/);
   await expect(db().auditSeal.deleteMany()).rejects.toThrow(/append-only/);
   await expect(pool().query('TRUNCATE audit_seal')).rejects.toThrow(/append-only/);
+});
+
+test('after 90 days the agents are forgotten, younger ones are not, and the chain holds', async () => {
+  const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
+  const actor = { ...bySystem, agent: 'Mozilla/5.0' };
+  for (const [objectId, at] of [
+    ['old', daysAgo(91)],
+    ['young', daysAgo(89)],
+  ] as const) {
+    const about = { action: 'test.write', objectKind: 'test', objectId } as const;
+    await inTransaction((tx) => recordAudit(tx, { actor, ...about, at }));
+  }
+  await sealAll();
+  expect(await forgetAgents(daysAgo(90))).toBe(1);
+  const agents = await db().auditEntry.findMany({ orderBy: { id: 'asc' }, select: { objectId: true, agent: true } });
+  expect(agents).toEqual([
+    { objectId: 'old', agent: '' },
+    { objectId: 'young', agent: 'Mozilla/5.0' },
+  ]);
+  expect(await verifyChain()).toMatchObject({ ok: true, entries: 2 });
+});
+
+test.each([
+  ['another agent', { agent: 'curl' }],
+  ['something else beside the agent', { agent: '', address: '192.0.2.9' }],
+])('forgetting an agent is no way to write %s', async (_what, data) => {
+  await inTransaction((tx) =>
+    recordAudit(tx, {
+      actor: { ...bySystem, agent: 'Mozilla/5.0' },
+      action: 'test.write',
+      objectKind: 'test',
+      objectId: 'a',
+    }),
+  );
+  await expect(db().auditEntry.updateMany({ data })).rejects.toThrow(/append-only/);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { db, inTransaction } from '@/lib/db/client';
+import { newDeveloperKey } from '@/lib/secrets/developer-key';
 import { useDatabase } from '../support/database';
 
 useDatabase();
@@ -31,4 +32,13 @@ test('a record can be neither changed nor removed', async () => {
   await inTransaction((tx) => recordAudit(tx, fact));
   await expect(db().auditEntry.updateMany({ data: { action: 'nothing.happened' } })).rejects.toThrow();
   await expect(db().auditEntry.deleteMany()).rejects.toThrow();
+});
+
+test('an agent is kept in 200 characters, without what no page shows, what no column holds and without keys', async () => {
+  const key = newDeveloperKey('secret');
+  const agent = `Mozilla/5.0\u0000\u0007\u202e \ud800${key} ${'x'.repeat(500)}`;
+  await inTransaction((tx) => recordAudit(tx, { ...fact, actor: { ...fact.actor, agent }, objectId: 'agent' }));
+  const { agent: kept } = await db().auditEntry.findFirstOrThrow({ where: { objectId: 'agent' } });
+  expect(kept).toMatch(/^Mozilla\/5\.0 lkx_….{4} x+$/);
+  expect(kept).toHaveLength(200);
 });

@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dropFullBuckets, levelCallLimits } from '@/lib/call-limits/level-buckets';
 import { badKeyStanding, badKeyWait, noteBadKey, takeActivation } from '@/lib/call-limits/limit-calls';
 import { forgetCallLimits } from '@/lib/call-limits/spent-buckets';
 import { now, setClockOffsetMs } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { insertAssociatedKeys } from '@/lib/licensing/insert-associated-keys';
+import { newLicenseKey } from '@/lib/secrets/key-format';
 import { recentStoreSettings } from '@/lib/settings/recent-store-settings';
 import { saveStoreSettings } from '@/lib/settings/store-settings';
 import { openLane } from '../support/client-lane';
 import { useDatabase } from '../support/database';
-import { aResource, bySystem } from '../support/factories';
+import { aProduct, aResource, bySystem, first } from '../support/factories';
 import { speakers } from '../support/protocol-speakers';
 
 // Behind a proxy, so that a test can call from many addresses.
@@ -95,10 +98,55 @@ describe.each(speakers)('in $protocol', ({ protocol, say }) => {
   });
 });
 
+describe('while the store holds keys that can be guessed', () => {
+  const address = '198.51.100.20';
+  const status = (key: string, product = 1) =>
+    first(speakers).say(from(address), 'status', { key, product, instance: 'laptop' });
+  /** Guesses as fast as the limit of a minute lets, and tells how many were looked at. */
+  async function guessFor(minutes: number): Promise<number> {
+    let looked = 0;
+    for (let minute = 0; minute < minutes; minute++) {
+      setClockOffsetMs(minute * 60_000);
+      for (let i = 0; i < 20; i++) looked += (await status(`4711-${minute}-${i}`)).status === 429 ? 0 : 1;
+    }
+    return looked;
+  }
+
+  test('without such keys guesses are limited by the minute alone', async () => {
+    expect(await guessFor(4)).toBe(80);
+  });
+
+  test('an address gets 60 guesses and one more a minute; keys of the store’s own making do not wait for them', async () => {
+    const product = await aProduct();
+    const [weak, strong] = ['4711-0815', randomBytes(20).toString('hex')];
+    await insertAssociatedKeys(
+      db(),
+      [
+        { key: weak, productId: product.id, isWeak: true, owner: null, stockPosition: 1 },
+        { key: strong, productId: product.id, isWeak: false, owner: null, stockPosition: 2 },
+      ],
+      now(),
+    );
+    for (let i = 0; i < 2; i++) await aResource({ product });
+    const own = await aResource();
+    expect((await status(weak, product.number)).ok).toBe(true);
+    expect(await guessFor(4)).toBe(60 + 3);
+    expect((await status(own.key, own.productNumber)).ok).toBe(true);
+    for (const key of [weak, strong, '4711-0816']) expect((await status(key, product.number)).status).toBe(429);
+    const wrong = newLicenseKey('lko');
+    for (let i = 0; i < 15; i++) expect((await status(wrong)).reason).toBe('key_not_found');
+    await levelCallLimits();
+    forgetCallLimits(); // another process, or this one after a restart
+    await status('4711-0817');
+    await levelCallLimits();
+    expect((await status(weak, product.number)).status).toBe(429);
+  });
+});
+
 test('an IPv6 caller counts as its /64', () => {
   for (let i = 0; i < 20; i++) noteBadKey(`2001:db8:1:2::${i.toString(16)}`);
-  expect(badKeyWait('2001:db8:1:2:ffff::1')).toBe(3);
-  expect(badKeyWait('2001:db8:1:3::1')).toBe(0);
+  expect(badKeyWait('2001:db8:1:2:ffff::1', 'key')).toBe(3);
+  expect(badKeyWait('2001:db8:1:3::1', 'key')).toBe(0);
 });
 
 test('v1 tells where a caller stands with each limit', async () => {

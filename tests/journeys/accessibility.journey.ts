@@ -39,6 +39,10 @@ const ADMIN = [
   '/admin/settings/team',
   '/admin/associated-keys',
   '/admin/mail',
+  '/admin/system',
+  '/admin/system/backups',
+  '/admin/system/jobs',
+  '/admin/system/updates',
   '/account/credentials',
   '/account/credentials/recovery-codes',
 ];

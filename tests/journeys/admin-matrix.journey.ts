@@ -20,7 +20,7 @@ const MOVING = [
   'webhook_delivery',
   'webhook_attempt',
 ];
-const STILL = { outbox_entry: "kind NOT LIKE 'webhook.%'" };
+const STILL = { outbox_entry: "kind NOT LIKE 'webhook.%'", audit_entry: "action <> 'admin_area.refuse'" };
 
 type Caller = { name: string; request: APIRequestContext; isRefusal: (status: number, sentTo: string) => boolean };
 
@@ -34,6 +34,7 @@ test('nobody but an admin who has shown a second factor gets through any door of
   expect(pages.length).toBeGreaterThanOrEqual(15);
   const before = await storeRows(MOVING, STILL);
   const things = await realThings();
+  const began = new Date();
   await Promise.all(
     callers.map(async (caller) => {
       for (const address of [...pages, ...routes]) await getIsRefused(caller, address);
@@ -41,7 +42,24 @@ test('nobody but an admin who has shown a second factor gets through any door of
     }),
   );
   expect(await storeRows(MOVING, STILL)).toEqual(before);
+  await expectTriesAudited(began);
 });
+
+/** Who tried, from where and why not is in the audit: once a minute, and not each of the hundreds of doors. */
+async function expectTriesAudited(began: Date): Promise<void> {
+  const tries = await inStore<{ email: string; reason: string; entries: number; known: boolean }>(
+    `SELECT c.email, e.after->>'reason' AS reason, count(*)::int AS entries, bool_and(e.agent <> '' AND e.address <> '') AS known
+     FROM audit_entry e JOIN customer c ON c.id = e.actor_id
+     WHERE e.action = 'admin_area.refuse' AND e.at >= $1 GROUP BY c.email, reason ORDER BY c.email`,
+    [began],
+  );
+  expect(tries).toMatchObject([
+    { email: demoFacts().buyer.email, reason: 'not_an_admin', known: true },
+    { email: 'unprotected@example.test', reason: 'no_factor', known: true },
+  ]);
+  const minutes = Math.ceil((Date.now() - began.getTime()) / 60_000);
+  for (const { entries } of tries) expect(entries).toBeLessThanOrEqual(minutes + 1);
+}
 
 async function getIsRefused({ name, request, isRefusal }: Caller, address: string): Promise<void> {
   const answer = await request.get(address, { maxRedirects: 0 });

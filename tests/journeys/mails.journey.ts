@@ -2,21 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { expectSound, graveViolations } from './support/accessibility';
 import { demoFacts } from './support/demo-facts';
+import { keptTexts, placesOf } from './support/kept-texts';
 import { type CaughtMail, mailParts } from './support/mail-parts';
 import { aMailServer, type MailServer } from './support/mail-server';
 import { order } from './support/order';
 import { anOwnStore, type OwnStore } from './support/own-store';
 import { signIn } from './support/sign-in';
 import { inStore } from './support/store-rows';
+import { useSecrets } from './support/use-secrets';
 
 test.describe('mails that were really sent', () => {
   let smtp: MailServer;
   let store: OwnStore;
+  const mailPassword = `canary-mail-${randomUUID()}`;
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
     smtp = await aMailServer();
-    store = await anOwnStore({ SMTP_URL: `smtp://127.0.0.1:${smtp.port}`, MAIL_FROM: 'Acme <store@example.test>' });
+    store = await anOwnStore({
+      SMTP_URL: `smtp://mailer:${mailPassword}@127.0.0.1:${smtp.port}`,
+      MAIL_FROM: 'Acme <store@example.test>',
+    });
   });
 
   test.afterAll(async () => {
@@ -24,9 +30,10 @@ test.describe('mails that were really sent', () => {
     await smtp.close();
   });
 
-  /** The newest mail whose subject says this, once it has come. */
-  async function caught(subject: string): Promise<CaughtMail> {
-    const find = () => smtp.received.map(mailParts).findLast(({ headers }) => headers.subject?.includes(subject));
+  /** The newest mail whose subject says this, once it has come; of those to one address, if there is one. */
+  async function caught(subject: string, to = ''): Promise<CaughtMail> {
+    const fits = ({ headers }: CaughtMail) => headers.subject?.includes(subject) && headers.to?.includes(to);
+    const find = () => smtp.received.map(mailParts).findLast(fits);
     await expect.poll(() => find() !== undefined, { timeout: 20_000 }).toBe(true);
     const mail = find();
     if (!mail) throw new Error(`There is no mail about ${subject}`);
@@ -79,6 +86,25 @@ test.describe('mails that were really sent', () => {
     await page.reload();
     await expect(news).not.toBeChecked();
     await page.context().close();
+  });
+
+  test('of all secrets that pass through the store none is kept in clear, in its output, files or tables', async () => {
+    const secrets = { ...(await useSecrets({ url: store.url, caught })), 'mail password': mailPassword };
+    expect(Object.values(secrets).filter((secret) => secret.length < 12)).toEqual([]);
+    const isQuiet = async () => {
+      const [row] = await inStore<{ waiting: boolean }>(
+        `SELECT EXISTS (SELECT FROM outbox_entry WHERE done_at IS NULL AND dead_at IS NULL AND available_at <= now())
+           OR (SELECT count(*) FROM request_log_entry WHERE instance LIKE 'canary-%') < 12 AS waiting`,
+      );
+      return row?.waiting;
+    };
+    await expect.poll(isQuiet, { timeout: 20_000 }).toBe(false);
+    const kept = [{ place: 'what it printed', text: store.said() }, ...(await keptTexts())];
+    // What is found by its name is found: the address of the account stands in its table.
+    expect(placesOf(demoFacts().buyer.email, kept)).toContain('table customer');
+    expect(Object.entries(secrets).map(([name, secret]) => [name, placesOf(secret, kept)])).toEqual(
+      Object.keys(secrets).map((name) => [name, []]),
+    );
   });
 });
 

@@ -34,6 +34,9 @@ test('the list counts what is in stock, handed out and missing', async () => {
   for (let i = 0; i < 3; i++) await aResource({ product });
   expect(await stockOf(product.number)).toMatchObject({ inStock: 0, handedOut: 3, waiting: 2 });
   expect((await listKeyStock()).length).toBeGreaterThan(0);
+  expect(await stockOf(product.number)).toMatchObject({ weak: 0 });
+  await db().licenseKey.updateMany({ where: { productId: product.id, stockPosition: 1 }, data: { isWeak: true } });
+  expect(await stockOf(product.number)).toMatchObject({ weak: 1 });
 });
 
 test('keys are listed by their hints in the order of their hand-out, page by page', async () => {

@@ -91,6 +91,7 @@ test('nothing in the store says whose it was, but the record of changes and what
   await db().checkout.update({ where: { id }, data: { status: 'expired' } });
   await forgetNow(person.customerId);
   expect(await tablesWith(mark)).toEqual(['"order"', 'audit_entry']);
+  expect(await db().auditEntry.count({ where: { agent: { contains: mark } } })).toBe(0);
   expect(await tablesWith('203.0.113.77')).toEqual([]);
   const orders = await db().order.findMany({ where: { customerId: person.customerId } });
   expect(orders.map(({ buyerName }) => buyerName)).toEqual([`${mark} Name`, `${mark} Name`]);

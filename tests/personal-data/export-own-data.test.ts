@@ -44,7 +44,9 @@ test('the file is JSON that says its schema and when it was made, and holds ever
   expect(data.licences).toHaveLength(2);
   expect(data.activations.map(({ instance }: { instance: string }) => instance)).toEqual(['laptop', 'server']);
   expect(data.mails.map(({ subject }: { subject: string }) => subject)).toEqual(['Notice about a developer key']);
-  expect(data.history.map(({ action }: { action: string }) => action)).toContain('customer.edit_profile');
+  expect(data.history).toContainEqual(
+    expect.objectContaining({ action: 'customer.edit_profile', address: '192.0.2.1', user_agent: 'Ada agent' }),
+  );
 });
 
 test('no key, password, seed or token is in it, also where a client sent its key as its name', async () => {

@@ -30,7 +30,7 @@ export async function leaveTraces({ customer, customerId, actor, licence }: Some
   await saveProfile(
     customerId,
     { name: `${mark} Name`, company: `${mark} Company`, vatId: '', invoiceAddress: `${mark} Street` },
-    { actor },
+    { actor: { ...actor, agent: `${mark} agent` } },
   );
   await setMailChoices({ customerId, choices: { device_activated: true }, actor });
   const made = await createKey({ customerId, kind: 'standard', name: `${mark} key`, note: `${mark} note`, actor });

@@ -27,6 +27,9 @@ export const docs = {
   'way.adminByKey': 'What administrators do, by key',
   'way.adminByKeyText':
     'Everything in the administration beside the call that does the same, or the reason why none does.',
+  'way.scanner': 'Rule for secret scanners',
+  'way.scannerText':
+    'Finds keys of this store in your files and commits: a configuration of gitleaks, with the checksum explained.',
   'way.help': 'Help on developer keys',
   'way.helpText': 'Access, pairs, rotation, leaks, limits and exports, each on a page of its own.',
   rulesTitle: 'What holds everywhere',

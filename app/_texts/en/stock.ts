@@ -71,6 +71,9 @@ export const stock = {
   'warning.weak': 'Can be guessed: fewer than 64 random bits. Longer random keys are safer.',
   'warning.altered':
     'Installed software may send it differently: tags, percent codes and double spaces are dropped on the way.',
+  weakTitle: { one: '1 key can be guessed', other: '{count} keys can be guessed' },
+  weakText:
+    'They have fewer than 64 random bits. Because of them, an address that sends 60 wrong keys waits a minute for each further key that the store did not make itself. Longer random keys in their place end this.',
   listTitle: 'In stock',
   listText: 'The next one to be handed out comes first. Keys are masked.',
   listCaption: 'Keys in stock',

@@ -11,9 +11,9 @@ import { removeKey } from '@/lib/access-keys/remove-key';
 import { renewPair } from '@/lib/access-keys/renew-pair';
 import { reportLeak } from '@/lib/access-keys/report-leak';
 import { revealKey } from '@/lib/access-keys/reveal-key';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { now } from '@/lib/clock';
 import { isRecentlyProven } from '@/lib/customers/proof';
 import { formField, formFields } from '../../_shell/form-field';
@@ -132,9 +132,8 @@ export async function changeChosenAction(form: FormData): Promise<KeyAnswer> {
 async function ownKey(form: FormData) {
   await requireOwnPage();
   const customer = await requireCustomer(HERE);
-  const { address } = await requestFacts();
-  const { id, role, sessionId } = customer;
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
+  const { id, role } = customer;
+  const actor = await sessionActor(customer);
   const sid = formField(form, 'sid');
   const at = now();
   const key = sid === '' ? undefined : await readKey({ customerId: id, sid }, at);

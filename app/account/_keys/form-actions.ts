@@ -5,9 +5,9 @@ import { type CreateKeyResult, createKey } from '@/lib/access-keys/create-key';
 import { editKey } from '@/lib/access-keys/edit-key';
 import { readKey } from '@/lib/access-keys/list-keys';
 import { readAllowance } from '@/lib/access-keys/read-allowance';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { now } from '@/lib/clock';
 import { isRecentlyProven } from '@/lib/customers/proof';
 import { formField } from '../../_shell/form-field';
@@ -76,9 +76,7 @@ export async function editKeyAction(_previous: KeyFormAnswer, form: FormData): P
 async function owner() {
   await requireOwnPage();
   const customer = await requireCustomer(LIST);
-  const { address } = await requestFacts();
-  const { id, role, sessionId } = customer;
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   return { customer, actor, at: now(), proof: customer.proof?.at.toISOString() ?? '' };
 }
 

@@ -1,9 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { confirmEmailChange } from '@/lib/customers/change-email';
 import { formField } from '../../_shell/form-field';
 
@@ -11,8 +11,7 @@ import { formField } from '../../_shell/form-field';
 export async function confirmEmailAction(form: FormData): Promise<void> {
   await requireOwnPage();
   const viewer = await requireCustomer('/account/credentials');
-  const { address } = await requestFacts();
-  const actor = { kind: viewer.role, id: viewer.id, via: `session:${viewer.sessionId}`, address } as const;
+  const actor = await sessionActor(viewer);
   const result = await confirmEmailChange({ token: formField(form, 'token'), viewer, actor });
   if (result.ok) redirect('/account/credentials?notice=email_changed');
   redirect(result.reason === 'email_taken' ? '/account/credentials?notice=email_taken' : '/account/address?token=used');

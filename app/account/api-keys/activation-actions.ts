@@ -1,9 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { deleteActivation } from '@/lib/licensing/delete-activation';
 import { renameActivation } from '@/lib/licensing/rename-activation';
 import { undoOwnDeletion } from '@/lib/licensing/undo-own-deletion';
@@ -45,8 +45,7 @@ export async function renameActivationAction(form: FormData): Promise<void> {
 
 async function whoAsks() {
   const customer = await requireCustomer('/account/api-keys');
-  const { address } = await requestFacts();
-  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   return { customerId: customer.id, actor };
 }
 

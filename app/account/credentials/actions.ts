@@ -5,6 +5,7 @@ import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { requestEmailChange } from '@/lib/customers/change-email';
 import { changePassword } from '@/lib/customers/change-password';
 import { removeFactor } from '@/lib/customers/remove-factor';
@@ -20,9 +21,9 @@ export async function changePasswordAction(_previous: FormAnswer, form: FormData
   await requireOwnPage();
   const { id, sessionId, hasFactor } = await requireCustomer(HERE);
   if (hasFactor) await requireStepUp(HERE);
-  const { address } = await requestFacts();
+  const facts = await requestFacts();
   const [currentPassword, newPassword] = [formField(form, 'current'), formField(form, 'new')];
-  const result = await changePassword({ customerId: id, sessionId, currentPassword, newPassword, address });
+  const result = await changePassword({ customerId: id, sessionId, currentPassword, newPassword, ...facts });
   if (result.ok) return { notice: text('account.passwordChanged') };
   if (result.reason === 'too_many_attempts') return refusalAnswer(result);
   return refusalAnswer({ reason: result.reason }, result.reason === 'wrong_password' ? 'current' : 'new');
@@ -32,8 +33,7 @@ export async function changePasswordAction(_previous: FormAnswer, form: FormData
 export async function changeEmailAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
   const customer = await requireStepUp(HERE);
-  const { address } = await requestFacts();
-  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   const email = formField(form, 'email');
   const result = await requestEmailChange({ customer, email, actor });
   if (result.ok) return { notice: text('account.emailAsked', { email: result.newAddress }) };
@@ -44,9 +44,8 @@ export async function changeEmailAction(_previous: FormAnswer, form: FormData): 
 /** Removes a second factor of the signed-in person. */
 export async function removeFactorAction(form: FormData): Promise<void> {
   await requireOwnPage();
-  const { id, role, sessionId } = await requireStepUp(HERE);
-  const { address } = await requestFacts();
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
-  const result = await removeFactor({ customerId: id, factorId: formField(form, 'factor'), actor });
+  const customer = await requireStepUp(HERE);
+  const actor = await sessionActor(customer);
+  const result = await removeFactor({ customerId: customer.id, factorId: formField(form, 'factor'), actor });
   redirect(`${HERE}?notice=${result.ok ? 'factor_removed' : result.reason}`);
 }

@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { endBrowserSession } from '@/lib/auth/browser-session';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { closePaymentPages } from '@/lib/orders/close-payment-pages';
 import { deleteAccount } from '@/lib/personal-data/delete-account';
 import type { FormAnswer } from '../../_people/form-answer';
@@ -18,8 +18,7 @@ const HERE = '/account/data';
 export async function deleteAccountAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
   const customer = await requireStepUp(HERE);
-  const { address } = await requestFacts();
-  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   const typedAddress = formField(form, 'address');
   const shownLicences = Number(formField(form, 'licences'));
   const result = await deleteAccount({ customer, typedAddress, shownLicences, actor });

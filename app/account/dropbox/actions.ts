@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { disconnectDropbox } from '@/lib/downloads/disconnect-dropbox';
 import { askDropboxConsent } from '@/lib/downloads/dropbox-consent';
 import { makeSaverLink } from '@/lib/downloads/make-saver-link';
@@ -50,7 +50,6 @@ export async function askSaverLink(apiResourceId: string, artifactId: string): P
 async function whoAsks() {
   await requireOwnPage();
   const customer = await requireCustomer(PAGE);
-  const { address } = await requestFacts();
-  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   return { customer, actor };
 }

@@ -1,9 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { setMailChoices } from '@/lib/mailbox/set-mail-choices';
 import { formField } from '../../_shell/form-field';
 
@@ -11,7 +11,6 @@ import { formField } from '../../_shell/form-field';
 export async function chooseMails(form: FormData): Promise<void> {
   await requireOwnPage();
   const customer = await requireCustomer('/account/notifications');
-  const { address } = await requestFacts();
   const { changed } = await setMailChoices({
     customerId: customer.id,
     choices: {
@@ -19,7 +18,7 @@ export async function chooseMails(form: FormData): Promise<void> {
       licence_ending: formField(form, 'licence_ending') === 'on',
       device_activated: formField(form, 'device_activated') === 'on',
     },
-    actor: { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address },
+    actor: await sessionActor(customer),
   });
   redirect(`/account/notifications?notice=${changed.length > 0 ? 'saved' : 'unchanged'}`);
 }

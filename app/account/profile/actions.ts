@@ -1,9 +1,9 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { MOST_ADDRESS, MOST_NAME, type ProfileFault, saveProfile } from '@/lib/customers/profile';
 import { formField } from '../../_shell/form-field';
 import { text } from '../../_texts/text';
@@ -14,16 +14,15 @@ const HERE = '/account/profile';
 /** Saves what the signed-in person says of themselves. */
 export async function saveProfileAction(_before: ProfileAnswer, form: FormData): Promise<ProfileAnswer> {
   await requireOwnPage();
-  const { id, role, sessionId } = await requireCustomer(HERE);
-  const { address } = await requestFacts();
+  const customer = await requireCustomer(HERE);
   const values = {
     name: typed(form, 'name'),
     company: typed(form, 'company'),
     vatId: typed(form, 'vatId'),
     invoiceAddress: typed(form, 'invoiceAddress'),
   };
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
-  const result = await saveProfile(id, values, { actor });
+  const actor = await sessionActor(customer);
+  const result = await saveProfile(customer.id, values, { actor });
   if (result.ok) {
     revalidatePath(HERE);
     return { outcome: 'saved' };

@@ -1,9 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { endOtherSessions, endSession } from '@/lib/customers/end-session';
 import { formField } from '../../_shell/form-field';
 
@@ -24,7 +24,6 @@ export async function endOthersAction(): Promise<void> {
 async function whoEnds() {
   await requireOwnPage();
   const customer = await requireCustomer('/account/sessions');
-  const { address } = await requestFacts();
-  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   return { customer, actor };
 }

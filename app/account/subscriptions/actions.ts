@@ -1,9 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { startRenewal } from '@/lib/orders/start-renewal';
 import { cancelSubscription } from '@/lib/orders/subscriptions/cancel-subscription';
 import { changeSubscriptionPlan } from '@/lib/orders/subscriptions/change-subscription-plan';
@@ -75,10 +75,8 @@ export async function openPortal(form: FormData): Promise<void> {
 
 async function askOf(form: FormData) {
   const customer = await requireCustomer(PATH);
-  const { address } = await requestFacts();
-  const { id, role, sessionId } = customer;
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
-  return { subscriptionId: formField(form, 'subscription'), owner: { customerId: id }, actor };
+  const actor = await sessionActor(customer);
+  return { subscriptionId: formField(form, 'subscription'), owner: { customerId: customer.id }, actor };
 }
 
 function answer(result: Changed, done: Notice): never {

@@ -1,13 +1,8 @@
-import {
-  badKeyStanding,
-  badKeyWait,
-  noteBadKey,
-  type TakeActivationResult,
-  takeActivation,
-} from '../../call-limits/limit-calls';
+import { badKeyStanding, badKeyWait, type TakeActivationResult, takeActivation } from '../../call-limits/limit-calls';
 import { now } from '../../clock';
 import { unreachable } from '../../errors';
 import { type ClientCore, clientCore } from '../../licensing/client-core';
+import { noteWrongKey } from '../../licensing/note-wrong-key';
 import { noteCall, reportCallError } from '../../request-log/note-call';
 import { keyHint } from '../../secrets/key-format';
 import { plainAddress } from '../../settings/plain-address';
@@ -99,7 +94,7 @@ async function answer(visit: Visit): Promise<Told> {
   const kept = limitRefusal(visit, parsed.call, settings);
   if (kept) return kept;
   const told = await answerCall(visit, parsed.call, settings);
-  if (told.outcome === 'key_not_found') noteBadKey(exchange.address);
+  if (told.outcome === 'key_not_found') await noteWrongKey(parsed.call.key, exchange.address);
   return told;
 }
 
@@ -109,7 +104,7 @@ function limitRefusal({ exchange, standings }: Visit, call: V1Call, settings: St
   if (trustedSources.length > 0 && !trustedSources.includes(plainAddress(address) ?? address)) {
     return refuse({ reason: 'source_not_trusted' });
   }
-  const wait = call.key === '' ? 0 : badKeyWait(address);
+  const wait = call.key === '' ? 0 : badKeyWait(address, call.key);
   if (wait > 0) return refuse({ reason: 'rate_limited', retryAfterSeconds: wait });
   if (call.verb !== 'activate') return undefined;
   const limit = { burst: settings.activationBurst, perMinute: settings.activationRatePerMinute };

@@ -1,7 +1,7 @@
-import { noteBadKey } from '../../call-limits/limit-calls';
 import { now } from '../../clock';
 import { env } from '../../env';
 import { type ClientCore, clientCore } from '../../licensing/client-core';
+import { noteWrongKey } from '../../licensing/note-wrong-key';
 import { noteCall, reportCallError } from '../../request-log/note-call';
 import { keyHint } from '../../secrets/key-format';
 import { knownStoreSettings, recentStoreSettings } from '../../settings/recent-store-settings';
@@ -80,7 +80,7 @@ export async function handle(exchange: Exchange, core: ClientCore = clientCore()
       ? { refusal: refused }
       : await answerCall(parsed, { core, settings, address: exchange.address });
     const verdict = 'refusal' in answered ? refuse(answered.refusal, settings, parsed) : answered;
-    if (verdict.outcome === 'key_not_found') noteBadKey(exchange.address);
+    if (verdict.outcome === 'key_not_found') await noteWrongKey(parsed.key, exchange.address);
     return finish(exchange, startedAt, parsed, verdict);
   } catch (error) {
     reportCallError(error);

@@ -7,7 +7,7 @@ export type LimitRefusal = { reason: 'rate_limited'; retryAfterSeconds: number }
 
 /** Whether a limit keeps this call waiting. An activation is counted by asking. */
 export function limitRefusal(call: Call, address: string, settings: StoreSettings): LimitRefusal | undefined {
-  const wait = call.key === '' ? 0 : badKeyWait(address);
+  const wait = call.key === '' ? 0 : badKeyWait(address, call.key);
   if (wait > 0) return { reason: 'rate_limited', retryAfterSeconds: wait };
   if (call.action !== 'activate') return undefined;
   const limit = { burst: settings.activationBurst, perMinute: settings.activationRatePerMinute };

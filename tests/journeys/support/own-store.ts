@@ -7,7 +7,12 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { quickFolder } from '../../support/quick-folder';
 
-export type OwnStore = { url: string; stop: () => Promise<void> };
+export type OwnStore = {
+  url: string;
+  /** What it has printed so far, errors too. */
+  said: () => string;
+  stop: () => Promise<void>;
+};
 
 /**
  * A second store beside the one of the run, for a journey that needs another environment. Until it stops, the helpers of the
@@ -40,7 +45,7 @@ export async function anOwnStore(variables: Record<string, string>): Promise<Own
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, stop };
+  return { url, said, stop };
 }
 
 function heard(child: ChildProcess): () => string {

@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { continueBrowserSession } from '@/lib/auth/browser-session';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { confirmAuthenticator, startAuthenticator } from '@/lib/customers/enrol-authenticator';
 import { factorRefusal } from '../../../_factors/factor-refusal';
 import type { FormAnswer } from '../../../_people/form-answer';
@@ -27,9 +27,8 @@ export async function startAuthenticatorAction(form: FormData): Promise<void> {
 export async function confirmAuthenticatorAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
   const customer = await requireStepUp(HERE);
-  const { id, role, sessionId } = customer;
-  const { address } = await requestFacts();
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
+  const { id, sessionId } = customer;
+  const actor = await sessionActor(customer);
   const result = await confirmAuthenticator({ customer, sessionId, code: formField(form, 'code'), actor });
   if (!result.ok) return factorRefusal(result, result.reason === 'wrong_code' ? 'code' : undefined);
   if (result.sessionId !== sessionId) await continueBrowserSession(result.sessionId);

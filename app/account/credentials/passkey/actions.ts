@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { continueBrowserSession } from '@/lib/auth/browser-session';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { addPasskey } from '@/lib/customers/add-passkey';
 import { passkeyToMake } from '@/lib/customers/passkey';
 import { readStoreSettings } from '@/lib/settings/store-settings';
@@ -28,9 +28,8 @@ export async function passkeyToAdd(): Promise<string | undefined> {
 export async function addPasskeyAction(_previous: FormAnswer, form: FormData): Promise<FormAnswer> {
   await requireOwnPage();
   const customer = await requireStepUp(HERE);
-  const { id, role, sessionId } = customer;
-  const { address } = await requestFacts();
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
+  const { id, sessionId } = customer;
+  const actor = await sessionActor(customer);
   const name = formField(form, 'name').trim() || text('factors.passkeyName');
   const result = await addPasskey({ customer, sessionId, name, response: formField(form, 'response'), actor });
   if (!result.ok) return factorRefusal(result);

@@ -1,8 +1,8 @@
 'use server';
 
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { makeRecoveryCodes } from '@/lib/customers/recovery-codes';
 import { factorRefusal } from '../../../_factors/factor-refusal';
 import type { CodesAnswer } from './codes-answer';
@@ -11,9 +11,7 @@ import type { CodesAnswer } from './codes-answer';
 export async function makeCodesAction(): Promise<CodesAnswer> {
   await requireOwnPage();
   const customer = await requireStepUp('/account/credentials/recovery-codes');
-  const { id, role, sessionId } = customer;
-  const { address } = await requestFacts();
-  const actor = { kind: role, id, via: `session:${sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   const result = await makeRecoveryCodes({ customer, actor });
   return result.ok ? { codes: result.codes } : factorRefusal(result);
 }

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
 import { requireStepUp } from '@/lib/auth/require-step-up';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { now } from '@/lib/clock';
 import { exportOwnData } from '@/lib/personal-data/export-own-data';
 import { storeFacts } from '@/lib/settings/store-facts';
@@ -15,14 +15,13 @@ const PAGE = '/account/data';
 export async function GET(): Promise<Response> {
   await requireOwnPage();
   const customer = await requireStepUp(PAGE);
-  const { address } = await requestFacts();
   const { storeName } = await readStoreSettings();
   const at = now();
   const result = await exportOwnData({
     person: customer,
     store: { name: storeName, url: storeFacts().publicUrl },
     notes: [text('personalData.note.keys'), text('personalData.note.amounts'), text('personalData.note.times')],
-    actor: { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address },
+    actor: await sessionActor(customer),
     at,
   });
   if (!result.ok) redirect(`${PAGE}?notice=export_limited`);

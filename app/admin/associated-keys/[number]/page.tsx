@@ -8,7 +8,7 @@ import { PageHeader } from '../../../_ui/page-header';
 import { PageNotice } from '../../../account/_parts/page-notice';
 import { one, type SearchParams } from '../../../products/catalogue-view';
 import { StockForm } from './stock-form';
-import { StockCounts, WaitingPurchases } from './stock-standing';
+import { StockCounts, WaitingPurchases, WeakKeys } from './stock-standing';
 import { StockedKeys } from './stocked-keys';
 
 export const metadata: Metadata = { title: text('stock.title') };
@@ -47,6 +47,7 @@ export default async function StockPage({ params, searchParams }: StockProps) {
       <PageNotice code={notice} known={known} />
       <StockCounts product={product} />
       <WaitingPurchases product={product} />
+      <WeakKeys product={product} />
       <section aria-labelledby="add-keys" className="flex flex-col gap-4">
         <h2 id="add-keys" className="text-lg">
           {text('stock.addTitle')}

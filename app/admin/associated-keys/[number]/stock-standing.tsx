@@ -41,3 +41,13 @@ export function WaitingPurchases({ product }: { product: KeyStock }) {
     </Notice>
   );
 }
+
+/** Keys that somebody could guess, and what the store does about it. */
+export function WeakKeys({ product: { weak } }: { product: KeyStock }) {
+  if (weak === 0) return null;
+  return (
+    <Notice tone="warn" title={text('stock.weakTitle', { count: weak })}>
+      <p>{text('stock.weakText')}</p>
+    </Notice>
+  );
+}

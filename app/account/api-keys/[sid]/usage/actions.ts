@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation';
 import { configureAccess } from '@/lib/access-keys/configure-access';
 import { editKey } from '@/lib/access-keys/edit-key';
 import { readKey } from '@/lib/access-keys/list-keys';
-import { requestFacts } from '@/lib/auth/request-facts';
 import { requireCustomer } from '@/lib/auth/require-customer';
 import { requireOwnPage } from '@/lib/auth/require-own-page';
+import { sessionActor } from '@/lib/auth/session-actor';
 import { now } from '@/lib/clock';
 import { formField } from '../../../../_shell/form-field';
 import { narrowed } from './narrowed';
@@ -33,8 +33,7 @@ export async function restrictToNetworks(form: FormData): Promise<void> {
 async function whoRestricts(form: FormData) {
   await requireOwnPage();
   const customer = await requireCustomer('/account/api-keys');
-  const { address } = await requestFacts();
-  const actor = { kind: customer.role, id: customer.id, via: `session:${customer.sessionId}`, address } as const;
+  const actor = await sessionActor(customer);
   return { customer, sid: formField(form, 'sid'), actor };
 }
 

@@ -49,6 +49,7 @@ export default async function EntryPage({ params }: { params: Promise<{ id: stri
           ],
           [text('logs.audit.via'), entry.via],
           [text('logs.address'), entry.address],
+          [text('logs.userAgent'), entry.agent],
         ]}
       />
       <section aria-labelledby="diff" className="flex flex-col gap-3">

@@ -9,7 +9,7 @@ import { ENTRY_FILTERS, entryFilter } from '../entry-view';
 import { jsonResponse } from './json-response';
 
 const PATH = '/admin/logs/audit';
-const COLUMNS = 'entry,time,actor,actor_id,who,through,address,action,object,object_id,before,after';
+const COLUMNS = 'entry,time,actor,actor_id,who,through,address,agent,action,object,object_id,before,after';
 
 /** The audit as it is narrowed, as CSV or JSON. Asked for as a change is, because it is audited. */
 export async function GET(request: Request): Promise<Response> {
@@ -23,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 function cellsOf(entry: ListedEntry) {
-  const { id, at, actorKind, actorId, actorEmail, via, address, action, objectKind, objectId, before, after } = entry;
-  const sides = [before, after].map((side) => (side === null ? '' : JSON.stringify(side)));
-  return [id, at, actorKind, actorId, actorEmail, via, address, action, objectKind, objectId, ...sides];
+  const { id, at, actorKind, actorId, actorEmail, via, address, agent, action, objectKind, objectId } = entry;
+  const sides = [entry.before, entry.after].map((side) => (side === null ? '' : JSON.stringify(side)));
+  return [id, at, actorKind, actorId, actorEmail, via, address, agent, action, objectKind, objectId, ...sides];
 }
