@@ -6,6 +6,7 @@ import { adminByKey } from './en/admin-by-key';
 import { adminSubscriptions } from './en/admin-subscriptions';
 import { apiKeys } from './en/api-keys';
 import { applyTerms } from './en/apply-terms';
+import { backups } from './en/backups';
 import { cart } from './en/cart';
 import { checkout } from './en/checkout';
 import { clientErrors } from './en/client-errors';
@@ -47,6 +48,7 @@ import { shop } from './en/shop';
 import { stock } from './en/stock';
 import { storage } from './en/storage';
 import { story } from './en/story';
+import { system } from './en/system';
 import { team } from './en/team';
 import { thanks } from './en/thanks';
 import { ui } from './en/ui';
@@ -65,6 +67,7 @@ const areas = {
   adminSubscriptions,
   apiKeys,
   applyTerms,
+  backups,
   cart,
   checkout,
   clientErrors,
@@ -106,6 +109,7 @@ const areas = {
   stock,
   storage,
   story,
+  system,
   team,
   thanks,
   ui,

@@ -13,6 +13,7 @@ export const adminPages = [
   { href: '/admin/webhooks', label: text('webhooks.title'), about: text('webhooks.about') },
   { href: '/admin/reconcile', label: text('reconcile.title'), about: text('reconcile.about') },
   { href: '/admin/logs', label: text('logs.title'), about: text('logs.about') },
+  { href: '/admin/system', label: text('system.title'), about: text('system.about') },
   { href: '/admin/mail', label: text('admin.mail'), about: text('admin.mailText') },
   { href: '/admin/settings/invoices', label: text('invoices.settingsTitle'), about: text('invoices.settingsText') },
   { href: '/admin/settings/legal', label: text('legal.adminTitle'), about: text('legal.adminAbout') },

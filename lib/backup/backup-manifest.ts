@@ -35,6 +35,9 @@ export const manifestSchema = z.object({
 
 export type BackupManifest = z.infer<typeof manifestSchema>;
 
+/** Told how far a backup or a restore is, in tables and files. */
+export type OnStep = (steps: { done: number; all: number }) => Promise<void>;
+
 export const MANIFEST_ENTRY = 'manifest.json';
 
 /** The archive's entry with the rows of a table. */

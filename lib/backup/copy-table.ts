@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PassThrough, Transform, type Writable } from 'node:stream';
+import { PassThrough, Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { quoted, type StoredTable } from './list-tables';
+import { unhurried } from './unhurried';
 
 /** How many rows went by, and the SHA-256 of their text. */
 export type Copied = { rows: number; sha256: string };
@@ -12,21 +13,36 @@ export type Copied = { rows: number; sha256: string };
 // The text of a value depends on these; with them fixed, equal rows have equal text on every server.
 const PLAIN_TEXT = `SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; SET LOCAL intervalstyle = 'postgres';
   SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0`;
+// One processor is enough for a copy; the others belong to whoever calls the store meanwhile.
+const ALONE = 'SET LOCAL max_parallel_workers_per_gather = 0';
 
-/** Fixes how values are written as text, for the rest of the transaction. */
+/** Fixes how values are written as text, and that one processor does it, for the rest of the transaction. */
 export async function writePlainText(client: pg.Client): Promise<void> {
-  await client.query(PLAIN_TEXT);
+  await client.query(`${PLAIN_TEXT}; ${ALONE}`);
 }
 
+/** How rows are copied beside a running store. */
+export type Manner = {
+  /** Leaves the processor to others most of the time. */
+  isGentle?: boolean | undefined;
+  /** Aborted, it ends the copying. */
+  signal?: AbortSignal | undefined;
+};
+
 /** Streams the rows of a table, ordered by its primary key, into `target` (or only counts and hashes them). */
-export async function copyOut(client: pg.Client, table: StoredTable, target?: Writable): Promise<Copied> {
+export async function copyOut(
+  client: pg.Client,
+  table: StoredTable,
+  { target, isGentle, signal }: Manner & { target?: Writable } = {},
+): Promise<Copied> {
   const columns = table.columns.map(quoted).join(', ');
   const order = table.key.map((column) => `${quoted(column)}::text COLLATE "C"`).join(', ');
   const source = client.query(
     copyTo(`COPY (SELECT ${columns} FROM ${quoted(table.name)}${order ? ` ORDER BY ${order}` : ''}) TO STDOUT`),
   );
   const hash = createHash('sha256');
-  await pipeline(source, hashInto(hash), target ?? swallow());
+  const steps = [source, ...(isGentle ? [unhurried()] : []), hashInto(hash), target ?? swallow()];
+  await pipeline(steps, { ...(signal ? { signal } : {}) });
   return { rows: source.rowCount, sha256: hash.digest('hex') };
 }
 
@@ -38,12 +54,14 @@ export async function copyIn(
   client: pg.Client,
   table: StoredTable,
   source: AsyncIterable<Uint8Array>,
+  { isGentle, signal }: Manner = {},
 ): Promise<Copied> {
   const name = quoted(table.name);
   await client.query(`SET CONSTRAINTS ALL DEFERRED; ALTER TABLE ${name} DISABLE TRIGGER USER`);
   const target = client.query(copyFrom(`COPY ${name} (${table.columns.map(quoted).join(', ')}) FROM STDIN`));
   const hash = createHash('sha256');
-  await pipeline(source, createGunzip(), hashInto(hash), target);
+  const rest = [createGunzip(), ...(isGentle ? [unhurried()] : []), hashInto(hash), target];
+  await pipeline([Readable.from(source), ...rest], { ...(signal ? { signal } : {}) });
   return { rows: target.rowCount, sha256: hash.digest('hex') };
 }
 

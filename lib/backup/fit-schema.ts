@@ -31,6 +31,7 @@ export async function fitSchema(url: string, { migrations }: BackupManifest): Pr
 /** What the database holds already: a table with rows, or a schema that the backup does not know yet. */
 async function heldBy(url: string, migrations: BackupManifest['migrations']): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
   await client.connect();
   try {
     for (const { name } of await listTables(client)) {

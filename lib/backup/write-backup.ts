@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,8 +7,8 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { pack } from 'tar-stream';
 import { addEntry } from './add-entry';
-import { type BackupManifest, fileEntry, MANIFEST_ENTRY, tableEntry } from './backup-manifest';
-import { copyOut, writePlainText } from './copy-table';
+import { type BackupManifest, fileEntry, MANIFEST_ENTRY, type OnStep, tableEntry } from './backup-manifest';
+import { copyOut, type Manner, writePlainText } from './copy-table';
 import { listTables } from './list-tables';
 import { localFiles } from './local-files';
 
@@ -20,7 +20,11 @@ export type WriteBackup = {
   /** Release files of the local folder go in too; otherwise only their names do. */
   withFiles: boolean;
   at: Date;
-};
+  /** Begins the name of the folder that holds what is not finished; beside the archive. */
+  scratch?: string | undefined;
+  /** Told after each table and each file, and waited for; throwing there ends the backup. */
+  onStep?: OnStep | undefined;
+} & Manner;
 
 /**
  * Writes the store into one tar archive: every row as of one instant, and the release files of the local folder. It works
@@ -30,11 +34,11 @@ export type WriteBackup = {
 export async function writeBackup(wish: WriteBackup): Promise<BackupManifest> {
   const folder = path.dirname(wish.file);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const scratch = await mkdtemp(path.join(folder, '.backup-'));
+  const scratch = await mkdtemp(path.join(folder, wish.scratch ?? '.backup-'));
   const unfinished = path.join(scratch, `${randomUUID()}.tar`);
   try {
     const manifest = await spoolTables(wish, scratch);
-    await packArchive(unfinished, manifest, scratch);
+    await packArchive(wish, { to: unfinished, manifest, scratch });
     await flush(unfinished);
     await rename(unfinished, wish.file);
     await flush(folder);
@@ -45,18 +49,26 @@ export async function writeBackup(wish: WriteBackup): Promise<BackupManifest> {
 }
 
 /** Each table into a file of its own: an entry of a tar archive begins with its size. */
-async function spoolTables({ url, at, withFiles }: WriteBackup, scratch: string): Promise<BackupManifest> {
+async function spoolTables(
+  { url, at, withFiles, onStep, ...manner }: WriteBackup,
+  scratch: string,
+): Promise<BackupManifest> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that dies fails the statement in hand; without a listener it would end the store.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await writePlainText(client);
     const tables = [];
-    for (const table of await listTables(client)) {
+    const stored = await listTables(client);
+    for (const table of stored) {
       const gzip = createGzip();
       const written = pipeline(gzip, createWriteStream(path.join(scratch, table.name), { mode: 0o600 }));
-      const [copied] = await Promise.all([copyOut(client, table, gzip), written]);
+      const [copied] = await Promise.all([copyOut(client, table, { ...manner, target: gzip }), written]);
       tables.push({ ...table, ...copied });
+      // Each table is read and then packed; how many files there are is not known yet.
+      await onStep?.({ done: tables.length, all: stored.length * 2 });
     }
     const sourced = await readFiles(client, withFiles);
     return {
@@ -110,25 +122,44 @@ async function readFiles(
   const missing: string[] = [];
   for (const { location, sizeBytes, sha256 } of withFiles ? of('local') : []) {
     const found = await localFiles().size(location);
-    if (found.ok && found.sizeBytes === Number(sizeBytes)) files.push({ location, sizeBytes: found.sizeBytes, sha256 });
+    const isWhole = found.ok && found.sizeBytes === Number(sizeBytes) && (await hashOfFile(location)) === sha256;
+    if (isWhole) files.push({ location, sizeBytes: found.sizeBytes, sha256 });
     else missing.push(location);
   }
   return { files, missing, elsewhere };
 }
 
-async function packArchive(to: string, manifest: BackupManifest, scratch: string): Promise<void> {
+// A file that decayed on its disk must not keep all the others, and every row, out of a backup that can be restored.
+async function hashOfFile(location: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of localFiles().read(location)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+type Packing = { to: string; manifest: BackupManifest; scratch: string };
+
+async function packArchive({ onStep, signal }: WriteBackup, { to, manifest, scratch }: Packing): Promise<void> {
   const archive = pack();
-  const written = pipeline(archive, createWriteStream(to, { mode: 0o600 }));
+  const written = pipeline(archive, createWriteStream(to, { mode: 0o600 }), { ...(signal ? { signal } : {}) });
+  const all = manifest.tables.length * 2 + manifest.files.length;
+  let done = manifest.tables.length;
+  const add = async (name: string, size: number, content: Parameters<typeof addEntry>[2]) => {
+    await addEntry(archive, { name, size }, content);
+    done += 1;
+    await onStep?.({ done, all });
+  };
   const fill = async () => {
     const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
     await addEntry(archive, { name: MANIFEST_ENTRY, size: text.byteLength }, [text]);
     for (const { name } of manifest.tables) {
       const file = path.join(scratch, name);
       const { size } = await stat(file);
-      await addEntry(archive, { name: tableEntry(name), size }, createReadStream(file));
+      await add(tableEntry(name), size, createReadStream(file));
+      // Packed, it needs its room no more.
+      await rm(file);
     }
     for (const { location, sizeBytes } of manifest.files) {
-      await addEntry(archive, { name: fileEntry(location), size: sizeBytes }, localFiles().read(location));
+      await add(fileEntry(location), sizeBytes, localFiles().read(location));
     }
     archive.finalize();
   };

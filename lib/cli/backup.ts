@@ -1,9 +1,13 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BackupManifest } from '../backup/backup-manifest';
+import { verifyBackup } from '../backup/verify-backup';
 import { writeBackup } from '../backup/write-backup';
 import { now } from '../clock';
 import { StartRefused } from '../errors';
+import { archiveName } from '../system/archive-name';
+import { noteCommandBackup } from '../system/note-command-backup';
 import { type Environment, openRunningStore } from './open-running-store';
 import { runCommand } from './run-command';
 
@@ -22,11 +26,11 @@ export function main(args: string[], environment: Environment): Promise<number> 
     }
     const env = await openRunningStore(environment);
     const at = now();
-    const stamp = at.toISOString().replaceAll(/[-:]|\..*/g, '');
-    const file = path.join(path.resolve(wish.to ?? path.join(env.dataDir, 'backups')), `latchkey-${stamp}.tar`);
+    const file = path.join(path.resolve(wish.to ?? path.join(env.dataDir, 'backups')), archiveName(at));
     const url = env.databaseUrl ?? '';
     try {
-      report(file, await writeBackup({ url, file, withFiles: wish.withFiles, at }));
+      await writeBackup({ url, file, withFiles: wish.withFiles, at });
+      report(file, await readBack(file));
     } catch (error) {
       throw new StartRefused(
         `No backup was made: ${error instanceof Error ? error.message : String(error)}. Nothing was left behind.`,
@@ -34,6 +38,17 @@ export function main(args: string[], environment: Environment): Promise<number> 
     }
     return 0;
   });
+}
+
+/** Only what was read back and found whole is a backup; the store then knows of it, too. */
+async function readBack(file: string): Promise<BackupManifest> {
+  const read = await verifyBackup(file);
+  if (!read.ok) {
+    await rm(file, { force: true });
+    throw new Error(`read back, the archive is not what was written (${read.detail})`);
+  }
+  await noteCommandBackup(file, read.manifest);
+  return read.manifest;
 }
 
 function report(file: string, { tables, files, missing, elsewhere }: BackupManifest): void {

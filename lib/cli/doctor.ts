@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { now } from '../clock';
 import { db } from '../db/client';
 import type { Env } from '../env';
 import { StartRefused } from '../errors';
+import { readBackupHealth } from '../reports/read-backup-health';
 import { offLine } from '../server/announce';
 import { openKeyring } from '../server/open-keyring';
 import { ownAddress } from '../server/own-address';
@@ -36,6 +38,7 @@ export function main(args: string[], environment: Environment): Promise<number> 
       lookAtFiles(env),
       await lookAtServer(env),
       await lookAtJobs(),
+      await lookAtBackups(),
       await lookAtAdmins(),
       ...(await lookAtConsistency()),
     ];
@@ -99,6 +102,19 @@ async function lookAtJobs(): Promise<Finding> {
   const waiting = await db().outboxEntry.count({ where: { ...own, deadAt: null, doneAt: null } });
   const text = `${waiting} waiting, ${dead} given up`;
   return { name: 'Jobs', isWell: dead === 0, text: dead === 0 ? text : `${text}: see Admin → Mail` };
+}
+
+async function lookAtBackups(): Promise<Finding> {
+  const { isNightly, isOverdue, lastGoodAt, lastDrill } = await readBackupHealth(now());
+  const name = 'Backups';
+  const last = lastGoodAt ? `the last one is of ${lastGoodAt.toISOString()}` : 'there is none yet';
+  if (isOverdue)
+    return { name, isWell: false, text: `${last}: look at Admin → System → Backups, or run npm run backup` };
+  if (lastDrill?.isPassed === false) {
+    return { name, isWell: false, text: `${last}; its restore was rehearsed and failed: see Admin → System → Backups` };
+  }
+  const drill = lastDrill ? `; a restore was rehearsed on ${lastDrill.endedAt.toISOString().slice(0, 10)}` : '';
+  return { name, isWell: true, text: `${last}${drill}${isNightly ? '' : '; the nightly ones are switched off'}` };
 }
 
 async function lookAtAdmins(): Promise<Finding> {

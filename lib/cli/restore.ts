@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import { inScratchDatabase } from '../backup/in-scratch-database';
 import { type RestoreResult, restoreBackup } from '../backup/restore-backup';
 import { type Env, readEnv, setEnv } from '../env';
 import { StartRefused, unreachable } from '../errors';
@@ -55,22 +55,8 @@ async function restore(file: string, environment: Environment): Promise<RestoreR
 
 async function drill(file: string, environment: Environment): Promise<RestoreResult> {
   const env = await openRunningStore(environment);
-  const own = new URL(env.databaseUrl ?? '');
-  const scratch = new URL(own);
-  scratch.pathname = `/latchkey_drill_${randomBytes(6).toString('hex')}`;
-  const name = scratch.pathname.slice(1);
-  const client = new pg.Client({ connectionString: own.href });
-  await client.connect();
-  try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-    try {
-      return await restoreBackup({ url: scratch.href, file, keepFiles: false });
-    } finally {
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    }
-  } finally {
-    await client.end();
-  }
+  const mark = randomBytes(6).toString('hex');
+  return inScratchDatabase(env.databaseUrl ?? '', mark, (url) => restoreBackup({ url, file, keepFiles: false }));
 }
 
 /** The rows are there whatever the keyring says; without the right one no key can be read, so say it now. */

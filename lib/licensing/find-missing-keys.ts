@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/record-audit';
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
-import { db, inTransaction } from '../db/client';
+import { db, inTransaction, type Tx } from '../db/client';
 import { newLicenseKey } from '../secrets/key-format';
 import { ensureMasterKey } from './ensure-master-key';
 import { writeLicenseKey } from './write-license-key';
@@ -14,13 +14,13 @@ export type MissingKeys = {
 };
 
 /** Rights that nobody can use because a key of theirs is not there. A paid order makes both kinds in one transaction. */
-export async function findMissingKeys(): Promise<MissingKeys> {
-  const resources = await db().apiResource.findMany({
+export async function findMissingKeys(reader: Tx = db()): Promise<MissingKeys> {
+  const resources = await reader.apiResource.findMany({
     where: { revokedAt: null, keys: { none: { kind: 'product_order', replacedAt: null } } },
     select: { id: true, number: true, customerId: true, productId: true },
     orderBy: { number: 'asc' },
   });
-  const customers = await db().customer.findMany({
+  const customers = await reader.customer.findMany({
     where: { resources: { some: {} }, licenseKeys: { none: { kind: 'master', replacedAt: null } } },
     select: { id: true, number: true },
     orderBy: { number: 'asc' },

@@ -1,5 +1,5 @@
 import { type Actor, recordAudit } from '../audit/record-audit';
-import { db, inTransaction } from '../db/client';
+import { db, inTransaction, type Tx } from '../db/client';
 
 /** An API Resource whose counter is not the number of its rows. */
 export type WrongCount = { apiResourceId: string; number: number; counter: number; rows: number };
@@ -7,8 +7,8 @@ export type WrongCount = { apiResourceId: string; number: number; counter: numbe
 const MOST_SHOWN = 1_000;
 
 /** Counters that disagree with the activations they count. There are none unless somebody wrote to the database by hand. */
-export function findWrongCounts(): Promise<WrongCount[]> {
-  return db().$queryRaw<WrongCount[]>`
+export function findWrongCounts(reader: Tx = db()): Promise<WrongCount[]> {
+  return reader.$queryRaw<WrongCount[]>`
     SELECT r.id AS "apiResourceId", r.number, r.activation_count AS counter, coalesce(a.rows, 0)::int AS rows
     FROM api_resource r
     LEFT JOIN (SELECT api_resource_id, count(*) AS rows FROM activation WHERE NOT over_limit GROUP BY 1) a

@@ -1,6 +1,7 @@
 import { db } from '../db/client';
 import { env } from '../env';
 import { listKeyStock } from '../licensing/list-key-stock';
+import { readBackupHealth } from './read-backup-health';
 
 /** What waits for an admin; `count` of them. A kind that nothing waits in is left out. */
 export type Todo = {
@@ -15,7 +16,11 @@ export type Todo = {
     | 'uploads_unfinished'
     | 'admins_open'
     /** A store on a public address that says nothing of its terms, refunds, privacy or owner. */
-    | 'legal_missing';
+    | 'legal_missing'
+    /** Two days without a whole backup. */
+    | 'backup_overdue'
+    /** The last rehearsal of a restore did not come to a good end. */
+    | 'drill_failed';
   count: number;
   /** stock_low, where it is one product. */
   productNumber?: number;
@@ -33,11 +38,14 @@ export async function readTodos(at: Date): Promise<Todo[]> {
   const dead = { doneAt: null, deadAt: { not: null } };
   const low = (await listKeyStock()).filter(({ inStock, handedOut }) => inStock < LOW_STOCK && inStock + handedOut > 0);
   const [product] = low;
+  const { isOverdue, lastDrill } = await readBackupHealth(at);
   const todos: Todo[] = [
     {
       kind: 'jobs_dead',
       count: await db().outboxEntry.count({ where: { ...dead, kind: { not: 'mail' }, NOT: WEBHOOKS } }),
     },
+    { kind: 'backup_overdue', count: isOverdue ? 1 : 0 },
+    { kind: 'drill_failed', count: lastDrill?.isPassed === false ? 1 : 0 },
     { kind: 'mails_failed', count: await db().outboxEntry.count({ where: { ...dead, kind: 'mail' } }) },
     {
       kind: 'refunds_open',

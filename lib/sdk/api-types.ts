@@ -1883,7 +1883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read how the database, the jobs, the storage, the mail server and the payments are at this moment. */
+        /** Read how the database, the jobs, the storage, the mail server, the payments and Dropbox are at this moment. */
         get: operations["reports.dependencies"];
         put?: never;
         post?: never;
@@ -3240,6 +3240,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/reports/client-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how client calls were served: how many, how many not, and how fast. */
+        get: operations["reports.client_service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the store still has to do by kind, and the jobs it gave up. */
+        get: operations["reports.jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a job that was given up back in the queue, with all its attempts. */
+        post: operations["logs.retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/software": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the versions of the store and of what it runs on, and the state of its migrations. */
+        get: operations["reports.software"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the backups, the newest first, with the rehearsals of their restore.
+         * @description The newest sixty. An archive itself is downloaded by a person who has just proved who they are.
+         */
+        get: operations["settings.list_backups"];
+        put?: never;
+        /** Begin a backup; the list says how far it is. */
+        post: operations["settings.start_backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/backups/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the rehearsal of a restore of the newest backup, beside the store.
+         * @description Refused as in conflict while one is under way, when there is no whole backup, and where the store’s role may not create databases.
+         */
+        post: operations["settings.start_drill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/activations": {
         parameters: {
             query?: never;
@@ -4124,6 +4233,10 @@ export interface components {
             seller_vat_id: string;
             invoice_note: string;
             invoice_prefix: string;
+            nightly_backups: boolean;
+            backup_hour: number;
+            backups_kept: number;
+            backup_files: boolean;
         };
         LegalPages: {
             /** @description Markdown. Empty: the page is not written, and neither shown nor linked. */
@@ -10278,6 +10391,8 @@ export interface operations {
                             };
                             via: string;
                             address: string;
+                            /** @description What the browser or program called itself; forgotten after 90 days. */
+                            agent: string;
                             action: string;
                             object: {
                                 kind: string;
@@ -10322,6 +10437,8 @@ export interface operations {
                         };
                         via: string;
                         address: string;
+                        /** @description What the browser or program called itself; forgotten after 90 days. */
+                        agent: string;
                         action: string;
                         object: {
                             kind: string;
@@ -10621,7 +10738,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Read how the database, the jobs, the storage, the mail server and the payments are at this moment. */
+            /** @description Read how the database, the jobs, the storage, the mail server, the payments and Dropbox are at this moment. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10631,7 +10748,7 @@ export interface operations {
                         data: {
                             name: string;
                             /** @enum {string} */
-                            state: "good" | "bad" | "off" | "slow";
+                            state: "good" | "bad" | "off" | "slow" | "away";
                             count: number;
                         }[];
                     };
@@ -13323,6 +13440,10 @@ export interface operations {
                     seller_vat_id?: string;
                     invoice_note?: string;
                     invoice_prefix?: string;
+                    nightly_backups?: boolean;
+                    backup_hour?: number;
+                    backups_kept?: number;
+                    backup_files?: boolean;
                 };
             };
         };
@@ -14461,6 +14582,292 @@ export interface operations {
                         }[];
                         next_cursor: null;
                     };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.client_service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how client calls were served: how many, how many not, and how fast. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        last_day: {
+                            /** @description Exact up to 50,000; beyond, as many as the lines of the log are numbered. */
+                            calls: number;
+                            /** @description Ended in an error of the store. A refusal is an answer. */
+                            failed: number;
+                            p50_ms: number | null;
+                            p99_ms: number | null;
+                        };
+                        last_week: {
+                            /** @description Exact up to 50,000; beyond, as many as the lines of the log are numbered. */
+                            calls: number;
+                            /** @description Ended in an error of the store. A refusal is an answer. */
+                            failed: number;
+                            p50_ms: number | null;
+                            p99_ms: number | null;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what the store still has to do by kind, and the jobs it gave up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            kind: string;
+                            due: number;
+                            /** Format: date-time */
+                            oldest_due_at: string | null;
+                            later: number;
+                            given_up: number;
+                        }[];
+                        /** @description The newest fifty. Mails and messages to webhooks have lists of their own. */
+                        given_up: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_error: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "logs.retry_job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a job that was given up back in the queue, with all its attempts. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "reports.software": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the versions of the store and of what it runs on, and the state of its migrations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        commit: string | null;
+                        node: string;
+                        postgres: string;
+                        migrations_applied: number;
+                        migrations_pending: string[];
+                        newest_migration: string | null;
+                        /** Format: date-time */
+                        newest_migration_at: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.list_backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the backups, the newest first, with the rehearsals of their restore. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            cause: "schedule" | "admin" | "key" | "command";
+                            /**
+                             * @description removed: newer ones are kept instead. away: its archive is not in the data folder.
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "good" | "failed" | "removed" | "away";
+                            /** Format: date-time */
+                            requested_at: string;
+                            /** Format: date-time */
+                            ended_at: string | null;
+                            steps_done: number;
+                            /** @description Tables and files; 0 before it has begun. */
+                            steps_all: number;
+                            /** @enum {string|null} */
+                            failure: "disk_full" | "folder_not_writable" | "damaged" | "not_a_backup" | "schema_unknown" | "database_not_empty" | "backup_gone" | "may_not_create_databases" | "keyring_differs" | "inconsistent" | "interrupted" | "failed" | null;
+                            /** @description The machine’s own words about a failure. */
+                            detail: string | null;
+                            file_name: string | null;
+                            size_bytes: number | null;
+                            rows: number | null;
+                            files: number | null;
+                            /** @description Release files that the data folder should have had. */
+                            missing_files: number | null;
+                            /** @description The newest rehearsal of its restore. */
+                            drill: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                cause: "schedule" | "admin" | "key" | "command";
+                                /**
+                                 * @description removed: newer ones are kept instead. away: its archive is not in the data folder.
+                                 * @enum {string}
+                                 */
+                                state: "waiting" | "running" | "good" | "failed" | "removed" | "away";
+                                /** Format: date-time */
+                                requested_at: string;
+                                /** Format: date-time */
+                                ended_at: string | null;
+                                steps_done: number;
+                                /** @description Tables and files; 0 before it has begun. */
+                                steps_all: number;
+                                /** @enum {string|null} */
+                                failure: "disk_full" | "folder_not_writable" | "damaged" | "not_a_backup" | "schema_unknown" | "database_not_empty" | "backup_gone" | "may_not_create_databases" | "keyring_differs" | "inconsistent" | "interrupted" | "failed" | null;
+                                /** @description The machine’s own words about a failure. */
+                                detail: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.start_backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin a backup; the list says how far it is. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    "settings.start_drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin the rehearsal of a restore of the newest backup, beside the store. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             default: components["responses"]["Refused"];

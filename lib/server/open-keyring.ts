@@ -1,17 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import type { Env } from '../env';
 import { StartRefused } from '../errors';
 import { type Keyring, newKeyring, parseKeyring } from '../secrets/keyring';
+import { KEYRING_CANARY, keyringMarks, keyringMarksSchema } from '../secrets/keyring-marks';
 import { giveToFolderOwner } from './private-files';
 import { readState, writeState } from './store-state';
-
-const canarySchema = z.record(z.string(), z.string());
-type Canary = z.infer<typeof canarySchema>;
-
-const CANARY = 'keyring_canary';
 
 /**
  * The keyring this database was sealed with (security.md T7). Refuses without one, with a placeholder, or with another
@@ -19,16 +13,16 @@ const CANARY = 'keyring_canary';
  * is not in production and has an empty database makes its own; `written` then names the file.
  */
 export async function openKeyring(env: Env): Promise<{ keyring: Keyring; written: string | undefined }> {
-  const remembered = canarySchema.optional().parse(await readState(CANARY));
+  const remembered = keyringMarksSchema.optional().parse(await readState(KEYRING_CANARY));
   const { keyring, written } = readOrMake(env, remembered !== undefined);
-  const marks = marksOf(keyring);
+  const marks = keyringMarks(keyring);
   for (const [part, mark] of Object.entries(remembered ?? {})) {
     if (marks[part] === mark) continue;
     throw new StartRefused(
       `The keyring does not belong to this database: its part "${part}" differs. Put back the keyring the store was started with.`,
     );
   }
-  await writeState(CANARY, { ...remembered, ...marks });
+  await writeState(KEYRING_CANARY, { ...remembered, ...marks });
   return { keyring, written };
 }
 
@@ -47,7 +41,7 @@ export function keyringFile({ keyringFile: named, dataDir }: Env): string {
 
 /** From now on the database expects these parts only: what it knew of others, which nothing needs any more, is forgotten. */
 export async function rememberOnly(ring: Keyring): Promise<void> {
-  await writeState(CANARY, marksOf(ring));
+  await writeState(KEYRING_CANARY, keyringMarks(ring));
 }
 
 function givenKeyring(env: Env): Keyring | undefined {
@@ -87,14 +81,4 @@ function parsed(text: string, where: string): Keyring {
   const result = parseKeyring(text);
   if (result.ok) return result.keyring;
   throw new StartRefused(`The keyring of ${where} ${result.problem}.`);
-}
-
-/** One mark for each part; from a mark nobody learns its 256-bit key. */
-function marksOf(keyring: Keyring): Canary {
-  const mark = (key: string) => createHmac('sha256', Buffer.from(key, 'hex')).update('latchkey/canary').digest('hex');
-  return Object.fromEntries([
-    ...keyring.wrapping.map(({ id, key }) => [`wrapping ${id}`, mark(key)]),
-    ...keyring.peppers.map(({ version, key }) => [`pepper ${version}`, mark(key)]),
-    ['root', mark(keyring.root)],
-  ]);
 }

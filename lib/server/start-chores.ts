@@ -19,6 +19,7 @@ import { finishUploads } from './finish-uploads';
 import { log } from './log';
 import { repeat } from './repeat';
 import { shortenOldAddresses } from './shorten-old-addresses';
+import { startBackupChores } from './start-backup-chores';
 import { startKeyChores } from './start-key-chores';
 import { startStripeChores } from './start-stripe-chores';
 import type { StopList } from './stop-list';
@@ -77,6 +78,7 @@ export function startChores(stops: StopList): void {
     'the tidying of uploads',
     repeat('uploads.tidy', TIDY_MS, () => tidyUploads(now())),
   );
+  startBackupChores(stops);
   startKeyChores(stops);
   startStripeChores(stops);
   finishUploads(stops);

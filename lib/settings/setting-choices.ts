@@ -36,6 +36,8 @@ export const SETTING_RANGES = {
   keyRotationDays: { from: 0, to: 3_650 },
   keyCallsPerMinute: { from: 1, to: 1_000_000 },
   addressCallsPerMinute: { from: 1, to: 1_000_000 },
+  backupHour: { from: 0, to: 23 },
+  backupsKept: { from: 1, to: 365 },
 } as const satisfies Record<string, SettingRange>;
 
 /** How many characters each text of one line may have. */

@@ -144,6 +144,14 @@ export const settingFields = {
   keyCallsPerMinute: within(SETTING_RANGES.keyCallsPerMinute),
   /** Calls of the management API from one address in a minute, whoever makes them. */
   addressCallsPerMinute: within(SETTING_RANGES.addressCallsPerMinute),
+  /** A backup each night, and a rehearsal of its restore each week. */
+  nightlyBackups: z.boolean(),
+  /** The hour of the night's backup, in UTC. */
+  backupHour: within(SETTING_RANGES.backupHour),
+  /** How many backups made by the store are kept; an older one goes when a newer one has been read back. */
+  backupsKept: within(SETTING_RANGES.backupsKept),
+  /** Release files of the data folder go into the store's own backups; otherwise only what is known of them does. */
+  backupFiles: z.boolean(),
 };
 
 let lastTimeZone: string | undefined;
@@ -214,4 +222,8 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   invoicePrefix: '',
   keyCallsPerMinute: 60,
   addressCallsPerMinute: 1_000,
+  nightlyBackups: true,
+  backupHour: 3,
+  backupsKept: 7,
+  backupFiles: true,
 };

@@ -41,6 +41,8 @@ export const dashboard = {
     one: '{count} admin has no second factor',
     other: '{count} admins have no second factor',
   },
+  'todo.backup_overdue': 'No whole backup for more than two days',
+  'todo.drill_failed': 'The last rehearsed restore failed',
   'todo.legal_missing': 'No legal page is written: buyers find neither terms nor who runs the store',
 
   rangeLabel: 'Days shown',
@@ -103,10 +105,12 @@ export const dashboard = {
   'health.storage': 'Storage',
   'health.mail': 'Mail',
   'health.payments': 'Payments',
+  'health.dropbox': 'Dropbox',
   'state.good': 'Working',
   'state.bad': 'Failing',
   'state.off': 'Off',
   'state.slow': 'No answer yet',
+  'state.away': 'No answer',
   'detail.database.good': 'It answers, and its tables are up to date.',
   'detail.database.bad': 'It does not answer, or its tables are not up to date. Run npm run doctor.',
   'detail.jobs.good': 'Work is done in time.',
@@ -116,18 +120,25 @@ export const dashboard = {
   'detail.storage.s3': 'New files go to the bucket.',
   'detail.storage.bad': 'A file could not be written and read back. Test it in the storage settings.',
   'detail.storage.slow': 'The storage takes longer than two seconds. Look again in a moment.',
+  'detail.storage.away':
+    'The bucket does not answer, so downloads from it are refused for now. Every ten seconds one of them tries again.',
   'detail.mail.off': 'No mail server is set; mails are kept here.',
   'detail.mail.good': 'The mail server takes every mail.',
   'detail.mail.bad': {
     one: '{count} mail is being tried again after a failure.',
     other: '{count} mails are being tried again after a failure.',
   },
+  'detail.mail.away': 'The mail server does not answer. Mails wait and are tried again by themselves.',
   'detail.payments.demo': 'Demo payments: no card is charged.',
   'detail.payments.plain': 'Stripe, and all its news are dealt with.',
   'detail.payments.bad': {
     one: '{count} message from Stripe has not been dealt with.',
     other: '{count} messages from Stripe have not been dealt with.',
   },
+  'detail.payments.away':
+    'Stripe does not answer, so nobody can pay just now, and the checkout says so. Every ten seconds one press of Pay tries again.',
+  'detail.dropbox.good': 'Customers can save files to their Dropbox.',
+  'detail.dropbox.away': 'Dropbox does not answer. Saves wait and are tried again by themselves; downloads go on.',
 
   emptyTitle: 'Nothing has been sold yet',
   emptyText:

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react';
+import { unreachable } from '@/lib/errors';
 import type { Todo } from '@/lib/reports/read-todos';
 import { text } from '../../_texts/text';
 import { Link } from '../../_ui/link';
@@ -62,7 +63,12 @@ function wayTo({ kind, productNumber }: Todo): string | undefined {
       return '/admin/settings/team';
     case 'legal_missing':
       return '/admin/settings/legal';
+    case 'jobs_dead':
+      return '/admin/system/jobs';
+    case 'backup_overdue':
+    case 'drill_failed':
+      return '/admin/system/backups';
     default:
-      return undefined;
+      return unreachable(kind);
   }
 }

@@ -1,5 +1,6 @@
 import { LEGAL_PAGES, type LegalPage } from '@/lib/settings/setting-choices';
 import { admin } from '../../_texts/en/admin';
+import { backups } from '../../_texts/en/backups';
 import { dropbox } from '../../_texts/en/dropbox';
 import { invoices } from '../../_texts/en/invoices';
 import { keyAdmin } from '../../_texts/en/key-admin';
@@ -41,6 +42,8 @@ const KEY_POLICY = [
   'billingZone',
 ] as const;
 
+const BACKUPS = ['nightlyBackups', 'backupHour', 'backupsKept', 'backupFiles'] as const;
+
 const INVOICES = [
   'taxRule',
   'pricesIncludeTax',
@@ -73,6 +76,7 @@ export const settingPlaces: readonly PaletteItem[] = [
   policyPlace('developerKeyKinds', keyAdmin.kindsTitle),
   ...KEY_POLICY.map((name) => policyPlace(name, keyAdmin[name])),
   ...INVOICES.map((name) => invoicePlace(name, invoices[name])),
+  ...BACKUPS.map((name) => backupPlace(name, backups[name])),
   ...LEGAL_PAGES.map((page) => legalPlace(page)),
   { group: 'settings', href: '/admin/settings/storage', label: palette.storage, about: settings['group.downloads'] },
 ];
@@ -87,6 +91,10 @@ function policyPlace(id: string, label: string): PaletteItem {
 
 function invoicePlace(id: string, label: string): PaletteItem {
   return { group: 'settings', href: `/admin/settings/invoices#${id}`, label, about: invoices.settingsTitle };
+}
+
+function backupPlace(id: string, label: string): PaletteItem {
+  return { group: 'settings', href: `/admin/system/backups#${id}`, label, about: backups.title };
 }
 
 function legalPlace(page: LegalPage): PaletteItem {

@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import { catalogOperations } from './operations/catalog';
 import { keysOperations } from './operations/keys';
 import { shopOperations } from './operations/shop';
+import { systemOperations } from './operations/system';
 import { usageOperations } from './operations/usage';
 import { webhookOperations } from './operations/webhooks';
 
@@ -12,4 +13,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...shopOperations,
   ...catalogOperations,
   ...webhookOperations,
+  ...systemOperations,
 ];

@@ -51,6 +51,10 @@ const NAMES = {
   seller_vat_id: 'sellerVatId',
   invoice_note: 'invoiceNote',
   invoice_prefix: 'invoicePrefix',
+  nightly_backups: 'nightlyBackups',
+  backup_hour: 'backupHour',
+  backups_kept: 'backupsKept',
+  backup_files: 'backupFiles',
 } as const satisfies Record<string, SettingName>;
 
 type Names = typeof NAMES;
@@ -98,6 +102,10 @@ const settingsSchema = z
     seller_vat_id: z.string(),
     invoice_note: z.string(),
     invoice_prefix: z.string(),
+    nightly_backups: z.boolean(),
+    backup_hour: z.int(),
+    backups_kept: z.int(),
+    backup_files: z.boolean(),
   } satisfies Record<keyof Names, z.ZodType>)
   .meta({ id: 'StoreSettings' });
 

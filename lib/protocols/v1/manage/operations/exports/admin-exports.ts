@@ -141,7 +141,7 @@ const audit = declareExport({
   audience: 'admin',
   summary: 'Export the audit, narrowed as its list is.',
   querySchema: z.object(entryQuery),
-  columns: 'entry,time,actor,actor_id,who,through,address,action,object,object_id,before,after'.split(','),
+  columns: 'entry,time,actor,actor_id,who,through,address,agent,action,object,object_id,before,after'.split(','),
   pagesOf: ({ caller, query, format }) => exportEntries(entryFilter(query), { actor: actorOf(caller), format }),
   cellsOf: (row) => [
     row.id,
@@ -151,6 +151,7 @@ const audit = declareExport({
     row.actorEmail,
     row.via,
     row.address,
+    row.agent,
     row.action,
     row.objectKind,
     row.objectId,

@@ -158,9 +158,12 @@ export const readDependenciesOperation = operation({
   ...common,
   id: 'reports.dependencies',
   path: '/admin/reports/dependencies',
-  summary: 'Read how the database, the jobs, the storage, the mail server and the payments are at this moment.',
+  summary:
+    'Read how the database, the jobs, the storage, the mail server, the payments and Dropbox are at this moment.',
   answerSchema: z.object({
-    data: z.array(z.object({ name: z.string(), state: z.enum(['good', 'bad', 'off', 'slow']), count: z.int() })),
+    data: z.array(
+      z.object({ name: z.string(), state: z.enum(['good', 'bad', 'off', 'slow', 'away']), count: z.int() }),
+    ),
   }),
   handle: async ({ at }) => {
     const found = await readDependencies(at);
